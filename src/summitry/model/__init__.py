@@ -1,0 +1,1 @@
+"""Plain values: dates, people, places, occasions, events, citations, coverage, claims, findings."""

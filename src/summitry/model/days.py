@@ -1,0 +1,148 @@
+"""Sets of days, held as disjoint closed spans of ordinals (``date.toordinal``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, NoReturn
+
+FIRST_DAY: Final = date.min.toordinal()
+LAST_DAY: Final = date.max.toordinal()
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Days:
+    """A set of days in normal form: spans sorted, disjoint and not adjacent, so equal sets are equal.
+
+    ``Days((1, 3), (4, 9))`` equals ``Days((1, 9))``. The calendar's ends (0001-01-01 and
+    9999-12-31) stand for "no bound". Emptiness is asked by :meth:`is_empty`, never by ``bool``.
+    """
+
+    spans: tuple[Span, ...]
+
+    def __init__(self, *spans: Span) -> None:
+        object.__setattr__(self, "spans", _normal(spans))
+
+    @classmethod
+    def between(cls, first: date | None, last: date | None) -> Days:
+        """From ``first`` to ``last``, both included; None is no bound. Empty if they cross."""
+        return cls(
+            (
+                FIRST_DAY if first is None else first.toordinal(),
+                LAST_DAY if last is None else last.toordinal(),
+            )
+        )
+
+    @classmethod
+    def on(cls, day: date) -> Days:
+        """The one day."""
+        return cls((day.toordinal(), day.toordinal()))
+
+    def __and__(self, other: Days) -> Days:
+        return Days(
+            *(
+                (max(a, c), min(b, d))
+                for a, b in self.spans
+                for c, d in other.spans
+                if max(a, c) <= min(b, d)
+            )
+        )
+
+    def __or__(self, other: Days) -> Days:
+        return Days(*self.spans, *other.spans)
+
+    def __invert__(self) -> Days:
+        gaps: list[Span] = []
+        start = FIRST_DAY
+        for first, last in self.spans:
+            gaps.append((start, first - 1))
+            start = last + 1
+        gaps.append((start, LAST_DAY))
+        return Days(*gaps)
+
+    def __sub__(self, other: Days) -> Days:
+        return self & ~other
+
+    def __le__(self, other: Days) -> bool:
+        """Whether every day of this set is in the other."""
+        return (self - other).is_empty()
+
+    def __contains__(self, day: date) -> bool:
+        ordinal = day.toordinal()
+        return any(first <= ordinal <= last for first, last in self.spans)
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError("a set of days is not a bool: ask is_empty()")
+
+    def is_empty(self) -> bool:
+        """Whether no day is in the set."""
+        return not self.spans
+
+    def meets(self, other: Days) -> bool:
+        """Whether the two sets share a day."""
+        return not (self & other).is_empty()
+
+    @property
+    def first(self) -> int:
+        """The earliest day's ordinal; ValueError of the empty set."""
+        if not self.spans:
+            raise ValueError("the empty set of days has no first day")
+        return self.spans[0][0]
+
+    @property
+    def last(self) -> int:
+        """The latest day's ordinal; ValueError of the empty set."""
+        if not self.spans:
+            raise ValueError("the empty set of days has no last day")
+        return self.spans[-1][1]
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day; None where there is no bound (or no day)."""
+        return (
+            None if not self.spans or self.first == FIRST_DAY else date.fromordinal(self.first)
+        )
+
+    @property
+    def latest(self) -> date | None:
+        """The last day; None where there is no bound (or no day)."""
+        return None if not self.spans or self.last == LAST_DAY else date.fromordinal(self.last)
+
+    @property
+    def only(self) -> date | None:
+        """The day, if the set holds exactly one."""
+        if len(self.spans) == 1 and self.first == self.last:
+            return date.fromordinal(self.first)
+        return None
+
+    def __len__(self) -> int:
+        return sum(last - first + 1 for first, last in self.spans)
+
+
+def _normal(spans: Iterable[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for first, last in sorted(spans):
+        if first > last:
+            continue
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
+        else:
+            merged.append((first, last))
+    return tuple(merged)
+
+
+NO_DAY: Final = Days()
+ANY_DAY: Final = Days((FIRST_DAY, LAST_DAY))
+
+
+def after(ordinal: int) -> Days:
+    """Every day after the one with this ordinal."""
+    return Days((ordinal + 1, LAST_DAY))
+
+
+def until(ordinal: int) -> Days:
+    """Every day up to the one with this ordinal, included."""
+    return Days((FIRST_DAY, ordinal))

@@ -1,0 +1,24 @@
+"""What reading and telling know of a record: its names and its calendar, never its events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from summitry.model.occasions import Landmark, Occasion, Series, Topic
+from summitry.model.people import Office, Person, Tenure
+from summitry.model.places import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The people, offices, tenures, places, occasions, landmarks and topics of a record, by id."""
+
+    people: Mapping[str, Person]
+    offices: Mapping[str, Office]
+    tenures: tuple[Tenure, ...]
+    places: Mapping[str, Place]
+    series: Mapping[str, Series]
+    occasions: Mapping[str, Occasion]
+    landmarks: Mapping[str, Landmark]
+    topics: Mapping[str, Topic]
