@@ -1,0 +1,1 @@
+"""The words that reading and telling share, as tables."""

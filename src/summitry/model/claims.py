@@ -128,14 +128,7 @@ class WasWithin:
 
 
 Aspect = (
-    Lasted
-    | WasAt
-    | WasHostedBy
-    | WasPartOf
-    | WasPartOfSeries
-    | WasAbout
-    | WasSetting
-    | WasWithin
+    Lasted | WasAt | WasHostedBy | WasPartOf | WasPartOfSeries | WasAbout | WasSetting | WasWithin
 )
 
 
@@ -144,7 +137,7 @@ Aspect = (
 
 @dataclass(frozen=True, slots=True)
 class EachOf:
-    """Every holder, from ``since``'s first tenure to ``until``'s last, had an event; ``but`` had none."""
+    """Every holder from ``since``'s first tenure to ``until``'s last had one; ``but`` had none."""
 
     since: PersonId | None = None
     until: PersonId | None = None
@@ -241,7 +234,7 @@ class HowMany:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhichOne:
-    """The ``position``-th event of the selection (from the end if negative: -1 the last) is in ``that``."""
+    """The ``position``-th event of the selection (-1: the last) is in ``that``."""
 
     selection: Selection
     position: int
@@ -256,7 +249,7 @@ class WhichOne:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstSince:
-    """An event of ``selection`` and ``that`` comes after the anchor with none of ``selection`` between."""
+    """An event of ``selection`` and ``that`` follows the anchor, none of ``selection`` between."""
 
     selection: Selection
     anchor: Anchor
@@ -277,7 +270,7 @@ class NoneSince:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
-    """Which holders of an office had an event of the selection, ``among`` standing in it for each."""
+    """Which holders of an office had an event; ``among`` stands in the selection for each."""
 
     among: Holder
     selection: Selection
@@ -287,12 +280,14 @@ class Who:
 
     def __post_init__(self) -> None:
         if (self.selection.who == self.among) == (self.selection.whom == self.among):
-            raise ValueError("one party of the selection, and one only, must be the office asked about")
+            raise ValueError(
+                "one party of the selection, and one only, must be the office asked about"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A person held an office. ``acting``: only as acting holder (True), only in full (False), either."""
+    """A person held an office; ``acting``: as acting holder, in full (False), or either (None)."""
 
     person: PersonId
     office: OfficeId

@@ -15,7 +15,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, init=False)
 class Days:
-    """A set of days in normal form: spans sorted, disjoint and not adjacent, so equal sets are equal.
+    """A set of days in normal form, so that equal sets are equal: spans sorted, disjoint, apart.
 
     ``Days((1, 3), (4, 9))`` equals ``Days((1, 9))``. The calendar's ends (0001-01-01 and
     9999-12-31) stand for "no bound". Emptiness is asked by :meth:`is_empty`, never by ``bool``.
@@ -102,9 +102,7 @@ class Days:
     @property
     def earliest(self) -> date | None:
         """The first day; None where there is no bound (or no day)."""
-        return (
-            None if not self.spans or self.first == FIRST_DAY else date.fromordinal(self.first)
-        )
+        return None if not self.spans or self.first == FIRST_DAY else date.fromordinal(self.first)
 
     @property
     def latest(self) -> date | None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from summitry.model.bounds import Tally
-from summitry.model.claims import Claim
 from summitry.model.citations import Citation
+from summitry.model.claims import Claim
 from summitry.model.coverage import Coverage
 from summitry.model.days import Days
 from summitry.model.events import Event

@@ -35,9 +35,9 @@ class Person:
     @property
     def lifetime(self) -> Days:
         """Every day on which the person may have been alive."""
-        return (ANY_DAY if self.born is None else Days((self.born.possible.first, ANY_DAY.last))) & (
-            ANY_DAY if self.died is None else Days((ANY_DAY.first, self.died.possible.last))
-        )
+        return (
+            ANY_DAY if self.born is None else Days((self.born.possible.first, ANY_DAY.last))
+        ) & (ANY_DAY if self.died is None else Days((ANY_DAY.first, self.died.possible.last)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,9 @@
 """Faults in data, which are values, and misuse, which is raised.
 
-    SummitryError
-    ├── InputError      a document, date, option or name that can't be used
-    │   └── UnknownName a name that the record does not hold, or that it holds more than once
-    └── RecordError     a record that can't be opened, read or written
+SummitryError
+├── InputError      a document, date, option or name that can't be used
+│   └── UnknownName a name that the record does not hold, or that it holds more than once
+└── RecordError     a record that can't be opened, read or written
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from summitry.model.events import Mode, Setting
 
 
 class Unit(StrEnum):
-    """What is counted as one: each event, each day with events, each occasion (or event of none)."""
+    """What is counted as one: each event, day with events, or occasion (or event of none)."""
 
     EVENT = "event"
     DAY = "day"

@@ -81,7 +81,9 @@ class Selection:
             raise ValueError("a selection names an occasion or a series, not both")
         if self.kind is EventKind.VISIT:
             if self.whom is not None or self.modes or self.settings or self.topic or self.host:
-                raise ValueError("a selection of visits has no counterpart, mode, setting, topic or host")
+                raise ValueError(
+                    "a selection of visits has no counterpart, mode, setting, topic or host"
+                )
         elif self.visit_kinds:
             raise ValueError("a selection of encounters has no kind of visit")
 

@@ -39,7 +39,7 @@ class Truth(Enum):
         return self is not Truth.FALSE
 
     @classmethod
-    def of(cls, known: bool) -> Truth:
+    def of(cls, known: bool) -> Truth:  # noqa: FBT001 - the one thing that it takes
         """The truth of something that is known."""
         return cls.TRUE if known else cls.FALSE
 

@@ -1,0 +1,1 @@
+"""Text to claims: sentences, mentions, who is meant, frames and forms."""

@@ -1,0 +1,1 @@
+"""Claims to findings, by bounds over every history that fits the record."""

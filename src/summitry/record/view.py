@@ -17,7 +17,7 @@ from summitry.model.places import Place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """A record's description. ``digest`` is a SHA-256 of its content, ``events`` counts its events."""
+    """A record's description; ``digest`` is its content's SHA-256, ``events`` counts its events."""
 
     name: str
     title: str

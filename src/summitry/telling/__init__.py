@@ -1,0 +1,1 @@
+"""Claims and findings to English, pages and exports."""

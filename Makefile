@@ -1,0 +1,62 @@
+# What a person does with this checkout; each target says so in its comment.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint types imports unit oracle bench format clean
+
+BIN := .venv/bin
+READY := .venv/.ready
+# uv as it is on this machine, else one of this checkout's own.
+UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
+CODE := src tests $(wildcard benchmarks)
+PROVED := src/summitry/model/*,src/summitry/reckoning/*
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+setup: $(READY) ## install what is needed, from the lock, into .venv
+
+$(READY): uv.lock pyproject.toml | $(UV)
+	$(UV) sync --frozen --quiet
+	@touch $@
+
+.uv/bin/uv:
+	python3 -m venv .uv || { echo "on Debian: apt-get install python3-venv" >&2; exit 1; }
+	.uv/bin/pip install --quiet uv
+
+run: setup ## check the example page, and write a better one to out/
+	$(BIN)/summitry check examples/history-of-interactions.txt --as-of 2025-08-16 || test $$? -eq 1
+	@mkdir -p out
+	$(BIN)/summitry history "Vladimir Putin" "President of the United States" \
+	  > out/putin-us-presidents.md
+	@echo out/putin-us-presidents.md
+
+test: lint types imports unit ## everything that must hold before a commit
+
+lint: setup ## ruff: rules and layout
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
+
+types: setup ## mypy, strict
+	$(BIN)/mypy $(CODE)
+
+imports: setup ## the arrows between the rooms
+	$(BIN)/lint-imports --no-logo
+
+unit: setup ## the tests; the model and reckoning are covered branch by branch
+	$(BIN)/pytest -q --cov --cov-report=
+	$(BIN)/coverage report --include='$(PROVED)' --fail-under=100
+
+oracle: setup ## hold reckoning to 20,000 enumerated small records
+	$(BIN)/pytest -q -m oracle --hypothesis-profile=oracle
+
+bench: setup ## accuracy and speed on the benchmarks
+	$(BIN)/python benchmarks/seed_page.py
+
+format: setup ## lay the code out and mend what ruff can
+	$(BIN)/ruff check --fix $(CODE)
+	$(BIN)/ruff format $(CODE)
+
+clean: ## remove what the targets made
+	rm -rf .venv .uv out dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .import_linter_cache
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
