@@ -1,0 +1,124 @@
+"""The content of a record: every row as a value, in normal order, and its digest."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from operator import attrgetter
+from typing import Any, Final
+
+from summitry.model.citations import Citation, Source
+from summitry.model.coverage import Coverage
+from summitry.model.days import LAST_DAY
+from summitry.model.events import Encounter, Visit
+from summitry.model.occasions import Landmark, Occasion, Series, Topic
+from summitry.model.people import Office, Person, Tenure
+from summitry.model.places import Place
+from summitry.record.sheets import write_sheet
+from summitry.record.tables import TABLES, VALUES, AnyTable, Column, Link, Order, Table
+
+Dated = Tenure | Occasion | Landmark | Encounter | Visit
+Row = tuple[Any, ...]
+"""The model's values of one row, in the order of the table's columns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """A whole record. Rows are put into normal order, so equal content is equal values.
+
+    ``name`` is a short identifier, ``licence`` an SPDX identifier; the other fields are named as
+    the tables are.
+    """
+
+    name: str
+    title: str
+    version: str
+    licence: str = ""
+    people: tuple[Person, ...] = ()
+    offices: tuple[Office, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+    series: tuple[Series, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
+    places: tuple[Place, ...] = ()
+    landmarks: tuple[Landmark, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    encounters: tuple[Encounter, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    sources: tuple[Source, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+    def __post_init__(self) -> None:
+        for table in VALUES:
+            values = sorted(getattr(self, table.name), key=_KEYS[table.order])
+            object.__setattr__(self, table.name, tuple(values))
+
+    def rows(self, table: AnyTable) -> Iterator[Row]:
+        """The rows of a table, in normal order: of a link, in its owner's."""
+        match table:
+            case Table(name=name, columns=columns):
+                yield from map(attrgetter(*(c.field for c in columns)), getattr(self, name))
+            case Link(owner=owner, attribute=attribute):
+                for value in getattr(self, owner):
+                    for member in sorted(getattr(value, attribute)):
+                        yield value.id, member
+
+    def digest(self) -> str:
+        """SHA-256, in hexadecimal, over the description and the tables as CSV in normal form."""
+        hashed = sha256(json.dumps([self.name, self.title, self.version, self.licence]).encode())
+        for table in TABLES:
+            sheet = write_sheet(
+                [table.name, *(column.name for column in table.columns)],
+                (["", *map(_normal_text, table.columns, row)] for row in self.rows(table)),
+            )
+            hashed.update(sheet.encode())
+        return hashed.hexdigest()
+
+
+def content_of(description: Mapping[str, str], rows: Mapping[str, Iterable[Row]]) -> Content:
+    """A record's content from its description and the rows of its tables, by the table's name.
+
+    ValueError for a row that the model refuses, such as an encounter of one person.
+    """
+    fields: dict[str, Any] = {table.name: tuple(_values(table, rows)) for table in VALUES}
+    return Content(**(fields | dict(description)))
+
+
+def _values(table: Table, rows: Mapping[str, Iterable[Row]]) -> Iterator[object]:
+    fields = tuple(column.field for column in table.columns)
+    linked = {link.attribute: _members(rows[link.name]) for link in table.links}
+    for row in rows[table.name]:
+        members = {field: frozenset(of.get(row[0], ())) for field, of in linked.items()}
+        yield table.holds(**dict(zip(fields, row, strict=True)), **members)
+
+
+def _members(pairs: Iterable[Row]) -> dict[str, list[str]]:
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    for owner, member in pairs:
+        members[owner].append(member)
+    return members
+
+
+def text_of(column: Column, value: object) -> str:
+    """The value as the text of a cell; ValueError where no text stands for it."""
+    return "" if value == column.cell.empty else column.cell.write(value)
+
+
+def _normal_text(column: Column, value: object) -> str:
+    if value == column.cell.empty:
+        return ""
+    return (column.cell.normal or column.cell.write)(value)
+
+
+def earliest_first(value: Dated) -> tuple[int, str]:
+    """The key that sorts by earliest day, then id; what has no day comes last."""
+    return (LAST_DAY + 1 if value.when is None else value.when.start.possible.first, value.id)
+
+
+_KEYS: Final[Mapping[Order, Callable[[Any], Any]]] = {
+    Order.BY_ID: attrgetter("id"),
+    Order.BY_DAY: earliest_first,
+}

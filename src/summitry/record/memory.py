@@ -1,0 +1,134 @@
+"""A record held in memory."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+
+from summitry.model.citations import Citation, Source
+from summitry.model.coverage import Coverage
+from summitry.model.events import Encounter, Event, EventKind, Visit
+from summitry.model.names import Names
+from summitry.model.people import OfficeId, PersonId, Tenure
+from summitry.model.places import Place
+from summitry.record.content import Content, earliest_first
+from summitry.record.names import names_of
+from summitry.record.view import EVERYTHING, About, Narrowing
+
+
+class MemoryRecord:
+    """A view of a content; its indices are built when they are first needed."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+
+    def about(self) -> About:
+        """The record's title, version, digest and size."""
+        return self._about
+
+    def names(self) -> Names:
+        """The record's names and calendar."""
+        return self._names
+
+    def events(self, narrowing: Narrowing = EVERYTHING) -> tuple[Event, ...]:
+        """Events of every status, of the kind and people, from the first to the last day asked."""
+        if narrowing.days.is_empty():
+            return ()
+        first, last = narrowing.days.first, narrowing.days.last
+        return tuple(
+            event
+            for event in self._candidates(narrowing)
+            if event.when.start.possible.first <= last and first <= event.when.outer.last
+        )
+
+    def event(self, id: str) -> Encounter | Visit | None:
+        """The event with this id."""
+        return self._events_by_id.get(id)
+
+    def tenures(
+        self, *, person: PersonId | None = None, office: OfficeId | None = None
+    ) -> tuple[Tenure, ...]:
+        """Tenures of this person, in this office, or both; by earliest day, then id."""
+        return tuple(
+            tenure
+            for tenure in self.content.tenures
+            if person in {None, tenure.person} and office in {None, tenure.office}
+        )
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """Every coverage statement, by id."""
+        return self.content.coverage
+
+    def places(self) -> Mapping[str, Place]:
+        """Every place, by id."""
+        return self._names.places
+
+    def sources(self) -> Mapping[str, Source]:
+        """Every source, by id."""
+        return self._sources
+
+    def citations(self, table: str, row: str) -> tuple[Citation, ...]:
+        """The citations of one row, by id."""
+        return tuple(self._citations.get((table, row), ()))
+
+    def _candidates(self, narrowing: Narrowing) -> tuple[Event, ...]:
+        events: tuple[Event, ...] = self._events
+        if narrowing.people:
+            rarest = min(narrowing.people, key=lambda person: len(self._events_of.get(person, ())))
+            events = tuple(
+                event
+                for event in self._events_of.get(rarest, ())
+                if narrowing.people <= people_of(event)
+            )
+        if narrowing.kind is None:
+            return events
+        kind = Encounter if narrowing.kind is EventKind.ENCOUNTER else Visit
+        return tuple(event for event in events if isinstance(event, kind))
+
+    @cached_property
+    def _about(self) -> About:
+        content = self.content
+        return About(
+            name=content.name,
+            title=content.title,
+            version=content.version,
+            digest=content.digest(),
+            events=len(content.encounters) + len(content.visits),
+        )
+
+    @cached_property
+    def _names(self) -> Names:
+        return names_of(self.content)
+
+    @cached_property
+    def _events(self) -> tuple[Event, ...]:
+        return tuple(sorted((*self.content.encounters, *self.content.visits), key=earliest_first))
+
+    @cached_property
+    def _events_by_id(self) -> dict[str, Event]:
+        return {event.id: event for event in self._events}
+
+    @cached_property
+    def _events_of(self) -> dict[PersonId, list[Event]]:
+        events: defaultdict[PersonId, list[Event]] = defaultdict(list)
+        for event in self._events:
+            for person in people_of(event):
+                events[person].append(event)
+        return events
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {source.id: source for source in self.content.sources}
+
+    @cached_property
+    def _citations(self) -> dict[tuple[str, str], list[Citation]]:
+        citations: defaultdict[tuple[str, str], list[Citation]] = defaultdict(list)
+        for citation in self.content.citations:
+            citations[citation.table, citation.row].append(citation)
+        return citations
+
+
+def people_of(event: Event) -> frozenset[PersonId]:
+    """Who took part in the encounter, or made the visit."""
+    return event.people if isinstance(event, Encounter) else frozenset({event.person})
