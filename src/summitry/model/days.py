@@ -18,7 +18,8 @@ class Days:
     """A set of days in normal form, so that equal sets are equal: spans sorted, disjoint, apart.
 
     ``Days((1, 3), (4, 9))`` equals ``Days((1, 9))``. The calendar's ends (0001-01-01 and
-    9999-12-31) stand for "no bound". Emptiness is asked by :meth:`is_empty`, never by ``bool``.
+    9999-12-31) stand for "no bound", and nothing lies beyond them: ``Days((-5, 2))`` equals
+    ``Days((1, 2))``. Emptiness is asked by :meth:`is_empty`, never by ``bool``.
     """
 
     spans: tuple[Span, ...]
@@ -42,14 +43,16 @@ class Days:
         return cls((day.toordinal(), day.toordinal()))
 
     def __and__(self, other: Days) -> Days:
-        return Days(
-            *(
-                (max(a, c), min(b, d))
-                for a, b in self.spans
-                for c, d in other.spans
-                if max(a, c) <= min(b, d)
-            )
-        )
+        shared: list[Span] = []
+        mine, theirs = iter(self.spans), iter(other.spans)
+        a, b = next(mine, None), next(theirs, None)
+        while a is not None and b is not None:
+            shared.append((max(a[0], b[0]), min(a[1], b[1])))
+            if a[1] < b[1]:
+                a = next(mine, None)
+            else:
+                b = next(theirs, None)
+        return Days(*shared)
 
     def __or__(self, other: Days) -> Days:
         return Days(*self.spans, *other.spans)
@@ -122,7 +125,8 @@ class Days:
 
 def _normal(spans: Iterable[Span]) -> tuple[Span, ...]:
     merged: list[Span] = []
-    for first, last in sorted(spans):
+    for start, end in sorted(spans):
+        first, last = max(start, FIRST_DAY), min(end, LAST_DAY)
         if first > last:
             continue
         if merged and first <= merged[-1][1] + 1:
