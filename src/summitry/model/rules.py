@@ -13,11 +13,17 @@ from summitry.model.events import Mode, Setting
 
 
 class Unit(StrEnum):
-    """What is counted as one: each event, day with events, or occasion (or event of none)."""
+    """What is counted as one.
+
+    event: each event; day: each day on which one starts; occasion: each occasion, an event of none
+    being one of its own; stay: each run of events in one country with at most two days from the
+    end of one to the start of the next, an event of no known country being one of its own.
+    """
 
     EVENT = "event"
     DAY = "day"
     OCCASION = "occasion"
+    STAY = "stay"
 
 
 class Standing(StrEnum):

@@ -1,1 +1,5 @@
-"""Claims to findings, by bounds over every history that fits the record."""
+"""Reckoning: what a record says of a claim."""
+
+from summitry.reckoning.evaluate import evaluate
+
+__all__ = ["evaluate"]

@@ -1,0 +1,151 @@
+"""Took place, how many, detail: claims on whether and how often there is an event."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from summitry.model.bounds import Bounds
+from summitry.model.claims import (
+    Aspect,
+    Detail,
+    HowMany,
+    Lasted,
+    TookPlace,
+    WasAbout,
+    WasAt,
+    WasHostedBy,
+    WasPartOf,
+    WasPartOfSeries,
+    WasSetting,
+    WasWithin,
+)
+from summitry.model.events import Encounter, Event
+from summitry.model.findings import Correction, Fault, Gap, Lack
+from summitry.model.rules import CountingRule, Standing
+from summitry.model.truth import Truth
+from summitry.reckoning.asked import ask, part_of
+from summitry.reckoning.extent import supports
+from summitry.reckoning.frame import Frame
+from summitry.reckoning.gather import Gathered, gather
+from summitry.reckoning.groups import tally
+from summitry.reckoning.match import belonged, belonged_to_series, hosted, set_in, was_in
+from summitry.reckoning.nearest import near_miss
+from summitry.reckoning.outcome import Outcome
+
+
+def took_place(claim: TookPlace, rule: CountingRule, frame: Frame) -> Outcome:
+    """Whether some event matches."""
+    gathered = gather(ask(claim.selection, rule, frame.names), frame)
+    truth = gathered.exists()
+    refuted = truth is Truth.FALSE
+    return Outcome(
+        truth=truth,
+        tally=tally(gathered, frame),
+        counts=gathered.sure,
+        maybe=gathered.maybe,
+        context=supports(gathered.asked, frame) if refuted else (),
+        gaps=gathered.gaps,
+        correction=near_miss(claim.selection, rule, frame) if refuted else None,
+    )
+
+
+def how_many(claim: HowMany, rule: CountingRule, frame: Frame) -> Outcome:
+    """Whether the number of units that match is within the claim's bounds."""
+    gathered = gather(ask(claim.selection, rule, frame.names), frame)
+    number = tally(gathered, frame)
+    truth = number.bounds.within(claim.number)
+    return Outcome(
+        truth=truth,
+        tally=number,
+        counts=gathered.sure,
+        maybe=gathered.maybe,
+        context=() if claim.number.most is None else supports(gathered.asked, frame),
+        gaps=gathered.gaps,
+        correction=Correction(Fault.COUNT, events=gathered.sure, number=number),
+    )
+
+
+def detail(claim: Detail, rule: CountingRule, frame: Frame) -> Outcome:
+    """Whether some event that matches has the aspect."""
+    gathered = gather(ask(claim.selection, rule, frame.names), frame)
+    having = [(m, has(claim.aspect, m.event, frame)) for m in gathered.matches]
+    surely = tuple(m.event for m, one in having if (m.truth & one) is Truth.TRUE)
+    maybe = tuple(m.event for m, one in having if (m.truth & one) is Truth.UNKNOWN)
+    unrecorded = _unrecorded(claim.aspect, gathered)
+    truth = Truth.between(surely=bool(surely), possibly=bool(maybe) or unrecorded)
+    refuted = truth is Truth.FALSE
+    lacks = {
+        Gap(_LACKS[type(claim.aspect)], m.event.id) for m, one in having if one is Truth.UNKNOWN
+    }
+    return Outcome(
+        truth=truth,
+        tally=tally(gathered, frame),
+        counts=surely or gathered.sure,
+        maybe=maybe,
+        context=supports(gathered.asked, frame) if refuted else (),
+        gaps=gathered.gaps | lacks,
+        correction=_correct(claim, gathered, rule, frame) if refuted else None,
+    )
+
+
+def has(aspect: Aspect, event: Event, frame: Frame) -> Truth:
+    """Whether the event has the aspect."""
+    match aspect:
+        case WasAt(place):
+            return was_in(event, place, frame)
+        case WasPartOf(occasion):
+            return belonged(event, occasion)
+        case WasPartOfSeries(series):
+            return belonged_to_series(event, series, frame)
+        case WasWithin(window):
+            return window.holds(event.when)
+        case _ if not isinstance(event, Encounter):
+            return Truth.FALSE
+        case Lasted(minutes):
+            return (event.minutes or Bounds(0, None)).within(minutes)
+        case WasHostedBy(host):
+            return hosted(event, part_of(host, Standing.ANY, frame.names), frame)
+        case WasAbout(topic):
+            return Truth.between(surely=topic in event.topics, possibly=True)
+        case WasSetting(settings):
+            return set_in(event, settings)
+        case _:
+            assert_never(aspect)
+
+
+_LACKS = {
+    WasAt: Lack.PLACE,
+    WasPartOf: Lack.OCCASION,
+    WasPartOfSeries: Lack.OCCASION,
+    WasWithin: Lack.DATE,
+    Lasted: Lack.LENGTH,
+    WasHostedBy: Lack.HOST,
+    WasAbout: Lack.TOPIC,
+    WasSetting: Lack.SETTING,
+}
+
+_FAULTS = {
+    WasAt: Fault.PLACE,
+    WasPartOf: Fault.OCCASION,
+    WasPartOfSeries: Fault.OCCASION,
+    WasWithin: Fault.DATE,
+    Lasted: Fault.LENGTH,
+    WasHostedBy: Fault.HOST,
+    WasAbout: Fault.TOPIC,
+    WasSetting: Fault.SETTING,
+}
+
+
+def _unrecorded(aspect: Aspect, gathered: Gathered) -> bool:
+    """Whether an event that the record doesn't hold may match and have the aspect."""
+    if isinstance(aspect, WasWithin):
+        return gathered.open.meets(aspect.window.possibly)
+    return not gathered.open.is_empty()
+
+
+def _correct(
+    claim: Detail, gathered: Gathered, rule: CountingRule, frame: Frame
+) -> Correction | None:
+    if gathered.sure:
+        return Correction(_FAULTS[type(claim.aspect)], events=gathered.sure)
+    return near_miss(claim.selection, rule, frame)

@@ -1,0 +1,147 @@
+"""A claim's finding: its truth under each rule that its words admit, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from summitry.model.claims import (
+    Claim,
+    Detail,
+    FirstSince,
+    Held,
+    HowMany,
+    NoneSince,
+    TookPlace,
+    WhichOne,
+    Who,
+)
+from summitry.model.coverage import Coverage
+from summitry.model.events import Encounter, Event, Visit
+from summitry.model.findings import Bearing, Count, Evidence, Finding, Gap, Lack, Verdict
+from summitry.model.people import Tenure
+from summitry.model.rules import CountingRule
+from summitry.model.truth import Truth
+from summitry.reckoning.asked import NO_RULE
+from summitry.reckoning.counting import detail, how_many, took_place
+from summitry.reckoning.frame import Frame
+from summitry.reckoning.holding import held
+from summitry.reckoning.outcome import Outcome
+from summitry.reckoning.ranking import which_one
+from summitry.reckoning.roster import who
+from summitry.reckoning.since import first_since, none_since
+from summitry.record.view import View
+
+_KINDS: Final[dict[type[Claim], Callable[[Any, CountingRule, Frame], Outcome]]] = {
+    TookPlace: took_place,
+    HowMany: how_many,
+    WhichOne: which_one,
+    FirstSince: first_since,
+    NoneSince: none_since,
+    Who: who,
+    Held: held,
+    Detail: detail,
+}
+
+
+def evaluate(
+    claim: Claim, view: View, *, as_of: date, rules: Sequence[CountingRule] = ()
+) -> Finding:
+    """Judge a claim by a record as of a day, under the counting rules that its words admit.
+
+    ``rules`` are the rules named in ``claim.rules``, in that order; without any, nothing is
+    narrowed and each event is one. The verdict is that of :doc:`docs/meaning.md`.
+    """
+    frame = Frame.of(view, as_of)
+    judged = [_judge(claim, rule, frame) for rule in rules or (NO_RULE,)]
+    verdict = _over_rules([one.verdict for one in judged])
+    taken = next((one for one in judged if one.verdict is verdict), judged[0])
+    counts = tuple(
+        Count(one.rule, one.outcome.tally, one.verdict)
+        for one in judged
+        if one.outcome.tally is not None and one.rule is not NO_RULE
+    )
+    return Finding(
+        claim=claim,
+        verdict=verdict,
+        rule=None if taken.rule is NO_RULE else taken.rule,
+        tally=taken.outcome.tally,
+        counts=counts,
+        evidence=_evidence(taken.outcome, verdict, view),
+        gaps=_gaps(taken) if verdict in _OPEN else (),
+        correction=taken.outcome.correction if verdict is Verdict.REFUTED else None,
+    )
+
+
+_OPEN: Final = (Verdict.NOT_ENOUGH_EVIDENCE, Verdict.CONFLICTING_EVIDENCE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    rule: CountingRule
+    verdict: Verdict
+    outcome: Outcome
+
+
+def _judge(claim: Claim, rule: CountingRule, frame: Frame) -> _Judged:
+    reckon = _KINDS[type(claim)]
+    outcome = reckon(claim, rule, frame)
+    match outcome.truth:
+        case Truth.TRUE:
+            return _Judged(rule, Verdict.SUPPORTED, outcome)
+        case Truth.FALSE:
+            return _Judged(rule, Verdict.REFUTED, outcome)
+        case Truth.UNKNOWN:
+            supposed = (
+                reckon(claim, rule, frame.supposing(disputed)).truth
+                for disputed in (Truth.TRUE, Truth.FALSE)
+            )
+            settled = any(truth is not Truth.UNKNOWN for truth in supposed)
+            verdict = Verdict.CONFLICTING_EVIDENCE if settled else Verdict.NOT_ENOUGH_EVIDENCE
+            return _Judged(rule, verdict, outcome)
+
+
+def _over_rules(verdicts: Sequence[Verdict]) -> Verdict:
+    if Verdict.SUPPORTED in verdicts:
+        return Verdict.SUPPORTED
+    if all(verdict is Verdict.REFUTED for verdict in verdicts):
+        return Verdict.REFUTED
+    if Verdict.CONFLICTING_EVIDENCE in verdicts:
+        return Verdict.CONFLICTING_EVIDENCE
+    return Verdict.NOT_ENOUGH_EVIDENCE
+
+
+def _gaps(taken: _Judged) -> tuple[Gap, ...]:
+    """What is missing, in a fixed order; the words' own vagueness where nothing else is."""
+    gaps = taken.outcome.gaps or {Gap(Lack.VAGUE)}
+    return tuple(
+        sorted(gaps, key=lambda g: (g.lack, g.event or "", g.days.spans if g.days else ()))
+    )
+
+
+def _evidence(outcome: Outcome, verdict: Verdict, view: View) -> tuple[Evidence, ...]:
+    rows: list[tuple[Event | Tenure | Coverage, Bearing]] = []
+    instead = () if outcome.correction is None else outcome.correction.events
+    known = {event.id for event in outcome.counts}
+    rows += ((event, Bearing.COUNTS) for event in outcome.counts)
+    rows += ((event, Bearing.INSTEAD) for event in instead if event.id not in known)
+    if verdict in _OPEN:
+        rows += ((event, Bearing.MAY_COUNT) for event in outcome.maybe)
+    rows += ((row, Bearing.CONTEXT) for row in outcome.context)
+    return tuple(
+        Evidence(row, bearing, view.citations(_table(row), row.id)) for row, bearing in rows
+    )
+
+
+def _table(row: Event | Tenure | Coverage) -> str:
+    match row:
+        case Encounter():
+            return "encounters"
+        case Visit():
+            return "visits"
+        case Tenure():
+            return "tenures"
+        case Coverage():
+            return "coverage"

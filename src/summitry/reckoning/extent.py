@@ -1,0 +1,165 @@
+"""On which days events that the record doesn't hold may match: where coverage leaves it open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summitry.model.coverage import Coverage, Covered
+from summitry.model.days import ANY_DAY, NO_DAY, Days
+from summitry.model.events import EventKind, Mode
+from summitry.model.people import PersonId
+from summitry.model.selection import Holder, Party, Someone
+from summitry.reckoning.asked import Asked, Part
+from summitry.reckoning.frame import Frame
+from summitry.reckoning.terms import ALL_DAYS, NEVER, HeldDays
+
+OCCASION_MARGIN = 3
+"""Days before or after a gathering's own dates on which its encounters may still fall."""
+
+
+def open_days(asked: Asked, frame: Frame) -> Days:
+    """The days up to the as-of day on which an event not in the record may match."""
+    if not _admits_any(asked):
+        return NO_DAY
+    days = frame.past & asked.selection.window.possibly & _occasion_days(asked, frame)
+    days &= potential(asked.who, frame)
+    if asked.whom is not None:
+        days &= potential(asked.whom, frame)
+    if days.is_empty():
+        return days
+    if asked.selection.kind is EventKind.VISIT:
+        return days - _visits_covered(asked, frame)
+    left = NO_DAY
+    for mode in Mode if asked.modes is None else sorted(asked.modes):
+        left |= days - _encounters_covered(asked, mode, frame)
+    return left
+
+
+def supports(asked: Asked, frame: Frame) -> tuple[Coverage, ...]:
+    """The complete coverage statements that bear on what is asked, by id."""
+    return tuple(
+        statement
+        for statement, days in _statements(asked, frame)
+        if statement.complete and days.meets(asked.selection.window.possibly)
+    )
+
+
+def _admits_any(asked: Asked) -> bool:
+    return asked.modes != frozenset() and asked.settings != frozenset()
+
+
+def _occasion_days(asked: Asked, frame: Frame) -> Days:
+    occasion = frame.names.occasions.get(asked.selection.occasion or "")
+    if occasion is None or occasion.when is None:
+        return ANY_DAY
+    outer = occasion.when.outer
+    first = max(outer.first - OCCASION_MARGIN, ANY_DAY.first)
+    return Days((first, min(outer.last + OCCASION_MARGIN, ANY_DAY.last)))
+
+
+def potential(part: Part, frame: Frame) -> Days:
+    """Every day on which somebody may take the part."""
+    match part.party:
+        case Holder(office):
+            return frame.terms.occupied(office)
+        case Someone(person, _):
+            known = frame.names.people.get(person)
+            days = ANY_DAY if known is None else known.lifetime
+            if part.offices is None:
+                return days
+            return days & frame.terms.holding(person, part.offices).possibly
+
+
+def _encounters_covered(asked: Asked, mode: Mode, frame: Frame) -> Days:
+    covered, lacking = NO_DAY, NO_DAY
+    for statement, days in _statements(asked, frame):
+        if statement.mode is not None and statement.mode is not mode:
+            continue
+        if statement.complete:
+            covered |= days
+        else:
+            lacking |= days
+    return covered - lacking
+
+
+def _visits_covered(asked: Asked, frame: Frame) -> Days:
+    covered, lacking = NO_DAY, NO_DAY
+    place = asked.selection.place
+    countries = None if place is None else frame.atlas.countries_of(place)
+    for statement, days in _statements(asked, frame):
+        named = statement.country
+        if statement.complete:
+            if named is None or countries == frozenset((named,)):
+                covered |= days
+        elif named is None or countries is None or not countries.isdisjoint({named, None}):
+            lacking |= days
+    return covered - lacking
+
+
+def _statements(asked: Asked, frame: Frame) -> Iterator[tuple[Coverage, Days]]:
+    """The statements on what is asked, with the days on which they speak of it.
+
+    A complete statement speaks of the days on which everyone who may take the parts is surely
+    included; one that is not complete, of those on which someone possibly is.
+    """
+    visits = asked.selection.kind is EventKind.VISIT
+    for statement in frame.coverage:
+        if statement.kind is not (Covered.VISIT if visits else Covered.ENCOUNTER):
+            continue
+        one, other = statement.who, statement.whom
+        days = _speaks(statement, one, asked.who, frame)
+        if not visits:
+            days &= _speaks(statement, other, asked.whom, frame)
+            days |= _speaks(statement, one, asked.whom, frame) & _speaks(
+                statement, other, asked.who, frame
+            )
+        yield (
+            statement,
+            days & (statement.when.core if statement.complete else statement.when.outer),
+        )
+
+
+def _speaks(statement: Coverage, party: Party | None, part: Part | None, frame: Frame) -> Days:
+    """The days on which the statement's party (None: anyone) includes whoever takes the part."""
+    if party is None:
+        return ANY_DAY
+    if part is None:
+        return NO_DAY if statement.complete else ANY_DAY
+    return _includes(party, part, frame) if statement.complete else _may_include(party, part, frame)
+
+
+def _includes(party: Party, part: Part, frame: Frame) -> Days:
+    """The days on which whoever takes the part is surely included."""
+    match part.party:
+        case Someone(person, _):
+            return _held(party, person, frame).surely
+        case Holder(office) if isinstance(party, Someone):
+            alone = frame.terms.alone(party.person, office)
+            return alone & _held(party, party.person, frame).surely
+        case Holder():
+            return ANY_DAY if part.party == party else NO_DAY
+
+
+def _may_include(party: Party, part: Part, frame: Frame) -> Days:
+    """The days on which whoever takes the part is possibly included."""
+    match part.party:
+        case Someone(person, _):
+            return _held(party, person, frame).possibly
+        case Holder(office) if isinstance(party, Someone):
+            return frame.terms.holding(party.person, {office}).possibly
+        case Holder():
+            return ANY_DAY
+
+
+def _held(party: Party, person: PersonId, frame: Frame) -> HeldDays:
+    """The days on which the statement's party is this person."""
+    match party:
+        case Holder(office):
+            return frame.terms.holding(person, {office})
+        case Someone(covered, _) if covered != person:
+            return NEVER
+        case Someone(_, capacity) if capacity.is_open:
+            return ALL_DAYS
+        case Someone(_, capacity):
+            offices = frame.names.offices if capacity.in_office else capacity.offices
+            return frame.terms.holding(person, offices)

@@ -1,0 +1,43 @@
+"""What one evaluation stands in: the record, the day, and how disputed rows are taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from summitry.model.coverage import Coverage
+from summitry.model.days import Days
+from summitry.model.names import Names
+from summitry.model.truth import Truth
+from summitry.reckoning.atlas import Atlas
+from summitry.reckoning.terms import Terms
+from summitry.record.view import View
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A record as of a day. ``disputed``: UNKNOWN, or what every disputed row is supposed to be."""
+
+    view: View
+    names: Names
+    terms: Terms
+    atlas: Atlas
+    coverage: tuple[Coverage, ...]
+    as_of: date
+    disputed: Truth = Truth.UNKNOWN
+
+    @classmethod
+    def of(cls, view: View, as_of: date) -> Frame:
+        """The record as it stands on a day."""
+        names, coverage = view.names(), view.coverage()
+        return cls(view, names, Terms(names, coverage), Atlas(names.places), coverage, as_of)
+
+    def supposing(self, disputed: Truth) -> Frame:
+        """The same with every disputed row held, or none."""
+        return replace(self, disputed=disputed)
+
+    @cached_property
+    def past(self) -> Days:
+        """Every day up to the as-of day."""
+        return Days.between(None, self.as_of)

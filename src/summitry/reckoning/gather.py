@@ -1,0 +1,73 @@
+"""The events that match what is asked, and the days on which more may."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summitry.model.days import Days
+from summitry.model.events import Event
+from summitry.model.findings import Gap, Lack
+from summitry.model.selection import Party, Someone
+from summitry.model.truth import Truth
+from summitry.reckoning.asked import Asked
+from summitry.reckoning.extent import open_days
+from summitry.reckoning.frame import Frame
+from summitry.reckoning.match import Match, match
+from summitry.record.view import Narrowing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What matches, by earliest day; ``open`` are the days on which more may, for want of coverage."""
+
+    asked: Asked
+    matches: tuple[Match, ...]
+    open: Days
+
+    @property
+    def sure(self) -> tuple[Event, ...]:
+        """The events that surely match."""
+        return tuple(m.event for m in self.matches if m.truth is Truth.TRUE)
+
+    @property
+    def maybe(self) -> tuple[Event, ...]:
+        """The events that may match."""
+        return tuple(m.event for m in self.matches if m.truth is Truth.UNKNOWN)
+
+    @property
+    def gaps(self) -> frozenset[Gap]:
+        """What keeps the matches from being known."""
+        lacks = {Gap(lack, m.event.id) for m in self.matches for lack in m.lacks}
+        if not self.open.is_empty():
+            lacks.add(Gap(Lack.COVERAGE, None, self.open))
+        return frozenset(lacks)
+
+    def truth_of(self, event: Event) -> Truth:
+        """Whether the event matches; FALSE if it is not among the matches."""
+        return next((m.truth for m in self.matches if m.event.id == event.id), Truth.FALSE)
+
+    def exists(self) -> Truth:
+        """Whether some event matches, recorded or not."""
+        return Truth.between(
+            surely=bool(self.sure), possibly=bool(self.matches) or not self.open.is_empty()
+        )
+
+
+def gather(asked: Asked, frame: Frame) -> Gathered:
+    """Every event of the record that may match, with its truth, and the open days."""
+    narrowing = Narrowing(
+        kind=asked.selection.kind,
+        people=frozenset(_people(asked)),
+        days=asked.selection.window.possibly & frame.past,
+    )
+    matches = (match(event, asked, frame) for event in frame.view.events(narrowing))
+    return Gathered(
+        asked=asked,
+        matches=tuple(m for m in matches if m.truth is not Truth.FALSE),
+        open=open_days(asked, frame),
+    )
+
+
+def _people(asked: Asked) -> set[str]:
+    parties: tuple[Party | None, ...] = (asked.selection.who, asked.selection.whom)
+    return {party.person for party in parties if isinstance(party, Someone)}

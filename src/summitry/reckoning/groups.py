@@ -1,0 +1,180 @@
+"""Events taken together as one, by a counting rule's unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from summitry.model.bounds import Tally
+from summitry.model.days import LAST_DAY, Days
+from summitry.model.events import Event, Visit
+from summitry.model.rules import Unit
+from summitry.model.truth import Truth
+from summitry.model.when import same_day
+from summitry.reckoning.frame import Frame
+from summitry.reckoning.gather import Gathered
+from summitry.reckoning.match import stands_alone
+
+_T = TypeVar("_T")
+
+STAY_GAP = 2
+"""Days from the end of one event to the start of the next within one stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Events that surely count as one. ``sure``: one of them surely matches.
+
+    ``first`` and ``last`` bound the ordinal of the day on which the first of them starts, whatever
+    else may turn out to belong to the group; ``kin`` are the numbers of the groups that may turn
+    out to be one with it, itself included.
+    """
+
+    number: int
+    events: tuple[Event, ...]
+    sure: bool
+    first: int
+    last: int
+    kin: frozenset[int]
+
+
+def group(gathered: Gathered, frame: Frame) -> tuple[Group, ...]:
+    """The matches in groups. Events that may not match are groups of their own."""
+    unit = gathered.asked.unit
+    sure = _linked(gathered.sure, lambda a, b: _one(a, b, gathered, frame) is Truth.TRUE)
+    blocks = [*sure, *((event,) for event in gathered.maybe)]
+    kin = _linked(
+        range(len(blocks)),
+        lambda i, j: any(
+            _one(a, b, gathered, frame) is not Truth.FALSE for a in blocks[i] for b in blocks[j]
+        ),
+    )
+    joined = _may_be_joined(unit, gathered)
+    return tuple(
+        _group(number, blocks, len(sure), next(k for k in kin if number in k), joined)
+        for number in range(len(blocks))
+    )
+
+
+def _group(
+    number: int,
+    blocks: Sequence[tuple[Event, ...]],
+    sure: int,
+    kin: tuple[int, ...],
+    joined: int,
+) -> Group:
+    events = blocks[number]
+    relatives = [event for other in kin for event in blocks[other]]
+    return Group(
+        number=number,
+        events=events,
+        sure=number < sure,
+        first=min(joined, *(_earliest(event) for event in (*events, *relatives))),
+        last=min(event.when.start.possible.last for event in events),
+        kin=frozenset(kin),
+    )
+
+
+def _earliest(event: Event) -> int:
+    return event.when.start.possible.first
+
+
+def _may_be_joined(unit: Unit, gathered: Gathered) -> int:
+    """The earliest day on which an event not in the record may belong to any of the groups."""
+    joinable = unit in (Unit.OCCASION, Unit.STAY) and not gathered.open.is_empty()
+    return gathered.open.first if joinable else LAST_DAY
+
+
+def tally(gathered: Gathered, frame: Frame) -> Tally:
+    """How many units match: surely, and possibly (None: open)."""
+    groups = group(gathered, frame)
+    surely = len({g.kin for g in groups if g.sure})
+    return Tally(surely, len(groups) if gathered.open.is_empty() else None)
+
+
+def comes_before(one: Group, other: Group) -> Truth:
+    """Whether a group comes before another, by the start of its first event."""
+    if len(one.events) == len(other.events) == 1 and one.kin != other.kin:
+        return starts_before(one.events[0], other.events[0], one.first, other.first)
+    return Truth.between(surely=one.last < other.first, possibly=one.first <= other.last)
+
+
+def starts_before(
+    one: Event, other: Event, one_first: int | None = None, other_first: int | None = None
+) -> Truth:
+    """Whether an event starts before another, within one day by their sequence.
+
+    ``one_first`` and ``other_first`` are earlier days from which they may count.
+    """
+    first = _earliest(one) if one_first is None else one_first
+    second = _earliest(other) if other_first is None else other_first
+    last, second_last = one.when.start.possible.last, other.when.start.possible.last
+    sequences = (_sequence(one), _sequence(other))
+    if None in sequences or (first, second) != (_earliest(one), _earliest(other)):
+        return Truth.between(surely=last < second, possibly=first <= second_last)
+    earlier = sequences[0] < sequences[1]  # type: ignore[operator]
+    if sequences[0] == sequences[1]:
+        return Truth.between(surely=last < second, possibly=first <= second_last)
+    if earlier:
+        return Truth.between(surely=last <= second, possibly=first <= second_last)
+    return Truth.between(surely=last < second, possibly=first < second_last)
+
+
+def _sequence(event: Event) -> int | None:
+    return None if isinstance(event, Visit) else event.sequence
+
+
+def _one(one: Event, other: Event, gathered: Gathered, frame: Frame) -> Truth:
+    """Whether two events that match count as one."""
+    match gathered.asked.unit:
+        case Unit.EVENT:
+            return Truth.FALSE
+        case Unit.DAY:
+            return same_day(one.when, other.when)
+        case Unit.OCCASION:
+            return _one_occasion(one, other)
+        case Unit.STAY:
+            return _one_stay(one, other, gathered, frame)
+
+
+def _one_occasion(one: Event, other: Event) -> Truth:
+    if stands_alone(one) or stands_alone(other):
+        return Truth.FALSE
+    if one.occasion is None or other.occasion is None:
+        return Truth.UNKNOWN
+    return Truth.of(one.occasion == other.occasion)
+
+
+def _one_stay(one: Event, other: Event, gathered: Gathered, frame: Frame) -> Truth:
+    countries = (_country(one, frame), _country(other, frame))
+    if None not in countries and countries[0] != countries[1]:
+        return Truth.FALSE
+    least = max(_gap(one, other), _gap(other, one))
+    if least > STAY_GAP and not gathered.open.meets(_between(one, other)):
+        return Truth.FALSE
+    most = max(_most_gap(one, other), _most_gap(other, one))
+    return Truth.between(surely=None not in countries and most <= STAY_GAP, possibly=True)
+
+
+def _country(event: Event, frame: Frame) -> str | None:
+    if isinstance(event, Visit):
+        return event.country
+    return None if event.place is None else frame.atlas.country(event.place)
+
+
+def _gap(one: Event, other: Event) -> int:
+    """The fewest days from the end of one event to the start of the other."""
+    return other.when.start.possible.first - one.when.outer.last
+
+
+def _most_gap(one: Event, other: Event) -> int:
+    """The most days from the end of one event to the start of the other."""
+    end = one.when.end
+    first_end = one.when.start.possible.first if end is None else end.possible.first
+    return other.when.start.possible.last - first_end
+
+
+def _between(one: Event, other: Event) -> Days:
+    first = min(_earliest(one), _earliest(other))
+    return Days((first, max(one.when.outer.last, other.when.outer.last)))

@@ -1,0 +1,171 @@
+"""Whether an event matches what is asked: field by field, in three-valued logic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import permutations
+
+from summitry.model.events import (
+    Encounter,
+    Event,
+    EventKind,
+    Setting,
+    Status,
+    Visit,
+    VisitKind,
+)
+from summitry.model.findings import Lack
+from summitry.model.people import PersonId
+from summitry.model.selection import Holder, Someone
+from summitry.model.truth import Truth, every, some
+from summitry.reckoning.asked import Asked, Part
+from summitry.reckoning.frame import Frame
+
+_ALL_SETTINGS = frozenset(Setting)
+_ALL_KINDS = frozenset(VisitKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Whether an event matches, and, where that is open, which of its fields are to blame."""
+
+    event: Event
+    truth: Truth
+    lacks: frozenset[Lack]
+
+
+def match(event: Event, asked: Asked, frame: Frame) -> Match:
+    """Hold one event against what is asked."""
+    truth, lacks = Truth.TRUE, set[Lack]()
+    for lack, one in _fields(event, asked, frame):
+        truth &= one
+        if one is Truth.FALSE:
+            return Match(event, one, frozenset())
+        if one is Truth.UNKNOWN:
+            lacks.add(lack)
+    return Match(event, truth, frozenset(lacks))
+
+
+def _fields(event: Event, asked: Asked, frame: Frame) -> Iterator[tuple[Lack, Truth]]:
+    selection = asked.selection
+    yield Lack.DISPUTE, _took_place(event, frame)
+    yield Lack.DATE, event.when.start.touches(frame.past)
+    within = selection.window.holds(event.when)
+    vague = event.when.touches(selection.window.possibly) is not Truth.UNKNOWN
+    yield (Lack.VAGUE if vague else Lack.DATE), within
+    match event:
+        case Encounter():
+            yield Lack.KIND, Truth.of(selection.kind is EventKind.ENCOUNTER)
+            yield Lack.CAPACITY, _parties(event, asked, frame)
+            yield Lack.MODE, Truth.of(asked.modes is None or event.mode in asked.modes)
+            yield Lack.SETTING, _among(event.settings or _ALL_SETTINGS, asked.settings)
+            yield Lack.HOST, Truth.TRUE if asked.host is None else hosted(event, asked.host, frame)
+            topic = selection.topic
+            known = topic is None or topic in event.topics
+            yield Lack.TOPIC, Truth.between(surely=known, possibly=True)
+        case Visit():
+            yield Lack.KIND, Truth.of(selection.kind is EventKind.VISIT)
+            yield Lack.CAPACITY, plays(event.person, asked.who, event, frame)
+            yield Lack.KIND, _among(event.kinds or _ALL_KINDS, selection.visit_kinds or None)
+    if selection.place is not None:
+        yield Lack.PLACE, was_in(event, selection.place, frame)
+    if selection.occasion is not None:
+        yield Lack.OCCASION, belonged(event, selection.occasion)
+    if selection.series is not None:
+        yield Lack.OCCASION, belonged_to_series(event, selection.series, frame)
+
+
+def _took_place(event: Event, frame: Frame) -> Truth:
+    match event.status:
+        case Status.HELD:
+            return Truth.TRUE
+        case Status.DISPUTED:
+            return frame.disputed
+        case _:
+            return Truth.FALSE
+
+
+def _parties(event: Encounter, asked: Asked, frame: Frame) -> Truth:
+    if asked.whom is None:
+        return some(plays(person, asked.who, event, frame) for person in event.people)
+    whom = asked.whom
+    return some(
+        plays(one, asked.who, event, frame) & plays(other, whom, event, frame)
+        for one, other in permutations(sorted(event.people), 2)
+    )
+
+
+def plays(person: PersonId, part: Part, event: Event, frame: Frame) -> Truth:
+    """Whether the person takes the part on some day of the event."""
+    match part.party:
+        case Someone(asked, _) if asked != person:
+            return Truth.FALSE
+        case Someone() | Holder():
+            pass
+    if part.offices is None:
+        return Truth.TRUE
+    held = frame.terms.holding(person, part.offices)
+    return Truth.between(
+        surely=event.when.touches(held.surely).surely(),
+        possibly=event.when.touches(held.possibly).possibly(),
+    )
+
+
+def _among(actual: frozenset[object], allowed: frozenset[object] | None) -> Truth:
+    if allowed is None:
+        return Truth.TRUE
+    return Truth.between(surely=actual <= allowed, possibly=not actual.isdisjoint(allowed))
+
+
+def set_in(event: Encounter, settings: frozenset[Setting]) -> Truth:
+    """Whether the encounter had one of the settings."""
+    return _among(event.settings or _ALL_SETTINGS, settings)
+
+
+def hosted(event: Encounter, host: Part, frame: Frame) -> Truth:
+    """Whether the encounter was hosted by whoever takes the part."""
+    if event.host is not None:
+        return plays(event.host, host, event, frame)
+    return Truth.UNKNOWN & some(plays(person, host, event, frame) for person in event.people)
+
+
+def was_in(event: Event, place: str, frame: Frame) -> Truth:
+    """Whether the event was at the place or within it."""
+    at = event.place
+    if at is None and isinstance(event, Visit):
+        at = event.country
+    return frame.atlas.is_in(at, place)
+
+
+def belonged(event: Event, occasion: str) -> Truth:
+    """Whether the event belonged to the occasion."""
+    if event.occasion is None:
+        return _without_occasion(event)
+    return Truth.of(event.occasion == occasion)
+
+
+def belonged_to_series(event: Event, series: str, frame: Frame) -> Truth:
+    """Whether the event belonged to an occasion of the series."""
+    if event.occasion is None:
+        return _without_occasion(event)
+    occasion = frame.names.occasions.get(event.occasion)
+    return Truth.of(occasion is not None and occasion.series == series)
+
+
+def _without_occasion(event: Event) -> Truth:
+    return Truth.FALSE if stands_alone(event) else Truth.UNKNOWN
+
+
+def stands_alone(event: Event) -> bool:
+    """Whether the event surely belonged to no occasion."""
+    return (
+        event.occasion is None
+        and isinstance(event, Encounter)
+        and event.settings == {Setting.BILATERAL}
+    )
+
+
+def both(one: Match, other: Match) -> Truth:
+    """Whether an event matches both of two selections."""
+    return every((one.truth, other.truth))

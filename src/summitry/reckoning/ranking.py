@@ -1,0 +1,135 @@
+"""Which one: whether the n-th unit of a selection is the one meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summitry.model.bounds import Tally
+from summitry.model.claims import WhichOne
+from summitry.model.days import Days
+from summitry.model.events import Event
+from summitry.model.findings import Correction, Fault, Gap, Lack
+from summitry.model.rules import CountingRule, Unit
+from summitry.model.truth import Truth, some
+from summitry.reckoning.asked import ask
+from summitry.reckoning.extent import supports
+from summitry.reckoning.frame import Frame
+from summitry.reckoning.gather import Gathered, gather
+from summitry.reckoning.groups import Group, comes_before, group
+from summitry.reckoning.nearest import near_miss
+from summitry.reckoning.outcome import Outcome
+
+
+def which_one(claim: WhichOne, rule: CountingRule, frame: Frame) -> Outcome:
+    """Whether the unit at the claim's position holds an event that is the one meant."""
+    gathered = gather(ask(claim.selection, rule, frame.names), frame)
+    meant = gather(ask(claim.that, rule, frame.names), frame)
+    ranking = Ranking(gathered, meant, group(gathered, frame))
+    truth = ranking.truth(claim.position)
+    holding = [g for g in ranking.groups if ranking.is_meant(g).surely()]
+    number = ranking.position(holding[0], forward=claim.position > 0) if len(holding) == 1 else None
+    return Outcome(
+        truth=truth,
+        tally=number,
+        counts=gathered.sure,
+        maybe=gathered.maybe,
+        context=supports(gathered.asked, frame),
+        gaps=gathered.gaps | meant.gaps | frozenset(ranking.ties()),
+        correction=_correct(claim, ranking, number, rule, frame) if truth is Truth.FALSE else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The units of a selection in order, and which of them hold an event that is meant."""
+
+    gathered: Gathered
+    meant: Gathered
+    groups: tuple[Group, ...]
+
+    def truth(self, position: int) -> Truth:
+        """Whether the unit at the position is meant: by everything that may be there."""
+        there = [g for g in self.groups if self.may_be_at(g, position)]
+        unrecorded = self._may_be_at_unrecorded(position, self.gathered.open)
+        enough = len({g.kin for g in self.groups if g.sure}) >= abs(position)
+        surely = enough and not unrecorded and all(self.is_meant(g).surely() for g in there)
+        possibly = any(self.is_meant(g).possibly() for g in there) or self._may_be_at_unrecorded(
+            position, self.gathered.open & self.meant.open
+        )
+        return Truth.between(surely=surely, possibly=possibly)
+
+    def is_meant(self, one: Group) -> Truth:
+        """Whether the unit, if it is one, holds an event that is meant."""
+        found = some(self.meant.truth_of(event) for event in one.events)
+        if found is Truth.TRUE:
+            return found
+        relatives = [e for k in one.kin for e in self.groups[k].events]
+        joined = self.gathered.asked.unit is not Unit.EVENT and not self.meant.open.is_empty()
+        possibly = joined or some(map(self.meant.truth_of, relatives)).possibly()
+        return Truth.between(surely=False, possibly=possibly)
+
+    def position(self, one: Group, *, forward: bool) -> Tally:
+        """The unit's place in the order, counted from its start or from its end."""
+        least, most = self._beside(one, forward=forward)
+        return Tally(least + 1, None if most is None else most + 1)
+
+    def ties(self) -> list[Gap]:
+        """The units of which the order is open, by their first events."""
+        return [
+            Gap(Lack.ORDER, one.events[0].id)
+            for one in self.groups
+            if any(
+                comes_before(one, other) is Truth.UNKNOWN
+                for other in self.groups
+                if other.kin != one.kin
+            )
+        ]
+
+    def may_be_at(self, one: Group, position: int) -> bool:
+        """Whether the unit may be at the position."""
+        least, most = self._beside(one, forward=position > 0)
+        beside = abs(position) - 1
+        return least <= beside and (most is None or most >= beside)
+
+    def _beside(self, one: Group, *, forward: bool) -> tuple[int, int | None]:
+        """How many units come before it (after it, if not forward): at least, at most."""
+        others = [g for g in self.groups if g.number != one.number]
+        truths = [comes_before(g, one) if forward else comes_before(one, g) for g in others]
+        sure = {
+            g.kin
+            for g, truth in zip(others, truths, strict=True)
+            if g.sure and g.kin != one.kin and truth is Truth.TRUE
+        }
+        days = self.gathered.open
+        beyond = not days.is_empty() and (
+            days.first <= one.last if forward else days.last >= one.first
+        )
+        most = sum(truth.possibly() for truth in truths)
+        return len(sure), None if beyond else most
+
+    def _may_be_at_unrecorded(self, position: int, days: Days) -> bool:
+        """Whether an event not in the record may be the unit at the position, on one of the days."""
+        if days.is_empty():
+            return False
+        if position > 0:
+            ahead = {g.kin for g in self.groups if g.sure and g.last < days.first}
+        else:
+            ahead = {g.kin for g in self.groups if g.sure and g.first > days.last}
+        return len(ahead) <= abs(position) - 1
+
+
+def _correct(
+    claim: WhichOne, ranking: Ranking, number: Tally | None, rule: CountingRule, frame: Frame
+) -> Correction | None:
+    if number is not None:
+        return Correction(Fault.POSITION, events=_at(claim.position, ranking), number=number)
+    return near_miss(claim.that, rule, frame) or Correction(
+        Fault.POSITION, events=_at(claim.position, ranking)
+    )
+
+
+def _at(position: int, ranking: Ranking) -> tuple[Event, ...]:
+    """The events of the units that may be at the position."""
+    return tuple(
+        event for one in ranking.groups if ranking.may_be_at(one, position) for event in one.events
+    )

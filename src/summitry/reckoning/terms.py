@@ -1,0 +1,105 @@
+"""Who surely or possibly held an office on which days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from summitry.model.coverage import Coverage, Covered
+from summitry.model.days import ANY_DAY, NO_DAY, Days
+from summitry.model.names import Names
+from summitry.model.people import OfficeId, PersonId, Tenure
+from summitry.model.selection import Holder, Someone
+
+
+@dataclass(frozen=True, slots=True)
+class HeldDays:
+    """The days on which something surely held, and those on which it may have held."""
+
+    surely: Days
+    possibly: Days
+
+
+ALL_DAYS = HeldDays(ANY_DAY, ANY_DAY)
+NEVER = HeldDays(NO_DAY, NO_DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The record's tenures as sets of days, with what tenure coverage leaves open."""
+
+    names: Names
+    coverage: tuple[Coverage, ...]
+    _cache: dict[tuple[PersonId, OfficeId], HeldDays] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def tenures(self, person: PersonId, office: OfficeId) -> tuple[Tenure, ...]:
+        """The person's tenures of the office, by earliest day."""
+        return tuple(
+            sorted(
+                (t for t in self.names.tenures if t.person == person and t.office == office),
+                key=lambda t: (t.when.start.possible.first, t.id),
+            )
+        )
+
+    def unrecorded(self, person: PersonId | None, office: OfficeId) -> Days:
+        """The days on which a tenure of the office may be missing, the person's or (None) anyone's."""
+        complete, lacking = NO_DAY, NO_DAY
+        for statement in self.coverage:
+            if statement.kind is not Covered.TENURE or not _names(statement, person, office):
+                continue
+            if statement.complete:
+                complete |= statement.when.core
+            else:
+                lacking |= statement.when.outer
+        open_days = ~complete | lacking
+        known = self.names.people.get(person) if person is not None else None
+        return open_days if known is None else open_days & known.lifetime
+
+    def holding(self, person: PersonId, offices: Iterable[OfficeId]) -> HeldDays:
+        """When the person held at least one of the offices."""
+        surely, possibly = NO_DAY, NO_DAY
+        for office in offices:
+            days = self._holding_one(person, office)
+            surely |= days.surely
+            possibly |= days.possibly
+        return HeldDays(surely, possibly)
+
+    def _holding_one(self, person: PersonId, office: OfficeId) -> HeldDays:
+        key = (person, office)
+        if key not in self._cache:
+            surely, possibly = NO_DAY, self.unrecorded(person, office)
+            for tenure in self.tenures(person, office):
+                surely |= tenure.when.core
+                possibly |= tenure.when.outer
+            self._cache[key] = HeldDays(surely, possibly)
+        return self._cache[key]
+
+    def occupied(self, office: OfficeId) -> Days:
+        """The days on which somebody may have held the office."""
+        days = self.unrecorded(None, office)
+        for tenure in self.names.tenures:
+            if tenure.office == office:
+                days |= tenure.when.outer
+        return days
+
+    def alone(self, person: PersonId, office: OfficeId) -> Days:
+        """The days on which whoever held the office was surely this person."""
+        others = self.unrecorded(None, office)
+        for tenure in self.names.tenures:
+            if tenure.office == office and tenure.person != person:
+                others |= tenure.when.outer
+        return ANY_DAY - others
+
+    def holders(self, office: OfficeId) -> tuple[PersonId, ...]:
+        """Everyone with a recorded tenure of the office, by first tenure."""
+        tenures = sorted(
+            (t for t in self.names.tenures if t.office == office),
+            key=lambda t: (t.when.start.possible.first, t.id),
+        )
+        return tuple(dict.fromkeys(t.person for t in tenures))
+
+
+def _names(statement: Coverage, person: PersonId | None, office: OfficeId) -> bool:
+    return statement.who in (Holder(office), *(() if person is None else (Someone(person),)))
