@@ -18,7 +18,7 @@ from summitry.record.view import Narrowing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """What matches, by earliest day; ``open`` are the days on which more may, for want of coverage."""
+    """What matches, by earliest day; ``open`` are the days on which more may."""
 
     asked: Asked
     matches: tuple[Match, ...]

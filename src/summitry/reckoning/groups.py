@@ -178,3 +178,13 @@ def _most_gap(one: Event, other: Event) -> int:
 def _between(one: Event, other: Event) -> Days:
     first = min(_earliest(one), _earliest(other))
     return Days((first, max(one.when.outer.last, other.when.outer.last)))
+
+
+def _linked(items: Iterable[_T], linked: Callable[[_T, _T], bool]) -> list[tuple[_T, ...]]:
+    """The items in the classes that ``linked`` makes, each in the order of the items."""
+    classes: list[list[_T]] = []
+    for item in items:
+        joined = [members for members in classes if any(linked(item, m) for m in members)]
+        classes = [members for members in classes if members not in joined]
+        classes.append([member for members in joined for member in members] + [item])
+    return [tuple(members) for members in classes]

@@ -108,7 +108,7 @@ class Ranking:
         return len(sure), None if beyond else most
 
     def _may_be_at_unrecorded(self, position: int, days: Days) -> bool:
-        """Whether an event not in the record may be the unit at the position, on one of the days."""
+        """Whether an event not in the record, on one of the days, may be at the position."""
         if days.is_empty():
             return False
         if position > 0:
