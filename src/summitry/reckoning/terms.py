@@ -44,7 +44,7 @@ class Terms:
         )
 
     def unrecorded(self, person: PersonId | None, office: OfficeId) -> Days:
-        """The days on which a tenure of the office may be missing: the person's; anyone's if None."""
+        """The days on which a tenure of the office may be missing (None: anyone's)."""
         complete, lacking = NO_DAY, NO_DAY
         for statement in self.coverage:
             if statement.kind is not Covered.TENURE or not _names(statement, person, office):
