@@ -18,8 +18,8 @@ the text says is held as bounds on days:
 - A time of day is dropped: the day is the local one.
 
 Two extensions: the ends of an interval may be sets, and may have a time of day. A date that fits
-more than 1,200 separate spans (as many as a century has months) is held as all the days from the
-first of them to the last.
+more than 4,800 separate spans (no more fit in a century) is held as all the days from the first of
+them to the last.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _LIST: Final = "a list of days: write one row for each"
 _SHORT: Final = "Y marks a year of more than four digits"
 
 _LAST_YEAR: Final = 9999
-_MOST_SPANS: Final = 1_200
+_MOST_SPANS: Final = 4_800
 
 _MARK: Final = "([?~%]?)"
 _DATE: Final = re.compile(
@@ -95,7 +95,7 @@ def parse(text: str) -> Moment:
         first, slash, last = text.partition("/")
         return _stretch(first, last, text) if slash else _when(text)
     except _Refused as refused:
-        quoted = json.dumps(text, ensure_ascii=False)
+        quoted = json.dumps(text, ensure_ascii=not text.isprintable())
         raise InputError(f"not an EDTF date: {quoted} ({refused})") from None
 
 
