@@ -4,7 +4,7 @@
         tenures=[tenure("joe-biden", "us-president", "2021-01-20/2025-01-20")],
         places=[place("ch", kind="country"), place("geneva", within="ch")],
         encounters=[encounter("joe-biden vladimir-putin", "2021-06-16", place="geneva")],
-        coverage=[covers("office:us-president", "person:vladimir-putin", "2000/2025")],
+        coverage=[covers("office:us-president", "person:vladimir-putin")],
     )
 
 Dates are EDTF text. Whatever has an id may be given as the id alone (``people=["joe-biden"]``).
@@ -160,14 +160,17 @@ def visit(
 def covers(
     who: str,
     whom: str = "",
-    when: str = "../..",
+    when: str = "0001-01-01/..",
     *,
     kind: str = "encounter",
     mode: str = "",
     id: str = "",
     **more: Any,
 ) -> Coverage:
-    """Parties as in ``coverage.csv``: ``office:ID``, ``person:ID``, ``person:ID@office:ID``."""
+    """Parties as in ``coverage.csv``: ``office:ID``, ``person:ID``, ``person:ID@office:ID``.
+
+    Complete, unless said otherwise, and on all days.
+    """
     made = f"{kind}-{who}-{whom}-{mode or 'any'}-{when}"
     return Coverage(
         id=id or "".join(letter if letter.isalnum() else "-" for letter in made),

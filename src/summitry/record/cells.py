@@ -77,15 +77,15 @@ LIST: Final = Cell(
 )
 
 
-def _read_country(text: str) -> str:
-    if not (len(text) == 2 and text.isascii() and text.isupper()):
-        raise ValueError(text)
-    return text
+def _country(text: str) -> str:
+    if len(text) == 2 and text.isascii() and text.isalpha() and text.isupper():
+        return text
+    raise ValueError(f"{text!r} is no code of a country: expected two capital letters")
 
 
 COUNTRY_CODE: Final = Cell(
-    read=_read_country,
-    write=str,
+    read=_country,
+    write=_country,
     accepts="two capital letters of ISO 3166-1",
     field={"type": "string", "constraints": {"pattern": "[A-Z]{2}"}},
 )

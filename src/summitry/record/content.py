@@ -18,11 +18,9 @@ from summitry.model.occasions import Landmark, Occasion, Series, Topic
 from summitry.model.people import Office, Person, Tenure
 from summitry.model.places import Place
 from summitry.record.sheets import write_sheet
-from summitry.record.tables import TABLES, VALUES, AnyTable, Column, Link, Order, Table
+from summitry.record.tables import TABLES, VALUES, AnyTable, Link, Order, Row, Table
 
 Dated = Tenure | Occasion | Landmark | Encounter | Visit
-Row = tuple[Any, ...]
-"""The model's values of one row, in the order of the table's columns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +68,8 @@ class Content:
         """SHA-256, in hexadecimal, over the description and the tables as CSV in normal form."""
         hashed = sha256(json.dumps([self.name, self.title, self.version, self.licence]).encode())
         for table in TABLES:
-            sheet = write_sheet(
-                [table.name, *(column.name for column in table.columns)],
-                (["", *map(_normal_text, table.columns, row)] for row in self.rows(table)),
-            )
-            hashed.update(sheet.encode())
+            hashed.update(f"{table.name}\n".encode())
+            hashed.update(write_sheet(table, self.rows(table), normally=True).encode())
         return hashed.hexdigest()
 
 
@@ -100,17 +95,6 @@ def _members(pairs: Iterable[Row]) -> dict[str, list[str]]:
     for owner, member in pairs:
         members[owner].append(member)
     return members
-
-
-def text_of(column: Column, value: object) -> str:
-    """The value as the text of a cell; ValueError where no text stands for it."""
-    return "" if value == column.cell.empty else column.cell.write(value)
-
-
-def _normal_text(column: Column, value: object) -> str:
-    if value == column.cell.empty:
-        return ""
-    return (column.cell.normal or column.cell.write)(value)
 
 
 def earliest_first(value: Dated) -> tuple[int, str]:

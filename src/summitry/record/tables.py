@@ -77,13 +77,17 @@ class Order(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A table of pairs: a row of ``owner``, by id, and one member of that row's ``attribute``."""
+    """A table of pairs: a row of ``owner``, by id, and one member of that row's ``attribute``.
+
+    Each row of the owner has at least ``least`` of them.
+    """
 
     name: str
     says: str
     owner: str
     attribute: str
     columns: tuple[Column, Column]
+    least: int = 0
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -114,6 +118,8 @@ class Table:
 
 
 AnyTable = Table | Link
+Row = tuple[Any, ...]
+"""The model's values of one row, in the order of the table's columns."""
 
 
 def _id(says: str) -> Column:
@@ -273,6 +279,7 @@ _PARTICIPANTS: Final = Link(
     says="Who took part in which encounter.",
     owner="encounters",
     attribute="people",
+    least=2,
     columns=(
         _refers("encounter", "encounters", "The encounter.", required=True),
         _refers("person", "people", "Who took part.", required=True),

@@ -1,0 +1,132 @@
+"""A record as a CSV Data Package: a folder that people edit, review and publish.
+
+The folder holds ``datapackage.json`` and a CSV file for each table; whatever else is in it is
+left alone. A package is never half-written: a write lays every file ready in a folder within the
+package, renames that folder (at that moment the package has changed) and then moves the files into
+place. Readers look among the files that are ready first, so a write that was cut short while
+moving them counts as done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from typing import Final
+
+from summitry.model.problems import Problem, RecordError
+from summitry.record.content import Content, content_of
+from summitry.record.descriptor import FILE, description_of, descriptor_of, own, to_json
+from summitry.record.integrity import check, faults, refuse
+from summitry.record.sheets import Sheet, file_of, read_sheet, write_sheet
+from summitry.record.tables import TABLES, AnyTable
+
+_READY: Final = ".ready"
+_LAYING: Final = ".laying-"
+
+
+# --- reading ----------------------------------------------------------------------------------
+
+
+def read_package(folder: Path) -> Content:
+    """The content of a package.
+
+    RecordError if anything is wrong with it: the message names the first fault by file and line,
+    ``problems`` has them all.
+    """
+    descriptor = _read(folder, FILE)
+    if isinstance(descriptor, Problem):
+        raise RecordError(f"no record in {str(folder)!r}: {descriptor}", (descriptor,))
+    description = description_of(own(descriptor))
+    sheets = {table.name: _sheet(folder, table) for table in TABLES}
+    refuse(_problems(sheets))
+    return content_of(description, {name: sheet.rows for name, sheet in sheets.items()})
+
+
+def _sheet(folder: Path, table: AnyTable) -> Sheet:
+    text = _read(folder, file_of(table))
+    return Sheet([], [], [text]) if isinstance(text, Problem) else read_sheet(table, text)
+
+
+def _read(folder: Path, name: str) -> str | Problem:
+    path = folder / _READY / name
+    if not path.is_file():
+        path = folder / name
+    try:
+        return path.read_bytes().decode()
+    except FileNotFoundError:
+        return Problem("missing-file", name, "there is no such file", f"expected {name}")
+    except OSError as error:
+        return Problem("unreadable-file", name, f"it can't be read: {error.strerror}")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        byte = f"byte 0x{error.object[error.start]:02x}"
+        return Problem("not-utf-8", f"{name}:{line}", f"{byte} is not UTF-8", "expected UTF-8")
+
+
+def _problems(sheets: Mapping[str, Sheet]) -> tuple[Problem, ...]:
+    def where(table: AnyTable, index: int) -> str:
+        return f"{file_of(table)}:{sheets[table.name].lines[index]}"
+
+    found = [problem for sheet in sheets.values() for problem in sheet.problems]
+    rows = {name: sheet.rows for name, sheet in sheets.items()}
+    whole = {name for name, sheet in sheets.items() if not sheet.problems}
+    return (*found, *faults(rows, where, whole=whole))
+
+
+# --- writing ----------------------------------------------------------------------------------
+
+
+def write_package(content: Content, folder: Path) -> None:
+    """Write the content as a package, making the folder or replacing the package in it.
+
+    The same content gives the same bytes; what a descriptor says beyond a record's own keys stays.
+    RecordError if the content doesn't hold together, the folder holds something else, or it can't
+    be written.
+    """
+    check(content)
+    sheets = {file_of(table): write_sheet(table, content.rows(table)) for table in TABLES}
+    try:
+        descriptor = {**_replaced(folder), **descriptor_of(content)}
+        _settle(folder)
+        _lay(folder, {FILE: to_json(descriptor), **sheets})
+        _settle(folder)
+    except OSError as error:
+        raise RecordError(f"can't write {str(folder)!r}: {error.strerror}") from None
+
+
+def _replaced(folder: Path) -> dict[str, object]:
+    """The descriptor of the package that would be replaced; empty where there is nothing."""
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        return {}
+    text = _read(folder, FILE)
+    try:
+        return own("" if isinstance(text, Problem) else text)
+    except RecordError:
+        raise RecordError(
+            f"won't replace {str(folder)!r}: expected a folder that is empty or holds a record"
+        ) from None
+
+
+def _lay(folder: Path, files: Mapping[str, str]) -> None:
+    """Lay every file ready within the folder, or none."""
+    fresh = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    laying = Path(mkdtemp(prefix=_LAYING, dir=folder))
+    try:
+        for name, text in files.items():
+            (laying / name).write_bytes(text.encode())
+        laying.rename(folder / _READY)
+    except BaseException:
+        rmtree(folder if fresh else laying, ignore_errors=True)
+        raise
+
+
+def _settle(folder: Path) -> None:
+    """Move the files that are ready into place."""
+    ready = folder / _READY
+    if ready.is_dir():
+        for path in sorted(ready.iterdir()):
+            path.replace(folder / path.name)
+        ready.rmdir()
