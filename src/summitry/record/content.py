@@ -78,16 +78,21 @@ def content_of(description: Mapping[str, str], rows: Mapping[str, Iterable[Row]]
 
     ValueError for a row that the model refuses, such as an encounter of one person.
     """
-    fields: dict[str, Any] = {table.name: tuple(_values(table, rows)) for table in VALUES}
+    fields: dict[str, Any] = {table.name: values_of(table, rows) for table in VALUES}
     return Content(**(fields | dict(description)))
 
 
-def _values(table: Table, rows: Mapping[str, Iterable[Row]]) -> Iterator[object]:
+def values_of(table: Table, rows: Mapping[str, Iterable[Row]]) -> tuple[Any, ...]:
+    """The values of one table, from its rows and those of its links."""
     fields = tuple(column.field for column in table.columns)
     linked = {link.attribute: _members(rows[link.name]) for link in table.links}
-    for row in rows[table.name]:
-        members = {field: frozenset(of.get(row[0], ())) for field, of in linked.items()}
-        yield table.holds(**dict(zip(fields, row, strict=True)), **members)
+    return tuple(
+        table.holds(
+            **dict(zip(fields, row, strict=True)),
+            **{field: frozenset(of.get(row[0], ())) for field, of in linked.items()},
+        )
+        for row in rows[table.name]
+    )
 
 
 def _members(pairs: Iterable[Row]) -> dict[str, list[str]]:

@@ -1,0 +1,110 @@
+"""The SQL schema of a record, derived from its tables, and the rows as SQL holds them.
+
+A date is held as its text with the ordinals of its outer days beside it, so that SQL can narrow;
+numbers and truths are held as they are; all else as the text of its cell. NULL is an empty cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import sqlalchemy as sql
+
+from summitry.record.cells import Stored
+from summitry.record.tables import TABLES, AnyTable, Column, Row
+
+EARLIEST: Final = "_earliest"
+LATEST: Final = "_latest"
+
+_TYPES: Final[Mapping[Stored, type[sql.types.TypeEngine[Any]]]] = {
+    Stored.TEXT: sql.Text,
+    Stored.DATE: sql.Text,
+    Stored.INTEGER: sql.Integer,
+    Stored.REAL: sql.Float,
+    Stored.BOOLEAN: sql.Boolean,
+}
+_AS_TEXT: Final = frozenset({Stored.TEXT, Stored.DATE})
+
+METADATA: Final = sql.MetaData()
+
+RECORD: Final = sql.Table(
+    "record",
+    METADATA,
+    *(
+        sql.Column(name, sql.Text, nullable=False)
+        for name in ("name", "title", "version", "licence", "digest")
+    ),
+)
+"""One row: the record's description, and the digest of its content."""
+
+
+def _table(table: AnyTable) -> sql.Table:
+    columns = [part for column in table.columns for part in _columns(table, column)]
+    return sql.Table(table.name, METADATA, *columns)
+
+
+def _columns(table: AnyTable, column: Column) -> Iterator[sql.Column[Any]]:
+    references = (
+        [sql.ForeignKey(f"{column.refers}.id", deferrable=True, initially="DEFERRED")]
+        if column.refers
+        else []
+    )
+    yield sql.Column(
+        column.name,
+        _TYPES[column.cell.stored],
+        *references,
+        primary_key=column.name in table.key,
+        nullable=not column.required,
+    )
+    if column.cell.stored is Stored.DATE:
+        for end in (EARLIEST, LATEST):
+            yield sql.Column(column.name + end, sql.Integer, nullable=not column.required)
+
+
+SQL_TABLES: Final[Mapping[str, sql.Table]] = {table.name: _table(table) for table in TABLES}
+"""The tables of SQL, by name."""
+
+_ASKED_BY: Final = (("participants", "person"), ("visits", "person"), ("citations", "table", "row"))
+_INDICES: Final = tuple(
+    sql.Index("_".join(("by", name, *columns)), *(SQL_TABLES[name].c[key] for key in columns))
+    for name, *columns in _ASKED_BY
+)
+
+
+def create(connection: sql.Connection) -> None:
+    """Make the tables and indices, always in one order: a table keeps its indices in a set."""
+    for table in METADATA.sorted_tables:
+        connection.execute(sql.schema.CreateTable(table))
+    for index in _INDICES:
+        connection.execute(sql.schema.CreateIndex(index))
+
+
+def to_sql(table: AnyTable, row: Row) -> dict[str, object]:
+    """A row as SQL holds it, by the name of the column."""
+    held: dict[str, object] = {}
+    for column, value in zip(table.columns, row, strict=True):
+        known = value != column.cell.empty
+        as_text = known and column.cell.stored in _AS_TEXT
+        held[column.name] = column.cell.write(value) if as_text else value if known else None
+        if column.cell.stored is Stored.DATE:
+            held[column.name + EARLIEST] = value.outer.first if known else None
+            held[column.name + LATEST] = value.outer.last if known else None
+    return held
+
+
+def cells(table: AnyTable) -> list[sql.ColumnElement[Any]]:
+    """The columns of SQL that :func:`from_sql` reads, in order."""
+    return [SQL_TABLES[table.name].c[column.name] for column in table.columns]
+
+
+def from_sql(table: AnyTable, held: Sequence[Any]) -> Row:
+    """The row that SQL holds; ValueError or InputError for a value that was never written."""
+    return tuple(
+        column.cell.empty
+        if value is None
+        else column.cell.read(value)
+        if column.cell.stored in _AS_TEXT
+        else value
+        for column, value in zip(table.columns, held, strict=True)
+    )

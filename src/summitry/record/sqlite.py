@@ -1,0 +1,277 @@
+"""A record as one SQLite file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+from urllib.parse import quote
+
+import sqlalchemy as sql
+from sqlalchemy.pool import NullPool
+
+from summitry.model.citations import Citation, Source
+from summitry.model.coverage import Coverage
+from summitry.model.events import Encounter, Event, EventKind, Visit
+from summitry.model.names import Names
+from summitry.model.people import OfficeId, PersonId, Tenure
+from summitry.model.places import Place
+from summitry.model.problems import InputError, RecordError
+from summitry.record.content import Content, content_of, earliest_first, values_of
+from summitry.record.integrity import check
+from summitry.record.memory import MemoryRecord
+from summitry.record.schema import (
+    EARLIEST,
+    LATEST,
+    RECORD,
+    SQL_TABLES,
+    cells,
+    create,
+    from_sql,
+    to_sql,
+)
+from summitry.record.tables import SCHEMA_VERSION, TABLES, VALUES, AnyTable, Row
+from summitry.record.view import EVERYTHING, About, Narrowing
+
+APPLICATION_ID: Final = 0x53554D4D
+"""Marks a SQLite file as a record: "SUMM"."""
+
+_MAGIC: Final = b"SQLite format 3\x00"
+_HEADER_LENGTH: Final = 100
+_USER_VERSION: Final = slice(60, 64)
+_APPLICATION_ID: Final = slice(68, 72)
+
+_BY_NAME: Final = {table.name: table for table in VALUES}
+_MANY: Final = ("encounters", "participants", "discussions", "visits", "citations")
+"""The tables that are asked for the rows in question; the others are read once."""
+
+Condition = sql.ColumnElement[bool]
+
+
+def build(content: Content, path: Path) -> None:
+    """Write the content as a SQLite file, in place of the record that is there.
+
+    The same content gives the same bytes, and the file is never half-written. RecordError if the
+    content doesn't hold together, something else is in the place, or it can't be written.
+    """
+    check(content)
+    try:
+        if path.exists() and not _is_record(_header(path)):
+            raise RecordError(f"won't replace {str(path)!r}: expected a record or nothing there")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".laying-", dir=path.parent) as folder:
+            laying = Path(folder) / "record"
+            _write(content, laying)
+            laying.replace(path)
+    except OSError as error:
+        raise RecordError(f"can't write {str(path)!r}: {error.strerror}") from None
+
+
+def load(path: Path) -> Content:
+    """The whole content of a file; RecordError if it can't be read."""
+    with closing(SqliteRecord(path)) as record:
+        return record.content()
+
+
+class SqliteRecord:
+    """A view of a file, which it opens for reading only and keeps open until closed.
+
+    RecordError where the file is no record, is of a newer schema, or is damaged.
+    """
+
+    def __init__(self, path: Path) -> None:
+        _refuse_others(path)
+        self._path = path
+        # One connection, kept: the view stays with the file that it opened if that is replaced.
+        self._engine = sql.create_engine(_url(path), pool_size=1, max_overflow=0)
+        self._description = self._ask(sql.select(RECORD))[0]._asdict()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._engine.dispose()
+
+    def content(self) -> Content:
+        """Everything in the file."""
+        return self._content({table.name: self._rows(table) for table in TABLES})
+
+    def about(self) -> About:
+        """The record's title, version, digest and size."""
+        return self._about
+
+    def names(self) -> Names:
+        """The record's names and calendar."""
+        return self._few.names()
+
+    def events(self, narrowing: Narrowing = EVERYTHING) -> tuple[Event, ...]:
+        """Events of every status, of the kind and people, from the first to the last day asked."""
+        if narrowing.days.is_empty():
+            return ()
+        found: list[Event] = []
+        if narrowing.kind is not EventKind.VISIT:
+            found += self._values("encounters", *_encounters_of(narrowing))
+        if narrowing.kind is not EventKind.ENCOUNTER:
+            found += self._values("visits", *_visits_of(narrowing))
+        return tuple(sorted(found, key=earliest_first))
+
+    def event(self, id: str) -> Encounter | Visit | None:
+        """The event with this id."""
+        for name in ("encounters", "visits"):
+            event: Event
+            for event in self._values(name, SQL_TABLES[name].c.id == id):
+                return event
+        return None
+
+    def tenures(
+        self, *, person: PersonId | None = None, office: OfficeId | None = None
+    ) -> tuple[Tenure, ...]:
+        """Tenures of this person, in this office, or both; by earliest day, then id."""
+        return self._few.tenures(person=person, office=office)
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """Every coverage statement, by id."""
+        return self._few.coverage()
+
+    def places(self) -> Mapping[str, Place]:
+        """Every place, by id."""
+        return self._few.places()
+
+    def sources(self) -> Mapping[str, Source]:
+        """Every source, by id."""
+        return self._few.sources()
+
+    def citations(self, table: str, row: str) -> tuple[Citation, ...]:
+        """The citations of one row, by id."""
+        columns = SQL_TABLES["citations"].c
+        return self._values("citations", columns["table"] == table, columns["row"] == row)
+
+    @cached_property
+    def _about(self) -> About:
+        events = sum(
+            self._ask(sql.select(sql.func.count()).select_from(SQL_TABLES[name]))[0][0]
+            for name in ("encounters", "visits")
+        )
+        described = {key: self._description[key] for key in ("name", "title", "version", "digest")}
+        return About(**described, events=events)
+
+    @cached_property
+    def _few(self) -> MemoryRecord:
+        return MemoryRecord(
+            self._content(
+                {table.name: [] if table.name in _MANY else self._rows(table) for table in TABLES}
+            )
+        )
+
+    def _content(self, rows: Mapping[str, list[Row]]) -> Content:
+        keys = ("name", "title", "version", "licence")
+        return content_of({key: self._description[key] for key in keys}, rows)
+
+    def _values(self, name: str, *conditions: Condition) -> tuple[Any, ...]:
+        """The values that meet the conditions, by id."""
+        table = _BY_NAME[name]
+        chosen = sql.select(SQL_TABLES[name].c.id).where(*conditions)
+        rows = {name: self._rows(table, *conditions)}
+        for link in table.links:
+            owner = SQL_TABLES[link.name].c[link.columns[0].name]
+            rows[link.name] = self._rows(link, owner.in_(chosen))
+        return values_of(table, rows)
+
+    def _rows(self, table: AnyTable, *conditions: Condition) -> list[Row]:
+        key = (SQL_TABLES[table.name].c[name] for name in table.key)
+        asked = sql.select(*cells(table)).where(*conditions).order_by(*key)
+        try:
+            return [from_sql(table, held) for held in self._ask(asked)]
+        except (ValueError, InputError) as error:
+            raise RecordError(f"{str(self._path)!r} is damaged: {table.name}: {error}") from None
+
+    def _ask(self, asked: sql.Select[Any]) -> list[sql.Row[Any]]:
+        try:
+            with self._engine.connect() as connection:
+                return list(connection.execute(asked))
+        except sql.exc.DBAPIError as error:
+            raise RecordError(f"{str(self._path)!r} is damaged: {error.orig}") from None
+
+
+# --- narrowing --------------------------------------------------------------------------------
+
+
+def _encounters_of(narrowing: Narrowing) -> Iterator[Condition]:
+    yield from _in_days("encounters", narrowing)
+    taking_part = SQL_TABLES["participants"].c
+    for person in sorted(narrowing.people):
+        theirs = sql.select(taking_part.encounter).where(taking_part.person == person)
+        yield SQL_TABLES["encounters"].c.id.in_(theirs)
+
+
+def _visits_of(narrowing: Narrowing) -> Iterator[Condition]:
+    yield from _in_days("visits", narrowing)
+    for person in sorted(narrowing.people):
+        yield SQL_TABLES["visits"].c.person == person
+
+
+def _in_days(name: str, narrowing: Narrowing) -> Iterator[Condition]:
+    columns = SQL_TABLES[name].c
+    yield columns["when" + EARLIEST] <= narrowing.days.last
+    yield columns["when" + LATEST] >= narrowing.days.first
+
+
+# --- the file ---------------------------------------------------------------------------------
+
+
+def _write(content: Content, path: Path) -> None:
+    engine = sql.create_engine(sql.URL.create("sqlite", database=str(path)), poolclass=NullPool)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        create(connection)
+        connection.execute(
+            RECORD.insert(),
+            {
+                "name": content.name,
+                "title": content.title,
+                "version": content.version,
+                "licence": content.licence,
+                "digest": content.digest(),
+            },
+        )
+        for table in TABLES:
+            if rows := [to_sql(table, row) for row in content.rows(table)]:
+                connection.execute(SQL_TABLES[table.name].insert(), rows)
+
+
+def _url(path: Path) -> sql.URL:
+    """The file, to be read only."""
+    file = f"file:{quote(str(path.resolve()))}"
+    return sql.URL.create("sqlite", database=file, query={"mode": "ro", "uri": "true"})
+
+
+def _header(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_HEADER_LENGTH)
+
+
+def _is_record(header: bytes) -> bool:
+    return (
+        header.startswith(_MAGIC)
+        and int.from_bytes(header[_APPLICATION_ID], "big") == APPLICATION_ID
+    )
+
+
+def _refuse_others(path: Path) -> None:
+    """RecordError unless the path leads to a record whose schema is known."""
+    try:
+        header = _header(path)
+    except OSError as error:
+        raise RecordError(f"can't open {str(path)!r}: {error.strerror}") from None
+    if not header.startswith(_MAGIC):
+        raise RecordError(f"{str(path)!r} is not a SQLite file: expected a record")
+    if not _is_record(header):
+        raise RecordError(f"{str(path)!r} is a SQLite file, but no record: expected a record")
+    version = int.from_bytes(header[_USER_VERSION], "big")
+    if version > SCHEMA_VERSION:
+        raise RecordError(
+            f"{str(path)!r} has schema {version}, newer than this summitry knows:"
+            f" expected {SCHEMA_VERSION}; update summitry"
+        )
