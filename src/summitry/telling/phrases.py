@@ -166,7 +166,7 @@ def noun(
     ``pronoun`` stands for the parties and takes their capacities over; ``article`` is dropped
     where an owner or a pronoun takes its place; ``many`` makes the noun plural.
     """
-    core = spaced(ordinal, _described(selection, many=many))
+    core = spaced(ordinal, described(selection, many=many))
     rest = tail(voice, selection, takes_over=bool(pronoun))
     after = _after_noun(voice, selection)
     to = _where(voice, selection, to_place=selection.kind is EventKind.VISIT)
@@ -181,7 +181,8 @@ def noun(
     return spaced(article, core, to, _by(voice, selection), after, rest)
 
 
-def _described(selection: Selection, *, many: bool) -> str:
+def described(selection: Selection, *, many: bool = False) -> str:
+    """The noun by itself, with its settings or kinds: "standalone meeting", "state visits"."""
     if selection.kind is EventKind.VISIT:
         return spaced(_kinds(selection.visit_kinds), "visits" if many else "visit")
     words = modes.words_for(selection.modes)

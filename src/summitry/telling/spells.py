@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from summitry.model.claims import Elected, Held, SomeDay, Spell, Throughout
+from summitry.model.people import Tenure
 from summitry.model.when import ALWAYS
+from summitry.telling import dates
 from summitry.telling.voice import Voice
-from summitry.telling.words import spaced
+from summitry.telling.words import joined, spaced
 
 _STANDINGS = {True: "acting", False: "full", None: ""}
 
@@ -27,6 +30,15 @@ def held(voice: Voice, claim: Held) -> str:
             return f"{person} was elected {office} {voice.at(window)}"
         case _:
             assert_never(claim.time)
+
+
+def terms(voice: Voice, tenures: Iterable[Tenure]) -> str:
+    """Times in office: "president of Russia from 7 May 2000 to 7 May 2008"."""
+    by_office: dict[str, list[str]] = {}
+    for tenure in tenures:
+        office = spaced(_STANDINGS[True] if tenure.acting else "", voice.office(tenure.office))
+        by_office.setdefault(office, []).append(dates.moment(tenure.when, voice.style))
+    return joined(f"{office} {joined(spans)}" for office, spans in by_office.items())
 
 
 def _spell(voice: Voice, person: str, office: str, spell: Spell) -> str:

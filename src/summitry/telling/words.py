@@ -11,6 +11,7 @@ from typing import Final
 
 _DOUBLED_COMMA: Final = re.compile(r"\s*,(?:\s*,)+")
 _SPACE_BEFORE: Final = re.compile(r"\s+([,;.])")
+_BEFORE_BRACKET: Final = re.compile(r",\s*\(")
 _LAST: Final = re.compile(r"[\s,;.]*$")
 
 
@@ -79,9 +80,9 @@ def capitalised(text: str) -> str:
 
 
 def polished(text: str) -> str:
-    """The text with single spaces, and no comma doubled or left before a stop."""
+    """The text with single spaces, and no comma doubled or left before a bracket."""
     text = _SPACE_BEFORE.sub(r"\1", " ".join(text.split()))
-    return _DOUBLED_COMMA.sub(",", text)
+    return _BEFORE_BRACKET.sub(" (", _DOUBLED_COMMA.sub(",", text))
 
 
 def sentence(*parts: str) -> str:

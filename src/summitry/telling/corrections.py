@@ -1,0 +1,276 @@
+"""What the record has instead, in one sentence, where a claim goes wrong by one detail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from summitry.model.bounds import Tally
+from summitry.model.claims import (
+    Aspect,
+    Claim,
+    Detail,
+    EachOf,
+    FirstOf,
+    FirstSince,
+    Held,
+    HowMany,
+    Lasted,
+    NoneSince,
+    SoMany,
+    WasAbout,
+    WasAt,
+    WasHostedBy,
+    WasPartOf,
+    WasPartOfSeries,
+    WasSetting,
+    WasWithin,
+    WhichOne,
+    Who,
+)
+from summitry.model.events import Encounter, Event, Visit, VisitKind
+from summitry.model.findings import Correction, Fault, Finding
+from summitry.model.names import Names
+from summitry.model.selection import Selection, Someone
+from summitry.telling import dates
+from summitry.telling.aspects import aspect
+from summitry.telling.dates import DateStyle
+from summitry.telling.event import as_noun, capacity, destination, listed, mention
+from summitry.telling.facts import fact
+from summitry.telling.modes import words_for
+from summitry.telling.numbers import how_often, number, ordinal, tallied, times
+from summitry.telling.phrases import described
+from summitry.telling.rosters import in_order
+from summitry.telling.spells import terms
+from summitry.telling.voice import Voice
+from summitry.telling.words import a, joined, sentence, spaced
+
+
+def correct(finding: Finding, names: Names, *, style: DateStyle = DateStyle.PLAIN) -> str | None:
+    """What is right instead: "It was on 7 July 2017, not on 8 July 2017."; None if nothing is."""
+    correction = finding.correction
+    if correction is None:
+        return None
+    told = _FAULTS[correction.fault](Voice(names, style), finding.claim, correction)
+    return sentence(told) if told else None
+
+
+def _meant(claim: Claim) -> Selection | None:
+    """The selection of the one event that the claim speaks of."""
+    match claim:
+        case WhichOne() | FirstSince():
+            return claim.that
+        case Held():
+            return None
+        case _:
+            return claim.selection
+
+
+# --- one detail of an event -----------------------------------------------------------------
+
+
+def _detail(voice: Voice, claim: Claim, correction: Correction) -> str:
+    """One event that has another detail than the claim says, or the few events that are near."""
+    selection = _meant(claim)
+    if not correction.events or selection is None:
+        return ""
+    if len(correction.events) > 1:
+        near = joined(f"the {as_noun(voice, event)}" for event in correction.events)
+        return f"the record has {near}"
+    (event,) = correction.events
+    what = claim.aspect if isinstance(claim, Detail) else _aspect(selection, correction.fault)
+    if what is None:
+        return f"the record has the {as_noun(voice, event)}"
+    return f"{_has(voice, what, event)}, not {_claimed(voice, what, selection)}"
+
+
+def _aspect(selection: Selection, fault: Fault) -> Aspect | None:
+    """The detail of a selection that is at fault, as an aspect."""
+    match fault:
+        case Fault.DATE:
+            return WasWithin(selection.window)
+        case Fault.PLACE if selection.place is not None:
+            return WasAt(selection.place)
+        case Fault.SETTING:
+            return WasSetting(selection.settings)
+        case Fault.OCCASION if selection.occasion is not None:
+            return WasPartOf(selection.occasion)
+        case Fault.OCCASION if selection.series is not None:
+            return WasPartOfSeries(selection.series)
+        case Fault.HOST if selection.host is not None:
+            return WasHostedBy(selection.host)
+        case Fault.TOPIC if selection.topic is not None:
+            return WasAbout(selection.topic)
+        case _:
+            return None
+
+
+def _has(voice: Voice, what: Aspect, event: Event) -> str:
+    match what:
+        case WasAt():
+            return f"it was {_where(voice, event)}"
+        case WasWithin():
+            return f"it was {dates.moment(event.when, voice.style)}"
+        case _:
+            return f"it was {fact(voice, what, event)}"
+
+
+def _where(voice: Voice, event: Event) -> str:
+    if isinstance(event, Visit):
+        return f"to {destination(voice, event)}"
+    return "at a place not on record" if event.place is None else voice.in_place(event.place)
+
+
+def _claimed(voice: Voice, what: Aspect, selection: Selection) -> str:
+    if isinstance(what, WasAt) and selection.kind is selection.kind.VISIT:
+        return f"to {voice.place(what.place)}"
+    said = aspect(voice, what).removeprefix("was ").removeprefix("lasted ")
+    return f"{said} long" if isinstance(what, Lasted) else said
+
+
+def _mode(voice: Voice, claim: Claim, correction: Correction) -> str:
+    selection = _meant(claim)
+    if selection is None or len(correction.events) != 1:
+        return _detail(voice, claim, correction)
+    (event,) = correction.events
+    if not isinstance(event, Encounter):
+        return _detail(voice, claim, correction)
+    was = a(words_for(frozenset({event.mode})).noun)
+    return f"it was {was}, not {a(words_for(selection.modes).noun)}"
+
+
+def _kind(voice: Voice, claim: Claim, correction: Correction) -> str:
+    selection = _meant(claim)
+    if selection is None or len(correction.events) != 1:
+        return _detail(voice, claim, correction)
+    (event,) = correction.events
+    if not isinstance(event, Visit) or not event.kinds:
+        return _detail(voice, claim, correction)
+    kinds = joined((kind.value for kind in VisitKind if kind in event.kinds), "or")
+    return f"it was {a(f'{kinds} visit')}, not {a(described(selection))}"
+
+
+def _capacity(voice: Voice, claim: Claim, correction: Correction) -> str:
+    """What each party that the claim gives a capacity was on the day."""
+    selection = _meant(claim)
+    if selection is None or not correction.events:
+        return ""
+    event = correction.events[0]
+    bound = [
+        party.person
+        for party in (selection.who, selection.whom)
+        if isinstance(party, Someone) and not party.capacity.is_open
+    ]
+    was = joined(
+        f"{voice.person(one)} was "
+        f"{capacity(voice.names, one, event.when) or 'in no office that the record knows'}"
+        for one in bound
+    )
+    return spaced(was, dates.moment(event.when, voice.style))
+
+
+# --- numbers and positions ------------------------------------------------------------------
+
+
+def _count(_: Voice, claim: Claim, correction: Correction) -> str:
+    if correction.number is None or not isinstance(claim, HowMany):
+        return ""
+    often = _often(correction.number)
+    if claim.number.most == 0:
+        return f"it happened {often}"
+    exact = times(claim.number.least) if claim.number.is_exact else how_often(claim.number)
+    if correction.number.possibly == 0:
+        return f"it never happened, not {exact}"
+    return f"it happened {often}, not {exact}"
+
+
+def _often(tally: Tally) -> str:
+    if tally.surely == tally.possibly:
+        return times(tally.surely)
+    return how_often(tally.bounds)
+
+
+def _position(voice: Voice, claim: Claim, correction: Correction) -> str:
+    if not isinstance(claim, WhichOne):
+        return ""
+    sign = 1 if claim.position > 0 else -1
+    place = ordinal(claim.position)
+    at = listed(voice, correction.events)
+    there = f"the {place} was the one {at}" if at else ""
+    tally = correction.number
+    if tally is None or tally.surely != tally.possibly or sign * tally.surely == claim.position:
+        return there
+    return f"it was the {ordinal(sign * tally.surely)}, not the {place}" + (
+        f"; {there}" if there else ""
+    )
+
+
+def _between(voice: Voice, claim: Claim, correction: Correction) -> str:
+    if not correction.events or not isinstance(claim, NoneSince | FirstSince):
+        return ""
+    many = len(correction.events) != 1
+    held = f"{number(len(correction.events))} {described(claim.selection, many=many)}"
+    when = "since then" if isinstance(claim, NoneSince) else "in between"
+    return f"the record has {held} {when}: {listed(voice, correction.events)}"
+
+
+# --- people and their offices -----------------------------------------------------------------
+
+
+def _person(voice: Voice, claim: Claim, correction: Correction) -> str:
+    if not isinstance(claim, Who):
+        return _detail(voice, claim, correction)
+    people = in_order(voice, frozenset(correction.people))
+    named = joined(voice.person(one) for one in people)
+    noun = described(claim.selection)
+    match claim.roster:
+        case EachOf(but=but):
+            return _misfits(voice, people, but, noun)
+        case FirstOf() if people:
+            at = mention(voice, correction.events[0]) if correction.events else ""
+            return spaced(f"the first was {named},", at)
+        case SoMany() if correction.number is not None:
+            many = tallied(correction.number)
+            return f"the record has {many}" + (f": {named}" if named else "")
+        case _:
+            return f"the record has {named or 'nobody'} with {a(noun)} of this kind"
+
+
+def _misfits(voice: Voice, people: Iterable[str], but: frozenset[str], noun: str) -> str:
+    """The people of whom the roster says the wrong thing: they had one, or had none."""
+    found = list(people)
+    had = joined(voice.person(one) for one in found if one in but)
+    had_none = joined(voice.person(one) for one in found if one not in but)
+    parts = [
+        f"{had} had {a(noun)} of this kind" if had else "",
+        f"{had_none} had no {noun} of this kind" if had_none else "",
+    ]
+    return joined(part for part in parts if part)
+
+
+def _term(voice: Voice, claim: Claim, correction: Correction) -> str:
+    if not isinstance(claim, Held):
+        return ""
+    person = voice.person(claim.person)
+    if not correction.tenures:
+        return f"the record has no time of {person} as {voice.office(claim.office)}"
+    return f"on record, {person} was {terms(voice, correction.tenures)}"
+
+
+_FAULTS: Final[dict[Fault, Callable[[Voice, Claim, Correction], str]]] = {
+    Fault.DATE: _detail,
+    Fault.PLACE: _detail,
+    Fault.MODE: _mode,
+    Fault.SETTING: _detail,
+    Fault.OCCASION: _detail,
+    Fault.COUNT: _count,
+    Fault.POSITION: _position,
+    Fault.LENGTH: _detail,
+    Fault.HOST: _detail,
+    Fault.TOPIC: _detail,
+    Fault.CAPACITY: _capacity,
+    Fault.KIND: _kind,
+    Fault.BETWEEN: _between,
+    Fault.PERSON: _person,
+    Fault.TERM: _term,
+}

@@ -1,0 +1,185 @@
+"""Events of the record in a few words: for lists of evidence, lines of a history, explanations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from summitry.model.events import Encounter, Event, Mode, Setting, Status, Visit
+from summitry.model.names import Names
+from summitry.model.people import PersonId, Tenure
+from summitry.model.when import Moment
+from summitry.telling import dates, modes, settings
+from summitry.telling.dates import DateStyle
+from summitry.telling.numbers import plain_length
+from summitry.telling.voice import Voice
+from summitry.telling.words import a, joined, sentence, spaced
+
+MOST_NAMED: Final = 4
+"""How many people a line names before it counts the others."""
+
+MOST_LISTED: Final = 3
+"""How many events are listed one by one; of more, the first and the last are told."""
+
+# How a status changes the verb: the words before its participle or base form.
+_UNREAL: Final = {
+    Status.PLANNED: "were to",
+    Status.CANCELLED: "were to",
+    Status.DENIED: "are said to",
+    Status.DISPUTED: "are said to",
+}
+
+
+def tenures_on(names: Names, person: PersonId, when: Moment) -> tuple[Tenure, ...]:
+    """The tenures that a person was in on a day of the event, surely or possibly, in order.
+
+    Offices that lead a state or government come first.
+    """
+    found = [
+        tenure
+        for tenure in names.tenures
+        if tenure.person == person and tenure.when.touches(when.outer).possibly()
+    ]
+    return tuple(
+        sorted(
+            found,
+            key=lambda t: (not names.offices[t.office].leads, t.when.start.possible.first, t.id),
+        )
+    )
+
+
+def capacity(names: Names, person: PersonId, when: Moment) -> str:
+    """What the person was on the day: "president of Russia"; empty where no tenure is known.
+
+    An acting tenure says so, and one that may only have touched the day "perhaps".
+    """
+    return joined(_capacities(names, person, when))
+
+
+def _capacities(names: Names, person: PersonId, when: Moment) -> Iterator[str]:
+    voice = Voice(names)
+    told: set[str] = set()
+    for tenure in tenures_on(names, person, when):
+        sure = tenure.when.touches(when.outer).surely()
+        acting = "acting" if tenure.acting else ""
+        said = spaced("" if sure else "perhaps", acting, voice.office(tenure.office))
+        if said not in told:
+            told.add(said)
+            yield said
+
+
+def describe(
+    event: Event,
+    names: Names,
+    *,
+    style: DateStyle = DateStyle.PLAIN,
+    focus: Iterable[PersonId] = (),
+) -> str:
+    """One line: "A and B met in Geneva on 16 June 2021 (bilateral, 175 minutes).".
+
+    ``focus`` are people to name first; of many others only the number is told. What was not held,
+    or is disputed, is told as planned, cancelled, denied or disputed.
+    """
+    voice = Voice(names, style)
+    details = ", ".join(_details(event))
+    return sentence(
+        _doers(voice, event, tuple(focus)),
+        _did(voice, event),
+        mention(voice, event),
+        _gathering(voice, event),
+        f"({details})" if details else "",
+    )
+
+
+def _doers(voice: Voice, event: Event, focus: tuple[PersonId, ...]) -> str:
+    if isinstance(event, Visit):
+        return voice.person(event.person)
+    rest = sorted(event.people - set(focus), key=voice.person)
+    people = [*(one for one in focus if one in event.people), *rest]
+    named = [voice.person(one) for one in people]
+    if len(named) > MOST_NAMED:
+        kept = max(2, min(len(people) - len(rest), MOST_NAMED))
+        named = [*named[:kept], f"{len(named) - kept} others"]
+    return joined(named)
+
+
+def _did(voice: Voice, event: Event) -> str:
+    unreal = _UNREAL.get(event.status, "")
+    have = "have" if event.status in {Status.DENIED, Status.DISPUTED} else ""
+    if isinstance(event, Visit):
+        return _visited(voice, event, unreal.replace("were", "was").replace("are", "is"), have)
+    words = modes.words_for(frozenset({event.mode}))
+    if not unreal:
+        return words.past
+    return spaced(unreal, have, words.participle if have else words.base)
+
+
+def _visited(voice: Voice, visit: Visit, unreal: str, have: str) -> str:
+    base = not have and bool(unreal)
+    if len(visit.kinds) == 1:
+        (kind,) = visit.kinds
+        did = f"{'pay' if base else 'paid'} {a(kind.value)} visit to"
+    else:
+        did = "visit" if base else "visited"
+    return spaced(unreal, have, did, destination(voice, visit))
+
+
+def destination(voice: Voice, visit: Visit) -> str:
+    """Where a visit went: the place within the country if it is known, else the country."""
+    return voice.place(visit.place or visit.country)
+
+
+def mention(voice: Voice, event: Event) -> str:
+    """Where and when, as it follows a verb or noun: "in Geneva on 16 June 2021"."""
+    where = ""
+    if isinstance(event, Encounter) and event.place is not None:
+        where = voice.in_place(event.place)
+    return spaced(where, dates.moment(event.when, voice.style))
+
+
+def listed(voice: Voice, events: Iterable[Event]) -> str:
+    """Each event by place and day; of more than :data:`MOST_LISTED`, the first and the last."""
+    found = list(events)
+    if len(found) > MOST_LISTED:
+        return f"from the one {mention(voice, found[0])} to the one {mention(voice, found[-1])}"
+    return joined(mention(voice, event) for event in found)
+
+
+def as_noun(voice: Voice, event: Event) -> str:
+    """The event after "the": "meeting in Geneva on 16 June 2021", "visit to Russia in 2009"."""
+    if isinstance(event, Visit):
+        return spaced("visit to", destination(voice, event), mention(voice, event))
+    return spaced(modes.words_for(frozenset({event.mode})).noun, mention(voice, event))
+
+
+def _gathering(voice: Voice, event: Event) -> str:
+    if event.occasion is None:
+        return ""
+    sidelines = isinstance(event, Encounter) and event.settings == frozenset({Setting.SIDELINES})
+    at = "for" if isinstance(event, Visit) else "on the sidelines of" if sidelines else "at"
+    return f"{at} {voice.occasion(event.occasion)}"
+
+
+def _details(event: Event) -> Iterator[str]:
+    if event.status is not Status.HELD:
+        yield event.status.value
+    if isinstance(event, Visit):
+        return
+    said = settings_label(event)
+    if said and not (event.occasion and event.settings == frozenset({Setting.SIDELINES})):
+        yield said
+    if event.minutes is not None:
+        yield plain_length(event.minutes)
+
+
+def settings_label(event: Encounter) -> str:
+    """The settings that a meeting may have had, as a label: "sidelines or pull-aside"."""
+    if event.mode is not Mode.IN_PERSON:
+        return ""
+    return joined((one.value for one in Setting if one in event.settings), "or")
+
+
+def setting_predicate(event: Encounter) -> str:
+    """The settings as they stand after "was"; empty where they are not known."""
+    words = settings.words_for(event.settings).predicate.strip(" ,")
+    return words.format(gathering=settings.LARGER)

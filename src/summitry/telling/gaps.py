@@ -1,0 +1,106 @@
+"""What is missing, in words: why the record does not decide a claim."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from summitry.model.claims import Claim, Held
+from summitry.model.days import Days
+from summitry.model.events import Encounter, Visit
+from summitry.model.findings import Finding, Gap, Lack
+from summitry.model.people import Tenure
+from summitry.model.selection import Selection
+from summitry.telling import dates
+from summitry.telling.event import as_noun
+from summitry.telling.phrases import noun
+from summitry.telling.voice import Voice
+from summitry.telling.words import joined, spaced
+
+MOST_TOLD: Final = 3
+"""How many gaps one sentence names."""
+
+_MOST_SPANS: Final = 3
+
+# What of an event is open. {event} is a noun phrase with its article.
+_OF_EVENT: Final = {
+    Lack.COVERAGE: "the record is not complete around {event}",
+    Lack.DATE: "the date of {event} is not known exactly enough",
+    Lack.PLACE: "the place of {event} is not known exactly enough",
+    Lack.SETTING: "the setting of {event} is not known exactly enough",
+    Lack.MODE: "how {event} took place is not known",
+    Lack.OCCASION: "it is not known whether {event} belonged to a larger gathering",
+    Lack.TOPIC: "not every topic of {event} is on record",
+    Lack.LENGTH: "the length of {event} is not known exactly enough",
+    Lack.HOST: "the host of {event} is not on record",
+    Lack.KIND: "the kind of {event} is not known exactly enough",
+    Lack.CAPACITY: "it is not known in what capacity all took part in {event}",
+    Lack.ORDER: "the order of {event} and others of about that day is not known",
+    Lack.VAGUE: "the words are too vague to say whether they mean {event}",
+    Lack.DISPUTE: "sources disagree on {event}",
+    Lack.TENURE: "who held the office at {event} is not fully on record",
+}
+
+# What is open of no one event. {what} is what the claim speaks of, {days} when.
+_AT_LARGE: Final = {
+    Lack.COVERAGE: "the record is not complete for {what} {days}",
+    Lack.DATE: "the day to count from is not known exactly enough",
+    Lack.VAGUE: "the words are too vague to decide it",
+    Lack.DISPUTE: "sources disagree on some {what}",
+    Lack.TENURE: "who held the office {days} is not fully on record",
+}
+
+
+def gaps(voice: Voice, finding: Finding) -> str:
+    """The gaps of a finding as one clause; empty where there are none.
+
+    What the record lacks altogether is told first; the others are told once each.
+    """
+    at_large_first = sorted(finding.gaps, key=lambda gap: gap.event is not None)
+    told = list(dict.fromkeys(_gap(voice, finding, gap) for gap in at_large_first))
+    return joined(told[:MOST_TOLD])
+
+
+def _gap(voice: Voice, finding: Finding, gap: Gap) -> str:
+    if gap.event is not None:
+        return _OF_EVENT[gap.lack].format(event=_event(voice, finding, gap.event))
+    form = _AT_LARGE.get(gap.lack, "the record is not exact enough about {what}")
+    return spaced(form.format(what=_what(voice, finding.claim), days=_days(voice, gap.days)))
+
+
+def _event(voice: Voice, finding: Finding, id: str) -> str:
+    for evidence in finding.evidence:
+        match evidence.row:
+            case Encounter() | Visit() as event if event.id == id:
+                return f"the {as_noun(voice, event)}"
+            case Tenure() as tenure if tenure.id == id:
+                person = voice.person(tenure.person)
+                return f"the time of {person} as {voice.office(tenure.office)}"
+            case _:
+                pass
+    return "one event"
+
+
+def _what(voice: Voice, claim: Claim) -> str:
+    if isinstance(claim, Held):
+        return f"holders of the office of {voice.office(claim.office)}"
+    return kinds_of_event(voice, claim.selection)
+
+
+def kinds_of_event(voice: Voice, selection: Selection) -> str:
+    """What a selection speaks of by parties and modes alone: "meetings between A and B"."""
+    at_large = Selection(
+        kind=selection.kind,
+        who=selection.who,
+        whom=selection.whom,
+        modes=selection.modes,
+        place=selection.place if selection.kind is selection.kind.VISIT else None,
+    )
+    return noun(voice, at_large, article="", many=True)
+
+
+def _days(voice: Voice, days: Days | None) -> str:
+    if days is None or days.is_empty():
+        return ""
+    if len(days.spans) > _MOST_SPANS:
+        return f"at times {dates.within((days.first, days.last), voice.style)}"
+    return joined(dates.within(span, voice.style) for span in days.spans)
