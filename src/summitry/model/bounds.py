@@ -55,7 +55,9 @@ class Tally:
     possibly: int | None
 
     def __post_init__(self) -> None:
-        if self.possibly is not None and not 0 <= self.surely <= self.possibly:
+        if self.surely < 0:
+            raise ValueError(f"a tally can't be negative, got {self.surely}")
+        if self.possibly is not None and self.possibly < self.surely:
             raise ValueError(f"a tally crosses: surely {self.surely}, possibly {self.possibly}")
 
     @property
