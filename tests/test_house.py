@@ -20,11 +20,10 @@ PLAIN = sorted(
 
 def imported(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        match node:
-            case ast.Import(names=names):
-                yield from (name.name for name in names)
-            case ast.ImportFrom(module=str(module)):
-                yield module
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
 
 
 @pytest.mark.parametrize("path", PLAIN, ids=lambda path: str(path.relative_to(ROOT)))
