@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from summitry.model.coverage import Covered
+from summitry.model.days import NO_DAY, Days
+from summitry.model.events import Encounter, Mode, Setting, Status
+from summitry.model.selection import Holder, Someone
+from summitry.record.checks import audit
+from summitry.record.content import Content
+from summitry.record.open import BUNDLED, open_content
+from summitry.record.package import write_package
+
+FOLDER = Path(__file__).parents[2] / "src" / "summitry" / "record" / "packages" / BUNDLED
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return open_content()
+
+
+def held_in_person(content: Content) -> list[Encounter]:
+    return [
+        encounter
+        for encounter in content.encounters
+        if encounter.mode is Mode.IN_PERSON and encounter.status is Status.HELD
+    ]
+
+
+def in_office(content: Content, person: str, office: str) -> Days:
+    days = NO_DAY
+    for tenure in content.tenures:
+        if (tenure.person, tenure.office) == (person, office):
+            days |= tenure.when.outer
+    return days
+
+
+def test_the_audit_finds_nothing(content: Content) -> None:
+    assert [str(problem) for problem in audit(content)] == []
+
+
+def test_its_files_are_as_summitry_writes_them(content: Content, tmp_path: Path) -> None:
+    copy = tmp_path / BUNDLED
+    copy.mkdir()
+    (copy / "datapackage.json").write_bytes((FOLDER / "datapackage.json").read_bytes())
+    write_package(content, copy)
+    for written in copy.iterdir():
+        assert written.read_bytes() == (FOLDER / written.name).read_bytes(), written.name
+
+
+def test_every_encounter_has_participants_and_a_citation(content: Content) -> None:
+    cited = {citation.row for citation in content.citations if citation.table == "encounters"}
+    for encounter in content.encounters:
+        assert len(encounter.people) >= 2, encounter.id
+        assert encounter.id in cited
+
+
+def test_no_page_is_a_source_twice(content: Content) -> None:
+    pages = Counter(source.url for source in content.sources)
+    assert {page: number for page, number in pages.items() if number > 1 or not page} == {}
+
+
+@pytest.mark.parametrize(
+    ("person", "office"),
+    [("vladimir-putin", None), ("dmitry-medvedev", "ru-president")],
+)
+def test_meetings_with_presidents_are_within_the_coverage(
+    content: Content, person: str, office: str | None
+) -> None:
+    complete = NO_DAY
+    for statement in content.coverage:
+        parties = (statement.who, statement.whom)
+        if statement.complete and parties == (Holder("us-president"), Someone(person)):
+            assert statement.mode is Mode.IN_PERSON
+            complete |= statement.when.core
+    presidents = {tenure.person for tenure in content.tenures if tenure.office == "us-president"}
+    met = 0
+    for encounter in held_in_person(content):
+        days = encounter.when.outer
+        if person not in encounter.people:
+            continue
+        if office is not None and not days <= in_office(content, person, office):
+            continue
+        if any(
+            days.meets(in_office(content, p, "us-president")) for p in encounter.people & presidents
+        ):
+            assert days <= complete, encounter.id
+            met += 1
+    assert met > 10
+
+
+def test_who_met_at_home_has_received_a_visitor(content: Content) -> None:
+    """A president met in the other's country has a visit there on those days."""
+    country = {place.id: place.country for place in content.places}
+    guests = {"US": ("ru-president",), "RU": ("us-president",)}
+    visits = defaultdict(list)
+    for visit in content.visits:
+        visits[visit.person, country[visit.country]].append(visit.when.outer)
+    for encounter in held_in_person(content):
+        land = country[encounter.place or ""]
+        for office in guests.get(land or "", ()):
+            for person in encounter.people:
+                if encounter.when.outer <= in_office(content, person, office):
+                    stays = visits[person, land]
+                    assert any(stay.meets(encounter.when.outer) for stay in stays), encounter.id
+
+
+def test_a_meeting_of_its_own_belongs_to_no_gathering(content: Content) -> None:
+    for encounter in content.encounters:
+        alone = encounter.settings == {Setting.BILATERAL}
+        assert alone == (encounter.occasion is None), encounter.id
+
+
+def test_one_holds_an_office_after_the_other(content: Content) -> None:
+    for office in content.offices:
+        terms = [tenure for tenure in content.tenures if tenure.office == office.id]
+        assert terms
+        for one, following in pairwise(terms):
+            assert one.when.end is not None, one.id
+            assert one.when.end.possible.last <= following.when.start.possible.first, following.id
+
+
+def test_everyone_s_tenures_are_complete_from_birth(content: Content) -> None:
+    spans = {
+        statement.who: statement.when.core
+        for statement in content.coverage
+        if statement.kind is Covered.TENURE and statement.complete
+    }
+    for person in content.people:
+        assert person.born is not None, person.id
+        assert spans[Someone(person.id)].first <= person.born.possible.first, person.id
+    assert all(Holder(office.id) in spans for office in content.offices)
+
+
+def test_a_name_says_in_any_case_which_row_is_meant(content: Content) -> None:
+    tables = (content.offices, content.series, content.occasions, content.landmarks, content.topics)
+    for table in tables:
+        bearers = Counter(
+            name for row in table for name in {n.lower() for n in (row.name, *row.aliases)}
+        )
+        assert [name for name, number in bearers.items() if number > 1] == []
