@@ -20,8 +20,9 @@ $(READY): uv.lock pyproject.toml | $(UV)
 	@touch $@
 
 .uv/bin/uv:
-	python3 -m venv .uv || { echo "on Debian: apt-get install python3-venv" >&2; exit 1; }
-	.uv/bin/pip install --quiet uv
+	python3 -m pip install --quiet --root-user-action=ignore --target .uv uv \
+	  || { python3 -m venv .uv && .uv/bin/pip install --quiet uv; } \
+	  || { echo "uv needs pip or venv; on Debian: apt-get install python3-venv" >&2; exit 1; }
 
 run: setup ## check the example page, and write a better one to out/
 	$(BIN)/summitry check examples/history-of-interactions.txt --as-of 2025-08-16 || test $$? -eq 1
