@@ -16,8 +16,10 @@ from summitry.model.claims import (
     Held,
     HowMany,
     Lasted,
+    NoneBut,
     NoneSince,
     SoMany,
+    SomeDay,
     WasAbout,
     WasAt,
     WasHostedBy,
@@ -32,10 +34,11 @@ from summitry.model.events import Encounter, Event, Visit, VisitKind
 from summitry.model.findings import Correction, Fault, Finding
 from summitry.model.names import Names
 from summitry.model.selection import Selection, Someone
+from summitry.model.when import When, Window
 from summitry.telling import dates
 from summitry.telling.aspects import aspect
 from summitry.telling.dates import DateStyle
-from summitry.telling.event import as_noun, capacity, destination, listed, mention
+from summitry.telling.event import as_noun, capacity, destination, holders, listed, mention, where
 from summitry.telling.facts import fact
 from summitry.telling.modes import words_for
 from summitry.telling.numbers import how_often, number, ordinal, tallied, times
@@ -43,6 +46,7 @@ from summitry.telling.phrases import described
 from summitry.telling.rosters import in_order
 from summitry.telling.spells import terms
 from summitry.telling.voice import Voice
+from summitry.telling.windows import is_one_day
 from summitry.telling.words import a, joined, sentence, spaced
 
 
@@ -75,8 +79,8 @@ def _detail(voice: Voice, claim: Claim, correction: Correction) -> str:
     if not correction.events or selection is None:
         return ""
     if len(correction.events) > 1:
-        near = joined(f"the {as_noun(voice, event)}" for event in correction.events)
-        return f"the record has {near}"
+        near = dict.fromkeys(f"the {as_noun(voice, event)}" for event in correction.events)
+        return f"the record has {joined(near)}"
     (event,) = correction.events
     what = claim.aspect if isinstance(claim, Detail) else _aspect(selection, correction.fault)
     if what is None:
@@ -112,13 +116,13 @@ def _has(voice: Voice, what: Aspect, event: Event) -> str:
         case WasWithin():
             return f"it was {dates.moment(event.when, voice.style)}"
         case _:
-            return f"it was {fact(voice, what, event)}"
+            return f"it was {fact(voice, what, event) or 'otherwise'}"
 
 
 def _where(voice: Voice, event: Event) -> str:
     if isinstance(event, Visit):
         return f"to {destination(voice, event)}"
-    return "at a place not on record" if event.place is None else voice.in_place(event.place)
+    return where(voice, event) or "at a place not on record"
 
 
 def _claimed(voice: Voice, what: Aspect, selection: Selection) -> str:
@@ -229,6 +233,10 @@ def _person(voice: Voice, claim: Claim, correction: Correction) -> str:
         case FirstOf() if people:
             at = mention(voice, correction.events[0]) if correction.events else ""
             return spaced(f"the first was {named},", at)
+        case NoneBut(people=named_only):
+            extra = [one for one in people if one not in named_only]
+            missing = in_order(voice, named_only.difference(people))
+            return _misfits(voice, [*extra, *missing], frozenset(extra), noun)
         case SoMany() if correction.number is not None:
             many = tallied(correction.number)
             return f"the record has {many}" + (f": {named}" if named else "")
@@ -252,9 +260,24 @@ def _term(voice: Voice, claim: Claim, correction: Correction) -> str:
     if not isinstance(claim, Held):
         return ""
     person = voice.person(claim.person)
+    if isinstance(claim.time, SomeDay) and is_one_day(claim.time.window):
+        return _on_the_day(voice, claim, claim.time.window)
     if not correction.tenures:
         return f"the record has no time of {person} as {voice.office(claim.office)}"
     return f"on record, {person} was {terms(voice, correction.tenures)}"
+
+
+def _on_the_day(voice: Voice, claim: Held, window: Window) -> str:
+    """What the person was on the day, and who held the office."""
+    day = When(window.surely)
+    was = capacity(voice.names, claim.person, day) or "in no office that the record knows"
+    others = holders(voice.names, claim.office, day)
+    held_by = joined(voice.person(one) for one in others if one != claim.person)
+    verb = "were" if len(others) > 1 else "was"
+    office = voice.offices(claim.office) if len(others) > 1 else voice.office(claim.office)
+    return f"{voice.within(window)}, {voice.person(claim.person)} was {was}" + (
+        f", and {held_by} {verb} {office}" if held_by else ""
+    )
 
 
 _FAULTS: Final[dict[Fault, Callable[[Voice, Claim, Correction], str]]] = {

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from summitry.model.events import Encounter, Event, Mode, Setting, Status, Visit
 from summitry.model.names import Names
-from summitry.model.people import PersonId, Tenure
+from summitry.model.people import OfficeId, PersonId, Tenure
+from summitry.model.places import PlaceKind
 from summitry.model.when import Moment
 from summitry.telling import dates, modes, settings
 from summitry.telling.dates import DateStyle
-from summitry.telling.numbers import plain_length
+from summitry.telling.numbers import plain_length, times
 from summitry.telling.voice import Voice
 from summitry.telling.words import a, joined, sentence, spaced
 
@@ -66,6 +68,15 @@ def _capacities(names: Names, person: PersonId, when: Moment) -> Iterator[str]:
         if said not in told:
             told.add(said)
             yield said
+
+
+def holders(names: Names, office: OfficeId, when: Moment) -> tuple[PersonId, ...]:
+    """Who surely held the office on a day of the event, acting or not, by start."""
+    found = sorted(
+        (t for t in names.tenures if t.office == office and t.when.touches(when.outer).surely()),
+        key=lambda t: (t.when.start.possible.first, t.id),
+    )
+    return tuple(dict.fromkeys(tenure.person for tenure in found))
 
 
 def describe(
@@ -131,10 +142,18 @@ def destination(voice: Voice, visit: Visit) -> str:
 
 def mention(voice: Voice, event: Event) -> str:
     """Where and when, as it follows a verb or noun: "in Geneva on 16 June 2021"."""
-    where = ""
-    if isinstance(event, Encounter) and event.place is not None:
-        where = voice.in_place(event.place)
-    return spaced(where, dates.moment(event.when, voice.style))
+    return spaced(where(voice, event), dates.moment(event.when, voice.style))
+
+
+def where(voice: Voice, event: Event) -> str:
+    """Where an encounter was, a venue with its city: "at Villa La Grange in Geneva"; else empty."""
+    if isinstance(event, Visit) or event.place is None:
+        return ""
+    place = voice.names.places[event.place]
+    city = place.near or place.within
+    if place.kind is not PlaceKind.VENUE or city is None:
+        return voice.in_place(event.place)
+    return spaced(voice.in_place(event.place), voice.in_place(city))
 
 
 def listed(voice: Voice, events: Iterable[Event]) -> str:
@@ -142,7 +161,8 @@ def listed(voice: Voice, events: Iterable[Event]) -> str:
     found = list(events)
     if len(found) > MOST_LISTED:
         return f"from the one {mention(voice, found[0])} to the one {mention(voice, found[-1])}"
-    return joined(mention(voice, event) for event in found)
+    often = Counter(mention(voice, event) for event in found)
+    return joined(told if n == 1 else f"{told} ({times(n)})" for told, n in often.items())
 
 
 def as_noun(voice: Voice, event: Event) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final, assert_never
 
 from summitry.model.bounds import Tally
 from summitry.model.claims import (
+    EVERY_ENCOUNTER,
     Claim,
     Detail,
     FirstSince,
@@ -17,7 +19,7 @@ from summitry.model.claims import (
     WhichOne,
     Who,
 )
-from summitry.model.events import Encounter, Event, Visit
+from summitry.model.events import Encounter, Event, EventKind, Visit
 from summitry.model.findings import Bearing, Finding, Verdict
 from summitry.model.names import Names
 from summitry.model.people import PersonId, Tenure
@@ -25,7 +27,7 @@ from summitry.model.selection import Selection
 from summitry.telling.anchors import anchor
 from summitry.telling.dates import DateStyle
 from summitry.telling.event import MOST_LISTED, as_noun, listed, mention, tenures_on
-from summitry.telling.facts import fact
+from summitry.telling.facts import recorded
 from summitry.telling.gaps import gaps
 from summitry.telling.numbers import number, ordinal, tallied
 from summitry.telling.phrases import described, noun
@@ -88,7 +90,7 @@ def _counted(voice: Voice, finding: Finding, selection: Selection) -> str:
     held = noun(voice, selection, article=tallied(tally), many=many)
     events = _events(finding)
     told = listed(voice, events) if len(events) == tally.surely else ""
-    return f"the record holds {held}" + (f": {told}" if told else "")
+    return f"the record holds {held}" + (f" ({told})" if told else "")
 
 
 def _known(finding: Finding) -> Tally:
@@ -99,7 +101,7 @@ def _known(finding: Finding) -> Tally:
 
 def _by_rules(finding: Finding, say: Callable[[Tally], str]) -> str:
     """The rule taken, and what the others give where that differs: once for each number."""
-    if finding.rule is None:
+    if finding.rule is None or _goes_without_saying(finding):
         return ""
     parts = [f", counting {finding.rule.says}"]
     told = {finding.tally}
@@ -108,6 +110,13 @@ def _by_rules(finding: Finding, say: Callable[[Tally], str]) -> str:
             told.add(count.tally)
             parts.append(f"; {say(count.tally)} counting {count.rule.says}")
     return "".join(parts)
+
+
+def _goes_without_saying(finding: Finding) -> bool:
+    """Whether the only rule counts each event once, of events that are not counted in units."""
+    claim = finding.claim
+    visits = isinstance(claim, HowMany) and claim.selection.kind is EventKind.VISIT
+    return claim.rules == EVERY_ENCOUNTER and (visits or not isinstance(claim, HowMany))
 
 
 # --- the kinds ------------------------------------------------------------------------------
@@ -130,7 +139,8 @@ def _which_one(voice: Voice, finding: Finding, claim: WhichOne) -> str:
         if tally.surely == tally.possibly:
             return f"the {ordinal(sign * tally.surely)}"
         if tally.possibly is None:
-            return f"the {ordinal(sign * tally.surely)} or a later one"
+            other = "a later" if sign > 0 else "an earlier"
+            return f"the {ordinal(sign * tally.surely)} or {other} one"
         return f"from the {ordinal(sign * tally.surely)} to the {ordinal(sign * tally.possibly)}"
 
     if finding.tally is not None and finding.tally.surely:
@@ -179,7 +189,7 @@ def _who(voice: Voice, finding: Finding, claim: Who) -> str:
     if not held_by:
         return f"the record has no {voice.office(office)} with {what} of this kind"
     holders = joined(voice.person(one) for one in in_order(voice, frozenset(held_by)))
-    rule = f", counting {finding.rule.says}" if finding.rule is not None else ""
+    rule = _by_rules(replace(finding, counts=()), tallied)
     if len(held_by) == 1:
         one = f"the one {voice.office(office)}"
         return f"{holders} is {one} with {what} of this kind on record{rule}"
@@ -202,8 +212,8 @@ def _detail(voice: Voice, finding: Finding, claim: Detail) -> str:
     events = _events(finding)
     if not events:
         return f"the record holds {noun(voice, claim.selection, article='no')}"
-    told = []
-    for event in events[:MOST_LISTED]:
-        stated = fact(voice, claim.aspect, event)
-        told.append(f"the {as_noun(voice, event)}{f' as {stated}' if stated else ''}")
+    told = [
+        f"the {as_noun(voice, event)} {recorded(voice, claim.aspect, event)}"
+        for event in events[:MOST_LISTED]
+    ]
     return f"the record has {joined(told)}"

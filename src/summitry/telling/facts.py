@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from summitry.model.claims import (
     Aspect,
@@ -21,49 +21,47 @@ from summitry.telling.numbers import plain_length
 from summitry.telling.voice import Voice
 from summitry.telling.words import joined
 
+# How an event without the aspect is told; place and day are part of its noun phrase.
+_LACKING: Final[dict[type[Aspect], str]] = {
+    Lasted: "with no length given",
+    WasAt: "",
+    WasHostedBy: "with no host given",
+    WasPartOf: "as part of no gathering that it names",
+    WasPartOfSeries: "as part of no gathering that it names",
+    WasAbout: "with no topics given",
+    WasSetting: "with no setting given",
+    WasWithin: "",
+}
+
+
+def recorded(voice: Voice, aspect: Aspect, event: Event) -> str:
+    """How the record has an event: "as 175 minutes long", "with no host given".
+
+    Empty where the event's place and day say it already.
+    """
+    said = fact(voice, aspect, event)
+    return f"as {said}" if said else _LACKING[type(aspect)]
+
 
 def fact(voice: Voice, aspect: Aspect, event: Event) -> str:
-    """What stands after "was" on record; empty where the event's place and day say it already."""
+    """What stands after "it was": "175 minutes long"; empty if not known, or of place and day."""
+    encounter = event if isinstance(event, Encounter) else None
     match aspect:
         case WasAt() | WasWithin():
             return ""
         case WasPartOf() | WasPartOfSeries():
-            return _gathering(voice, event)
+            return f"part of {voice.occasion(event.occasion)}" if event.occasion else ""
         case Lasted():
-            return length(event)
+            known = None if encounter is None else encounter.minutes
+            return f"{plain_length(known)} long" if known else ""
         case WasHostedBy():
-            return host(voice, event)
+            host = None if encounter is None else encounter.host
+            return f"hosted by {voice.person(host)}" if host else ""
         case WasAbout():
-            return topics(voice, event)
+            topics = frozenset() if encounter is None else encounter.topics
+            named = joined(sorted(voice.topic(topic) for topic in topics))
+            return f"about {named}" if named else ""
         case WasSetting():
-            said = setting_predicate(event) if isinstance(event, Encounter) else ""
-            return said or "of a setting not known"
+            return "" if encounter is None else setting_predicate(encounter)
         case _:
             assert_never(aspect)
-
-
-def _gathering(voice: Voice, event: Event) -> str:
-    if event.occasion is None:
-        return "part of no larger gathering that the record names"
-    return f"part of {voice.occasion(event.occasion)}"
-
-
-def length(event: Event) -> str:
-    """The length on record: "175 minutes long", "of a length not known"."""
-    if not isinstance(event, Encounter) or event.minutes is None:
-        return "of a length not known"
-    return f"{plain_length(event.minutes)} long"
-
-
-def host(voice: Voice, event: Event) -> str:
-    """The host on record: "hosted by Guy Parmelin", "of a host not known"."""
-    if not isinstance(event, Encounter) or event.host is None:
-        return "of a host not known"
-    return f"hosted by {voice.person(event.host)}"
-
-
-def topics(voice: Voice, event: Event) -> str:
-    """The topics on record: "about Syria and arms control", "without topics"."""
-    if not isinstance(event, Encounter) or not event.topics:
-        return "without topics"
-    return f"about {joined(sorted(voice.topic(topic) for topic in event.topics))}"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from summitry.model.claims import Claim, Held
-from summitry.model.days import Days
+from summitry.model.days import NO_DAY, Days
 from summitry.model.events import Encounter, Visit
 from summitry.model.findings import Finding, Gap, Lack
 from summitry.model.people import Tenure
-from summitry.model.selection import Selection
 from summitry.telling import dates
 from summitry.telling.event import as_noun
-from summitry.telling.phrases import noun
+from summitry.telling.phrases import nouns
 from summitry.telling.voice import Voice
 from summitry.telling.words import joined, spaced
 
@@ -55,9 +54,19 @@ def gaps(voice: Voice, finding: Finding) -> str:
 
     What the record lacks altogether is told first; the others are told once each.
     """
-    at_large_first = sorted(finding.gaps, key=lambda gap: gap.event is not None)
-    told = list(dict.fromkeys(_gap(voice, finding, gap) for gap in at_large_first))
-    return joined(told[:MOST_TOLD])
+    found = sorted(_joined_spans(finding.gaps), key=lambda gap: gap.event is not None)
+    told = list(dict.fromkeys(_gap(voice, finding, gap) for gap in found))
+    return ", and ".join(told[:MOST_TOLD])
+
+
+def _joined_spans(found: tuple[Gap, ...]) -> list[Gap]:
+    """The gaps, those of coverage as one over all their days."""
+    lacking = [gap for gap in found if gap.lack is Lack.COVERAGE and gap.event is None]
+    days = NO_DAY
+    for gap in lacking:
+        days |= NO_DAY if gap.days is None else gap.days
+    rest = [gap for gap in found if gap not in lacking]
+    return [Gap(Lack.COVERAGE, None, days), *rest] if lacking else rest
 
 
 def _gap(voice: Voice, finding: Finding, gap: Gap) -> str:
@@ -83,19 +92,7 @@ def _event(voice: Voice, finding: Finding, id: str) -> str:
 def _what(voice: Voice, claim: Claim) -> str:
     if isinstance(claim, Held):
         return f"holders of the office of {voice.office(claim.office)}"
-    return kinds_of_event(voice, claim.selection)
-
-
-def kinds_of_event(voice: Voice, selection: Selection) -> str:
-    """What a selection speaks of by parties and modes alone: "meetings between A and B"."""
-    at_large = Selection(
-        kind=selection.kind,
-        who=selection.who,
-        whom=selection.whom,
-        modes=selection.modes,
-        place=selection.place if selection.kind is selection.kind.VISIT else None,
-    )
-    return noun(voice, at_large, article="", many=True)
+    return f"such {nouns(claim.selection)}"
 
 
 def _days(voice: Voice, days: Days | None) -> str:

@@ -190,6 +190,13 @@ def described(selection: Selection, *, many: bool = False) -> str:
     return spaced(adjective, words.nouns if many else words.noun)
 
 
+def nouns(selection: Selection) -> str:
+    """What the selection is of, settings and kinds aside: "meetings", "visits"."""
+    if selection.kind is EventKind.VISIT:
+        return "visits"
+    return modes.words_for(selection.modes).nouns
+
+
 def _after_noun(voice: Voice, selection: Selection) -> str:
     words = settings.words_for(selection.settings)
     return _setting(voice, selection, words.after)

@@ -1,0 +1,217 @@
+"""A check as lines of plain text: each statement, its verdict, and what the verdict rests on."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from summitry.model.citations import Source, SourceId
+from summitry.model.coverage import Coverage
+from summitry.model.events import Encounter, Visit
+from summitry.model.findings import Bearing, Evidence, Finding, Verdict, weakest
+from summitry.model.names import Names
+from summitry.model.people import Tenure
+from summitry.model.statements import Document, Statement
+from summitry.telling import dates
+from summitry.telling.basis import Basis, cited
+from summitry.telling.corrections import correct
+from summitry.telling.coverage import covered
+from summitry.telling.dates import DateStyle
+from summitry.telling.event import describe
+from summitry.telling.explain import explain
+from summitry.telling.numbers import number
+from summitry.telling.spells import terms
+from summitry.telling.tell import tell
+from summitry.telling.voice import Voice
+from summitry.telling.words import capitalised, joined, sentence
+
+NARROWEST: Final = 40
+"""Columns below which nothing is wrapped further."""
+
+MOST_EVIDENCE: Final = 6
+"""How many rows of evidence are told of one claim before the others are counted."""
+
+_VERDICTS: Final = {
+    Verdict.SUPPORTED: "supported",
+    Verdict.REFUTED: "refuted",
+    Verdict.NOT_ENOUGH_EVIDENCE: "not enough evidence",
+    Verdict.CONFLICTING_EVIDENCE: "conflicting evidence",
+}
+
+
+class Role(StrEnum):
+    """What a line is, so that a face may colour it."""
+
+    TITLE = "title"
+    ABOUT = "about"
+    SUMMARY = "summary"
+    QUOTE = "quote"
+    VERDICT = "verdict"
+    CLAIM = "claim"
+    BECAUSE = "because"
+    CORRECTION = "correction"
+    EVIDENCE = "evidence"
+    CITATION = "citation"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text, what it is, and of which verdict it speaks (None: of none)."""
+
+    text: str
+    role: Role
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A statement with the findings of its claims, in their order."""
+
+    statement: Statement
+    findings: tuple[Finding, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """The weakest of its claims' verdicts."""
+        return weakest(tuple(finding.verdict for finding in self.findings))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A document checked by a record: all that its text needs.
+
+    ``sources`` holds at least the sources that the findings' citations name.
+    """
+
+    document: Document
+    basis: Basis
+    names: Names
+    sources: Mapping[SourceId, Source]
+    statements: tuple[Judged, ...]
+
+    def summary(self) -> Mapping[Verdict, int]:
+        """The number of statements of each verdict, every verdict included."""
+        counts = Counter(one.verdict for one in self.statements)
+        return {verdict: counts[verdict] for verdict in Verdict}
+
+
+def verdict_label(verdict: Verdict) -> str:
+    """The verdict in words: "not enough evidence"."""
+    return _VERDICTS[verdict]
+
+
+def lines(
+    checked: Checked, *, style: DateStyle = DateStyle.PLAIN, width: int = 88
+) -> tuple[Line, ...]:
+    """The check as lines of at most ``width`` columns, save for addresses that are longer."""
+    return tuple(
+        Line(text, line.role, line.verdict)
+        for line in _lines(checked, style)
+        for text in _wrapped(line, max(width, NARROWEST))
+    )
+
+
+def as_text(checked: Checked, *, style: DateStyle = DateStyle.PLAIN, width: int = 88) -> str:
+    """The check as plain text."""
+    return "".join(f"{line.text}\n" for line in lines(checked, style=style, width=width))
+
+
+_INDENTS: Final = {
+    Role.CLAIM: "  ",
+    Role.BECAUSE: "    ",
+    Role.CORRECTION: "    ",
+    Role.EVIDENCE: "    - ",
+    Role.CITATION: "      ",
+}
+_BLANK: Final = Line("", Role.BLANK)
+
+
+def _wrapped(line: Line, width: int) -> list[str]:
+    indent = _INDENTS.get(line.role, "")
+    return textwrap.wrap(
+        line.text,
+        width,
+        initial_indent=indent,
+        subsequent_indent=" " * len(indent),
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [""]
+
+
+def _lines(checked: Checked, style: DateStyle) -> Iterator[Line]:
+    document = checked.document
+    if document.title:
+        yield Line(document.title, Role.TITLE)
+    as_of = dates.day(document.as_of, style).rstrip(",")
+    yield Line(f"As of {as_of}, by {checked.basis.label}.", Role.ABOUT)
+    yield Line(_summary(checked), Role.SUMMARY)
+    for judged in checked.statements:
+        yield _BLANK
+        yield from _statement(checked, judged, style)
+
+
+def _summary(checked: Checked) -> str:
+    total = len(checked.statements)
+    counts = joined(
+        f"{number(n)} {_VERDICTS[verdict]}" for verdict, n in checked.summary().items() if n
+    )
+    found = sentence(f"{number(total)} statement{'' if total == 1 else 's'}")
+    return found if not total else f"{found[:-1]}: {counts}."
+
+
+def _statement(checked: Checked, judged: Judged, style: DateStyle) -> Iterator[Line]:
+    words = " ".join(judged.statement.quote.text.split())
+    yield Line(f"“{words}”", Role.QUOTE, judged.verdict)
+    yield Line(_VERDICTS[judged.verdict].upper(), Role.VERDICT, judged.verdict)
+    for finding in judged.findings:
+        yield from _finding(checked, finding, style)
+
+
+def _finding(checked: Checked, finding: Finding, style: DateStyle) -> Iterator[Line]:
+    says = tell(finding.claim, checked.names, style=style)
+    label = capitalised(_VERDICTS[finding.verdict])
+    yield Line(f"{label}: {says}", Role.CLAIM, finding.verdict)
+    yield Line(explain(finding, checked.names, style=style), Role.BECAUSE, finding.verdict)
+    correction = correct(finding, checked.names, style=style)
+    if correction is not None:
+        yield Line(f"Instead: {correction}", Role.CORRECTION, finding.verdict)
+    told = finding.evidence[:MOST_EVIDENCE]
+    for evidence in told:
+        yield Line(_evidence(checked, evidence, style), Role.EVIDENCE, finding.verdict)
+        for text in _citations(checked, evidence, style):
+            yield Line(text, Role.CITATION, finding.verdict)
+    more = len(finding.evidence) - len(told)
+    if more:
+        yield Line(f"and {number(more)} more", Role.EVIDENCE, finding.verdict)
+
+
+def _evidence(checked: Checked, evidence: Evidence, style: DateStyle) -> str:
+    what = evidence_label(evidence, checked.names, style=style)
+    return f"Perhaps: {what}" if evidence.bearing is Bearing.MAY_COUNT else what
+
+
+def evidence_label(evidence: Evidence, names: Names, *, style: DateStyle = DateStyle.PLAIN) -> str:
+    """A row of evidence in a few words: an event, a time in office, or what the record covers."""
+    match evidence.row:
+        case Encounter() | Visit() as event:
+            return describe(event, names, style=style)
+        case Tenure() as tenure:
+            voice = Voice(names, style)
+            return sentence(f"{voice.person(tenure.person)}: {terms(voice, (tenure,))}")
+        case Coverage() as coverage:
+            state = "complete" if coverage.complete else "known to lack some"
+            return sentence(f"{state}: {covered(coverage, names, style=style)}")
+
+
+def _citations(checked: Checked, evidence: Evidence, style: DateStyle) -> list[str]:
+    told = (
+        cited(citation, checked.sources[citation.source], style=style)
+        for citation in evidence.citations
+        if citation.source in checked.sources
+    )
+    return list(dict.fromkeys(told))
