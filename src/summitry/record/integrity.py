@@ -36,9 +36,14 @@ def check(content: Content) -> None:
     rows = {table.name: list(content.rows(table)) for table in TABLES}
 
     def where(table: AnyTable, index: int) -> str:
-        return f"{table.name} {rows[table.name][index][0]!r}"
+        return where_of(table.name, rows[table.name][index][0])
 
     refuse(tuple(faults(rows, where, whole=rows)))
+
+
+def where_of(table: str, row: str) -> str:
+    """How a problem names a row that has an id."""
+    return f"{table} {row!r}"
 
 
 def refuse(problems: tuple[Problem, ...]) -> None:

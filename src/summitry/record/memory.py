@@ -132,3 +132,8 @@ class MemoryRecord:
 def people_of(event: Event) -> frozenset[PersonId]:
     """Who took part in the encounter, or made the visit."""
     return event.people if isinstance(event, Encounter) else frozenset({event.person})
+
+
+def table_of(event: Event) -> str:
+    """The table that the event is a row of."""
+    return "encounters" if isinstance(event, Encounter) else "visits"
