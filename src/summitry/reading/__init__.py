@@ -1,1 +1,6 @@
-"""Text to claims: sentences, mentions, who is meant, frames and forms."""
+"""Reading: from documents to the claims in them."""
+
+from summitry.reading.parse import DEFAULT_MODEL, Parser, SpacyParser
+from summitry.reading.read import read
+
+__all__ = ["DEFAULT_MODEL", "Parser", "SpacyParser", "read"]

@@ -1,0 +1,134 @@
+"""The lexicon's tables: words shared by reading and telling, as data."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from summitry.model.bounds import Bounds
+from summitry.model.claims import RuleId
+from summitry.model.events import EventKind, Mode, Setting, VisitKind
+
+
+@cache
+def table(name: str) -> Mapping[str, Any]:
+    """The table ``name``.toml as it is written."""
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """A verb's forms, each with the rest of the phrase ("met", "sat down")."""
+
+    base: str
+    third: str
+    past: str
+    participle: str
+    gerund: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """What a word of meeting or travelling speaks of. Empty sets choose nothing."""
+
+    id: str
+    kind: EventKind
+    modes: frozenset[Mode]
+    settings: frozenset[Setting]
+    visit_kinds: frozenset[VisitKind]
+    admits: str
+    roles: str
+    verbs: tuple[Verb, ...]
+    nouns: tuple[tuple[str, str], ...]
+
+
+def _verb(row: str) -> Verb:
+    forms, _, rest = row.partition(" ")
+    words = [f"{form} {rest}".strip() for form in forms.split("/")]
+    base, third, past, participle, gerund = words
+    return Verb(base=base, third=third, past=past, participle=participle, gerund=gerund)
+
+
+def _noun(row: str) -> tuple[str, str]:
+    singular, _, plural = row.partition("/")
+    return singular, plural or singular
+
+
+@cache
+def senses() -> Mapping[str, Sense]:
+    """The words of meeting and travelling (``words.toml``), by id."""
+    return {
+        name: Sense(
+            id=name,
+            kind=EventKind(row["kind"]),
+            modes=frozenset(map(Mode, row.get("modes", ()))),
+            settings=frozenset(map(Setting, row.get("settings", ()))),
+            visit_kinds=frozenset(map(VisitKind, row.get("visit_kinds", ()))),
+            admits=row["admits"],
+            roles=row["roles"],
+            verbs=tuple(map(_verb, row.get("verbs", ()))),
+            nouns=tuple(map(_noun, row.get("nouns", ()))),
+        )
+        for name, row in table("words").items()
+    }
+
+
+@cache
+def admitted(row: str) -> tuple[RuleId, ...]:
+    """The counting rules that words of this row of ``admitted.toml`` admit."""
+    return tuple(table("admitted")[row])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hedge:
+    """Words about a number n: the bounds that they admit, as ``(factor, plus)`` of n."""
+
+    words: tuple[str, ...]
+    least: tuple[float, int]
+    most: tuple[float, int] | None
+    slack: int
+
+    def bounds(self, number: int) -> Bounds:
+        """The numbers that the words admit: the wider of rounding and ``slack`` on either side."""
+        least = math.floor(self.least[0] * number + 1e-9) + self.least[1]
+        if self.most is None:
+            return Bounds(max(0, least), None)
+        most = math.ceil(self.most[0] * number - 1e-9) + self.most[1]
+        if self.slack:
+            least, most = min(least, number - self.slack), max(most, number + self.slack)
+        return Bounds(max(0, least), max(0, least, most))
+
+
+@cache
+def hedges() -> tuple[Hedge, ...]:
+    """The hedges of ``hedges.toml``."""
+    return tuple(
+        Hedge(
+            words=tuple(row["words"]),
+            least=(row["least"][0], row["least"][1]),
+            most=(row["most"][0], row["most"][1]) if row["most"] else None,
+            slack=row.get("slack", 0),
+        )
+        for row in table("hedges")["hedge"]
+    )
+
+
+@cache
+def quantities() -> Mapping[str, Bounds]:
+    """Words that are a quantity by themselves ("several"), with their bounds."""
+    return {
+        word: Bounds(row["least"], row.get("most"))
+        for row in table("hedges")["quantity"]
+        for word in row["words"]
+    }
+
+
+@cache
+def demonyms() -> Mapping[str, str]:
+    """What belongs to a country ("Russian"), with its country's code."""
+    return {word: code for code, words in table("demonyms").items() for word in words}

@@ -1,0 +1,120 @@
+"""Who held which office when: what reading asks of a record's names and calendar."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from summitry.lexicon.tables import table
+from summitry.model.days import Days
+from summitry.model.names import Names
+from summitry.model.occasions import LandmarkId, OccasionId, SeriesId
+from summitry.model.people import OfficeId, PersonId, Pronoun, Tenure
+from summitry.model.places import PlaceId
+from summitry.model.when import Window
+from summitry.reading.times import part_of
+
+_STEPS: Final = 100
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The names of a record with the look-ups that resolving needs."""
+
+    names: Names
+
+    @cached_property
+    def _tenures(self) -> Mapping[PersonId, tuple[Tenure, ...]]:
+        found: dict[PersonId, list[Tenure]] = defaultdict(list)
+        for tenure in self.names.tenures:
+            found[tenure.person].append(tenure)
+        return {
+            person: tuple(sorted(rows, key=lambda t: t.when.outer.first))
+            for person, rows in found.items()
+        }
+
+    def tenures(self, person: PersonId) -> tuple[Tenure, ...]:
+        """The person's tenures, by their first day."""
+        return self._tenures.get(person, ())
+
+    def offices(self, person: PersonId) -> frozenset[OfficeId]:
+        """The offices that the person has ever held."""
+        return frozenset(tenure.office for tenure in self.tenures(person))
+
+    def office_of(self, person: PersonId, title: str, days: Days | None = None) -> OfficeId | None:
+        """The one office of this title that the person held, on some of ``days`` if given."""
+        found = {
+            tenure.office
+            for tenure in self.tenures(person)
+            if self.titled(tenure.office, title) and (days is None or tenure.when.outer.meets(days))
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def titled(self, office: OfficeId, title: str) -> bool:
+        """Whether the office's holder may be called by the title."""
+        row = self.names.offices[office]
+        if title in table("phrases")["leaders"]:
+            return row.leads
+        own = row.title.lower()
+        return own == title or any(own in same and title in same for same in table("phrases")["titles"])
+
+    def fits(self, person: PersonId, pronoun: Pronoun) -> bool:
+        """Whether the pronoun may mean the person."""
+        row = self.names.people.get(person)
+        return row is not None and row.pronoun in (pronoun, Pronoun.THEY)
+
+    def part_of_tenure(self, person: PersonId, part: str, last: int) -> Window | None:
+        """A vague part of the time from the person's first day in a leading office up to ``last``."""
+        leading = [t for t in self.tenures(person) if self.names.offices[t.office].leads]
+        if not leading:
+            return None
+        first = leading[0].when.outer.first
+        last = min(last, max(t.when.outer.last for t in leading))
+        if last - first < _STEPS:
+            return None
+        return part_of([first + (last + 1 - first) * n // _STEPS for n in range(_STEPS + 1)], part)
+
+    def whole_tenure(self, person: PersonId, title: str) -> Window | None:
+        """The days from the start of the person's one time in an office of this title to its end."""
+        rows = [t for t in self.tenures(person) if self.titled(t.office, title)]
+        if len({t.office for t in rows}) != 1 or len(rows) != 1:
+            return None
+        when = rows[0].when
+        return Window(when.core, when.outer)
+
+    def within(self, place: PlaceId | None, larger: PlaceId) -> bool:
+        """Whether a place is the other or within it, or is named after it."""
+        seen = 0
+        while place is not None and seen < 9:
+            if place == larger or (place in self.names.places and self.names.places[place].near == larger):
+                return True
+            place = self.names.places[place].within if place in self.names.places else None
+            seen += 1
+        return False
+
+    def occasion(
+        self, series: SeriesId, place: PlaceId | None, window: Window | None
+    ) -> OccasionId | None:
+        """The one occasion of a series at a place, in a window, if both or either tell it apart."""
+        if place is None and window is None:
+            return None
+        found = [
+            row.id
+            for row in self.names.occasions.values()
+            if row.series == series
+            and (place is None or self.within(row.place, place))
+            and (window is None or row.when is None or row.when.outer.meets(window.possibly))
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def landmark(self, landmarks: frozenset[LandmarkId], window: Window | None) -> LandmarkId | None:
+        """The one landmark among these that falls within the window; one that doesn't is not meant."""
+        found = [
+            id
+            for id in landmarks
+            if window is None or self.names.landmarks[id].when.outer.meets(window.possibly)
+        ]
+        return found[0] if len(found) == 1 else None

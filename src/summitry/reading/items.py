@@ -1,0 +1,249 @@
+"""Mentions: what the words of a sentence speak of, before it is known what they say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summitry.lexicon.tables import Sense
+from summitry.model.bounds import Bounds
+from summitry.model.claims import Anchor, Roster, RuleId
+from summitry.model.events import Mode, Setting
+from summitry.model.occasions import LandmarkId, OccasionId, SeriesId, TopicId
+from summitry.model.people import OfficeId, PersonId, Pronoun
+from summitry.model.places import PlaceId
+from summitry.model.selection import Capacity, Holder, Party
+from summitry.model.when import Window
+
+
+@dataclass(frozen=True, slots=True)
+class PersonItem:
+    """A person's name; more than one where people share it. ``full``: not a family name alone."""
+
+    people: frozenset[PersonId]
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartyItem:
+    """Who is meant. None stands for somebody who isn't in the record or can't be told.
+
+    ``word`` stands for it in the parse; ``then`` is the office that an aside gives to the party.
+    """
+
+    parties: tuple[Party | None, ...]
+    word: str
+    then: OfficeId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeItem:
+    """An office ("U.S. president"), or all that the words may mean ("Russian leader")."""
+
+    offices: frozenset[OfficeId]
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TitleItem:
+    """A bare title ("president")."""
+
+    title: str
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RosterItem:
+    """Holders of an office spoken of together; ``roster`` None: none of them."""
+
+    among: Holder
+    roster: Roster | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceItem:
+    """A place; ``belonging``: a word for what belongs to the country ("Russian")."""
+
+    place: PlaceId
+    belonging: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesItem:
+    """A series of gatherings."""
+
+    series: SeriesId
+
+
+@dataclass(frozen=True, slots=True)
+class GatheringItem:
+    """A gathering: an occasion, or any of a series that the place and window narrow."""
+
+    occasion: OccasionId | None = None
+    series: SeriesId | None = None
+    place: PlaceId | None = None
+    window: Window | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LandmarkItem:
+    """A landmark, or all that the words may mean."""
+
+    landmarks: frozenset[LandmarkId]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicItem:
+    """A topic."""
+
+    topic: TopicId
+
+
+@dataclass(frozen=True, slots=True)
+class TimeItem:
+    """A time. ``ends``: the windows of its two ends, of a time written with both."""
+
+    window: Window | None
+    ends: tuple[Window | None, Window | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordItem:
+    """A word of meeting or travelling: the senses that it has as a verb and as a noun.
+
+    ``verb`` and ``noun`` give the word's form: base, third, past, participle or gerund; singular
+    or plural.
+    """
+
+    word: str
+    verb: tuple[Sense, str] | None = None
+    noun: tuple[Sense, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberItem:
+    """A count. ``times``: an adverb ("twice", "several times"); else it counts the next noun."""
+
+    bounds: Bounds
+    times: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrdinalItem:
+    """A position in an order, from the end if negative."""
+
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModeItem:
+    """Words for a mode, beside the word of meeting."""
+
+    modes: frozenset[Mode]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingItem:
+    """Words for a setting, beside the word of meeting."""
+
+    settings: frozenset[Setting]
+
+
+@dataclass(frozen=True, slots=True)
+class PairItem:
+    """Words for two people known from the text before ("the two", "they")."""
+
+    possessive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PronounItem:
+    """A word for one person known from the text before."""
+
+    pronoun: Pronoun
+    possessive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DurationItem:
+    """A length of time, in minutes."""
+
+    minutes: Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorItem:
+    """What a "since" counts from; None: it can't be told."""
+
+    anchor: Anchor | None
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityItem:
+    """In what capacity people took part; ``both`` of everyone that it doesn't name.
+
+    ``title``: those who took part held an office of this title; of the first of them only, unless
+    ``plural``.
+    """
+
+    each: tuple[tuple[PersonId, Capacity], ...] = ()
+    both: Capacity | None = None
+    title: str = ""
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RulesItem:
+    """The counting rules that a text names itself."""
+
+    rules: tuple[RuleId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HostItem:
+    """Who received the others."""
+
+    host: Party | None
+
+
+@dataclass(frozen=True, slots=True)
+class AboutItem:
+    """What was talked about."""
+
+    topic: TopicId
+
+
+Item = (
+    PersonItem
+    | PartyItem
+    | OfficeItem
+    | TitleItem
+    | RosterItem
+    | PlaceItem
+    | SeriesItem
+    | GatheringItem
+    | LandmarkItem
+    | TopicItem
+    | TimeItem
+    | WordItem
+    | NumberItem
+    | OrdinalItem
+    | ModeItem
+    | SettingItem
+    | PairItem
+    | PronounItem
+    | DurationItem
+    | AnchorItem
+    | CapacityItem
+    | RulesItem
+    | HostItem
+    | AboutItem
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An item and its place in the text."""
+
+    start: int
+    end: int
+    item: Item

@@ -1,0 +1,107 @@
+"""A sentence as a line of characters in which each mention is one, so that patterns can name both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, TypeVar, get_args
+
+from summitry.reading.items import Item, Mention
+
+_KINDS: Final[dict[type, str]] = {kind: chr(0xE000 + n) for n, kind in enumerate(get_args(Item))}
+_BY_NAME: Final[dict[str, str]] = {
+    kind.__name__.removesuffix("Item"): mark for kind, mark in _KINDS.items()
+}
+MARKS: Final = "".join(_KINDS.values())
+"""The characters that stand for mentions (of the private use area, one for each kind)."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """``text`` with a mark for each mention; ``items`` and ``spans`` go with its characters.
+
+    ``spans`` are places in the document's text.
+    """
+
+    text: str
+    items: tuple[Item | None, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, text: str, start: int, mentions: tuple[Mention, ...] = ()) -> Line:
+        """The line of a sentence that starts at ``start``; mentions are places in the sentence."""
+        plain = "".join(" " if ch in MARKS else ch for ch in text)
+        line = cls(
+            plain, (None,) * len(text), tuple((start + n, start + n + 1) for n in range(len(text)))
+        )
+        for mention in reversed(mentions):
+            line = line.with_item(mention.start, mention.end, mention.item)
+        return line._with_single_blanks()
+
+    def _with_single_blanks(self) -> Line:
+        kept = [
+            n
+            for n, ch in enumerate(self.text)
+            if not (ch.isspace() and n > 0 and self.text[n - 1].isspace())
+        ]
+        return Line(
+            "".join(" " if self.text[n].isspace() else self.text[n] for n in kept),
+            tuple(self.items[n] for n in kept),
+            tuple(self.spans[n] for n in kept),
+        )
+
+    def with_item(self, start: int, end: int, item: Item) -> Line:
+        """The line with the characters from ``start`` to ``end`` as one mention."""
+        span = (self.spans[start][0], self.spans[end - 1][1])
+        return Line(
+            self.text[:start] + _KINDS[type(item)] + self.text[end:],
+            (*self.items[:start], item, *self.items[end:]),
+            (*self.spans[:start], span, *self.spans[end:]),
+        )
+
+    def rewritten(
+        self, form: re.Pattern[str], make: Callable[[Line, re.Match[str]], Item | None]
+    ) -> Line:
+        """The line with what ``make`` makes of each match, from the last to the first."""
+        line = self
+        for match in reversed(list(form.finditer(self.text))):
+            item = make(self, match)
+            if item is not None:
+                line = line.with_item(match.start(), match.end(), item)
+        return line
+
+    def all(self, kind: type[T], start: int = 0, end: int | None = None) -> Iterator[tuple[int, T]]:
+        """The mentions of a kind, with their places in the line."""
+        for place, item in enumerate(self.items[start:end], start):
+            if isinstance(item, kind):
+                yield place, item
+
+    def get(self, match: re.Match[str], group: str, kind: type[T]) -> T | None:
+        """The mention that a group matched, if it is one of this kind."""
+        if match.groupdict().get(group) is None:
+            return None
+        return next((item for _, item in self.all(kind, match.start(group), match.end(group))), None)
+
+    def every(self, match: re.Match[str], group: str, kind: type[T]) -> tuple[T, ...]:
+        """The mentions of a kind within a group."""
+        if match.groupdict().get(group) is None:
+            return ()
+        return tuple(item for _, item in self.all(kind, match.start(group), match.end(group)))
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where the characters from ``start`` to ``end`` stand in the document."""
+        return self.spans[start][0], self.spans[end - 1][1]
+
+
+@cache
+def form(pattern: str) -> re.Pattern[str]:
+    """A pattern over lines: ``{Person}`` is a mention of that kind; letters match in either case."""
+
+    def mark(slot: re.Match[str]) -> str:
+        return "[" + "".join(_BY_NAME[name] for name in slot[1].split("|")) + "]"
+
+    return re.compile(re.sub(r"\{([A-Z][A-Za-z|]+)\}", mark, pattern), re.IGNORECASE)

@@ -1,0 +1,131 @@
+"""Claims about who held which office when: forms over lines."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from summitry.lexicon.tables import table
+from summitry.model.claims import Claim, Elected, Held, Quote, SomeDay, Spell, Throughout, TimeInOffice
+from summitry.model.people import OfficeId, PersonId
+from summitry.model.when import Window
+from summitry.reading.calendar import Calendar
+from summitry.reading.compose import people
+from summitry.reading.items import OfficeItem, PartyItem, TimeItem, TitleItem
+from summitry.reading.line import Line, form
+
+_OFFICE: Final = r"(?:the |an? )?(?:(?P<acting>acting) )?(?P<office>{Office|Title})(?P<full> in full)?"
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    takes = "|".join(map(re.escape, table("phrases")["takes"]))
+    leaves = "|".join(map(re.escape, table("phrases")["leaves"]))
+    who = r"(?P<who>{Party})(?:,? who)?"
+    return (
+        (form(rf"{who} (?:{takes}) {_OFFICE} (?:(?:in|on) )?(?P<time>{{Time}})"), "began"),
+        (form(rf"{who} (?:{leaves}) {_OFFICE} (?:(?:in|on) )?(?P<time>{{Time}})"), "ended"),
+        (form(rf"{who} was (?:re-)?elected {_OFFICE} (?:in|on) (?P<time>{{Time}})"), "elected"),
+        (form(rf"{who} was {_OFFICE} throughout (?P<time>{{Time}})"), "throughout"),
+        (form(rf"{who} was {_OFFICE} (?:at some time (?:in )?|(?:in|on) )?(?P<time>{{Time}})"), "was"),
+        (
+            form(
+                r"^(?P<who>{Party}) ?\((?P<office>{Office|Title}),? (?:from )?(?P<time>{Time})"
+                r"(?:[,;] (?P<again>re-elected(?: in)? (?P<later>{Time})))?\)"
+            ),
+            "spell",
+        ),
+        (form(rf"{who},? {_OFFICE} (?P<time>{{Time}})"), "spell"),
+    )
+
+
+def held(line: Line) -> bool:
+    """Whether some form speaks of holding an office in the line."""
+    return any(pattern.search(line.text) for pattern, _ in _forms())
+
+
+def read_offices(line: Line, calendar: Calendar, text: str) -> tuple[Claim, ...]:
+    """The claims of holding an office that a line makes; ``text`` is the document's."""
+    found: list[Claim] = []
+    taken: list[tuple[int, int]] = []
+    for pattern, kind in _forms():
+        for m in pattern.finditer(line.text):
+            if any(m.start() < end and start < m.end() for start, end in taken):
+                continue
+            claims = _claims(line, m, kind, calendar, text)
+            if claims:
+                taken.append(m.span())
+                found.extend(claims)
+    return tuple(found)
+
+
+def _claims(
+    line: Line, m: re.Match[str], kind: str, calendar: Calendar, text: str
+) -> list[Claim]:
+    who = people(line.get(m, "who", PartyItem))
+    if len(who) != 1 or _unreal(line, m):
+        return []
+    office = _office(line, m, who[0], calendar)
+    times = [_time(line, m, "time", kind)]
+    if m.groupdict().get("again"):
+        times.append(_time(line, m, "later", "elected"))
+    start, end = line.place(m.start(), m.end())
+    if office is None:
+        return []
+    acting = True if m.groupdict().get("acting") else False if m.groupdict().get("full") else None
+    return [
+        Held(
+            person=who[0], office=office, time=time, acting=acting, quote=Quote(text[start:end], start, end)
+        )
+        for time in times
+        if time is not None
+    ]
+
+
+_DOUBT: Final = re.compile(r"\b(?:if|not|never|would|will|until|before)\s+$", re.IGNORECASE)
+
+
+def _unreal(line: Line, m: re.Match[str]) -> bool:
+    return _DOUBT.search(line.text[: m.start()]) is not None
+
+
+def _office(
+    line: Line, m: re.Match[str], person: PersonId, calendar: Calendar
+) -> OfficeId | None:
+    office, title = line.get(m, "office", OfficeItem), line.get(m, "office", TitleItem)
+    if title is not None:
+        return calendar.office_of(person, title.title)
+    if office is None:
+        return None
+    if len(office.offices) == 1:
+        return next(iter(office.offices))
+    fit = office.offices & calendar.offices(person)
+    return next(iter(fit)) if len(fit) == 1 else None
+
+
+def _time(line: Line, m: re.Match[str], group: str, kind: str) -> TimeInOffice | None:
+    item = line.get(m, group, TimeItem)
+    if item is None or item.window is None:
+        return None
+    return _of_kind(kind, item.window, item.ends)
+
+
+def _of_kind(
+    kind: str, window: Window, ends: tuple[Window | None, Window | None] | None
+) -> TimeInOffice | None:
+    match kind:
+        case "began":
+            return Spell(began=window)
+        case "ended":
+            return Spell(ended=window)
+        case "elected":
+            return Elected(window)
+        case "throughout":
+            return Throughout(window)
+        case "was" if ends is None:
+            return SomeDay(window)
+        case "was" | "spell" if ends is not None and ends != (None, None):
+            return Spell(*ends)
+        case _:
+            return None

@@ -1,0 +1,171 @@
+"""Reading a document: its sentences, and the claims that they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from summitry.model.claims import Claim, Held, Quote, SomeDay, TookPlace, WhichOne
+from summitry.model.names import Names
+from summitry.model.selection import Party, Someone
+from summitry.model.statements import Document, Reading, Silence, Statement
+from summitry.reading.calendar import Calendar
+from summitry.reading.compose import compose
+from summitry.reading.forms import Surroundings, Unreadable, claims_of
+from summitry.reading.frames import Frame, frames
+from summitry.reading.gazetteer import Gazetteer, gazetteer
+from summitry.reading.items import (
+    Item,
+    PartyItem,
+    PlaceItem,
+    RosterItem,
+    TimeItem,
+    WordItem,
+)
+from summitry.reading.line import Line
+from summitry.reading.offices import read_offices
+from summitry.reading.parse import Parser, SpacyParser, Tree
+from summitry.reading.resolve import Context, resolve
+from summitry.reading.scan import plain, scan, trigger_words
+from summitry.reading.sentences import Sentence, sentences
+from summitry.reading.words import Words, segments
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A sentence that may hold a claim; ``pair`` are the two whom its text speaks of."""
+
+    sentence: Sentence
+    line: Line
+    pair: tuple[Party, Party] | None
+    stretches: tuple[Words, ...]
+
+
+def read(document: Document, names: Names, *, parser: Parser | None = None) -> Reading:
+    """The claims that a document makes about the people, offices and places of a record.
+
+    Nothing is said of whether they are true. Sentences are parsed by ``parser``, by default a
+    spaCy model that is loaded once.
+    """
+    calendar = Calendar(names)
+    candidates = _candidates(document, calendar, gazetteer(names))
+    stretches = [words for candidate in candidates for words in candidate.stretches]
+    chosen = parser if parser is not None else _default_parser()
+    trees = iter(chosen.parse([words.words for words in stretches]))
+    return _Pass(document, calendar).over(candidates, trees)
+
+
+@cache
+def _default_parser() -> Parser:
+    return SpacyParser()
+
+
+def _candidates(document: Document, calendar: Calendar, names: Gazetteer) -> list[_Candidate]:
+    """The sentences with a word of meeting, travelling or holding office, everyone resolved."""
+    context = Context(calendar)
+    written = document.published
+    if document.title:
+        title = plain(document.title)
+        line = Line.of(title, 0, scan(title, names, written))
+        resolve(line, Sentence(title, 0, len(title), -2, True), context)
+    found: list[_Candidate] = []
+    for sentence in sentences(document.text):
+        text = plain(sentence.text)
+        line = Line.of(text, sentence.start, scan(text, names, written))
+        line = resolve(line, sentence, context)
+        if trigger_words().search(text) is None:
+            continue
+        line = compose(line, calendar, document.as_of)
+        pair = context.pair()
+        people = (Someone(pair[0]), Someone(pair[1])) if pair is not None else None
+        meets = any(isinstance(item, WordItem) for item in line.items)
+        named = people is not None or any(
+            isinstance(item, PartyItem | RosterItem) for item in line.items
+        )
+        stretches = segments(line) if meets and named else ()
+        found.append(_Candidate(sentence, line, people, stretches))
+    return found
+
+
+_QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
+
+
+class _Pass:
+    """One pass over the candidates, in the order of the text."""
+
+    def __init__(self, document: Document, calendar: Calendar) -> None:
+        self.document, self.calendar = document, calendar
+        self.block = -1
+        self.last: tuple[Item, ...] = ()
+        self.statements: list[Statement] = []
+        self.silences: list[Silence] = []
+
+    def over(self, candidates: list[_Candidate], trees: Iterator[Tree]) -> Reading:
+        """The reading made of all candidates."""
+        for candidate in candidates:
+            self._sentence(candidate, [(words, next(trees)) for words in candidate.stretches])
+        return Reading(self.document, tuple(self.statements), tuple(self.silences))
+
+    def _sentence(self, candidate: _Candidate, parsed: list[tuple[Words, Tree]]) -> None:
+        if candidate.sentence.block != self.block:
+            self.block, self.last = candidate.sentence.block, ()
+        line, sentence = candidate.line, candidate.sentence
+        quote = Quote(self.document.text[sentence.start : sentence.end], sentence.start, sentence.end)
+        claims: list[Claim] = []
+        reasons: list[str] = []
+        if sentence.text.rstrip().endswith("?"):
+            reasons.append("a question")
+        else:
+            claims.extend(read_offices(line, self.calendar, self.document.text))
+            found = [(words, f) for words, tree in parsed for f in frames(line, words, tree)]
+            earlier: list[Frame] = []
+            for words, frame in found:
+                try:
+                    claims.extend(self._frame(frame, words, candidate, earlier))
+                except Unreadable as problem:
+                    reasons.append(str(problem))
+                earlier.append(frame)
+        if claims:
+            self.statements.append(Statement(quote, _once(claims)))
+        elif reasons:
+            self.silences.append(Silence(quote, reasons[0]))
+
+    def _frame(
+        self, frame: Frame, words: Words, candidate: _Candidate, earlier: list[Frame]
+    ) -> list[Claim]:
+        line = candidate.line
+        if any(m.start() <= frame.place < m.end() for m in _QUOTED.finditer(line.text)):
+            raise Unreadable("quoted words")
+        if frame.role == "apposed" and frame.told_of is None and earlier:
+            frame.told_of = earlier[-1]
+        if not frame.subjects and not frame.objects:
+            named = [f for f in earlier if f.subjects or f.objects]
+            if named and frame.sense.kind is named[-1].sense.kind:
+                frame.subjects, frame.objects = list(named[-1].subjects), list(named[-1].objects)
+        start, end = line.place(words.places[0], words.places[-1] + 1)
+        quote = Quote(self.document.text[start:end], start, end)
+        around = Surroundings(self.calendar, candidate.pair, self.last, quote)
+        claims = list(claims_of(frame, around))
+        told = tuple(i for i in (*frame.tail, *frame.that) if isinstance(i, TimeItem | PlaceItem))
+        if told and any(isinstance(claim, TookPlace | WhichOne) for claim in claims):
+            self.last = told
+        return [*claims, *self._asides(frame, claims, quote)]
+
+    def _asides(self, frame: Frame, claims: list[Claim], quote: Quote) -> list[Claim]:
+        """That people held the offices that brackets after their names give them, at the time."""
+        windows = [c.selection.window for c in claims if isinstance(c, TookPlace)]
+        return [
+            Held(person=party.person, office=item.then, time=SomeDay(windows[0]), quote=quote)
+            for item in (*frame.subjects, *frame.objects)
+            if isinstance(item, PartyItem) and item.then is not None and windows
+            for party in item.parties
+            if isinstance(party, Someone)
+        ]
+
+
+def _once(claims: list[Claim]) -> tuple[Claim, ...]:
+    """The claims without repetition, in order."""
+    return tuple(claim for n, claim in enumerate(claims) if claim not in claims[:n])

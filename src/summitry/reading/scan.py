@@ -1,0 +1,193 @@
+"""The mentions of a sentence, word by word: names, times, counts, the words of meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Final
+
+from summitry.lexicon.tables import hedges, quantities, senses, table
+from summitry.model.bounds import Bounds
+from summitry.model.events import Mode, Setting
+from summitry.model.people import Pronoun
+from summitry.reading.gazetteer import Gazetteer
+from summitry.reading.items import (
+    DurationItem,
+    Item,
+    Mention,
+    ModeItem,
+    NumberItem,
+    OrdinalItem,
+    PairItem,
+    PronounItem,
+    SettingItem,
+    TimeItem,
+    WordItem,
+)
+from summitry.reading.times import ends_of, times
+
+_SINGLE: Final = {
+    "he": (Pronoun.HE, False), "him": (Pronoun.HE, False), "his": (Pronoun.HE, True),
+    "she": (Pronoun.SHE, False), "hers": (Pronoun.SHE, True), "her": (Pronoun.SHE, True),
+}  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """The text with one sign for each apostrophe and blank, character for character."""
+    return text.translate(_SIGNS)
+
+
+_SIGNS: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " "})
+
+
+def scan(text: str, names: Gazetteer, written: date | None) -> tuple[Mention, ...]:
+    """The mentions in a text (as ``plain`` gives it), in order, none within another.
+
+    Where two overlap the longer one stays, and of equally long ones the name.
+    """
+    found = [
+        *(Mention(t.start, t.end, TimeItem(t.window, ends_of(text[t.start : t.end], written)))
+          for t in times(text, written=written)),
+        *names.find(text),
+        *_numbers(text),
+        *_words(text),
+    ]  # fmt: skip
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: m.start - m.end):
+        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda m: m.start))
+
+
+@cache
+def trigger_words() -> re.Pattern[str]:
+    """A pattern that finds the words of meeting, travelling and holding office."""
+    words = [*_word_items(), *table("phrases")["offices"]]
+    return re.compile(rf"\b(?:{_any(words)})\b", re.IGNORECASE)
+
+
+# --- words --------------------------------------------------------------------------------------
+
+
+def _any(words: list[str] | tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _word_items() -> dict[str, Item]:
+    """The words and phrases of the lexicon, in lower case, with what they are."""
+    found: dict[str, Item] = {}
+    for sense in senses().values():
+        for verb in sense.verbs:
+            for form in ("base", "third", "gerund", "participle", "past"):
+                word = getattr(verb, form)
+                found[word] = WordItem(word, verb=(sense, form))
+    for sense in senses().values():
+        for forms in sense.nouns:
+            for word, form in zip(forms, ("singular", "plural"), strict=True):
+                kept = found.get(word)
+                same = kept.verb if isinstance(kept, WordItem) else None
+                found[word] = WordItem(word, verb=same, noun=(sense, form))
+    return found
+
+
+@cache
+def _phrase_items() -> dict[str, Item]:
+    phrases = table("phrases")
+    found: dict[str, Item] = dict(_word_items())
+    found.update((w, ModeItem(frozenset(map(Mode, row)))) for w, row in phrases["modes"].items())
+    found.update(
+        (w, SettingItem(frozenset(map(Setting, row)))) for w, row in phrases["settings"].items()
+    )
+    found.update((w, OrdinalItem(n)) for w, n in table("numbers")["ordinals"].items())
+    found.update((w, PairItem(w in phrases["owners"])) for w in phrases["pairs"])
+    found.update((w, PronounItem(*which)) for w, which in _SINGLE.items())
+    return found
+
+
+@cache
+def _phrase_finder() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'-])(?:{_any(tuple(_phrase_items()))})(?![\w-])", re.IGNORECASE)
+
+
+_NTH: Final = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
+
+
+def _words(text: str) -> Iterator[Mention]:
+    items = _phrase_items()
+    for match in _phrase_finder().finditer(text):
+        yield Mention(match.start(), match.end(), items[match.group().lower()])
+    for match in _NTH.finditer(text):
+        yield Mention(match.start(), match.end(), OrdinalItem(int(match[1])))
+
+
+# --- numbers ------------------------------------------------------------------------------------
+
+_TIMES: Final = r"(?:\s+(?:separate\s+|different\s+)?(?P<times>times|occasions))"
+_UNIT: Final = r"[\s-](?P<unit>hours?|minutes?)"
+
+
+@cache
+def _number_forms() -> tuple[re.Pattern[str], ...]:
+    hedge = rf"(?:(?P<hedge>{_any([w for h in hedges() for w in h.words])})\s+)?"
+    cardinals = [w for w, n in table("numbers")["cardinals"].items() if n > 0 and len(w) > 2]
+    number = rf"(?P<n>\d{{1,3}}|{_any(cardinals)})"
+    second = number.replace("<n>", "<m>")
+    adverb = rf"(?P<adverb>{_any(list(table('numbers')['adverbs']))})"
+    quantity = rf"(?P<quantity>{_any(list(quantities()))})"
+    start, end = r"(?:\bon\s+)?(?<![\w$€£.,'-])", r"(?![\w%-])"
+    return tuple(
+        re.compile(start + body + end, re.IGNORECASE)
+        for body in (
+            rf"between\s+{number}\s+and\s+{second}{_TIMES}",
+            rf"{hedge}{number}(?:\s+or\s+so)?{_TIMES}",
+            rf"(?:only\s+)?{quantity}{_TIMES}",
+            rf"{hedge}{adverb}(?!\s+(?:again|more|or|the|they|he|she|it)\b)",
+            rf"between\s+{number}\s+and\s+{second}{_UNIT}",
+            rf"{hedge}(?:{number}|(?P<one>an?))(?P<half>[\s-]and[\s-]a[\s-]half)?{_UNIT}",
+            rf"between\s+{number}\s+and\s+{second}",
+            rf"{hedge}{number}(?!\s+(?:years?|months?|weeks?|days?|times|percent|million)\b)",
+            quantity,
+        )
+    )
+
+
+def _numbers(text: str) -> Iterator[Mention]:
+    for pattern in _number_forms():
+        for match in pattern.finditer(text):
+            item = _number(match)
+            if item is not None:
+                yield Mention(match.start(), match.end(), item)
+
+
+def _number(match: re.Match[str]) -> Item | None:
+    groups = match.groupdict()
+    unit = groups.get("unit")
+    if groups.get("quantity"):
+        bounds = quantities()[groups["quantity"].lower()]
+    else:
+        bounds = _bounds(groups, 60 if (unit or "").lower().startswith("hour") else 1)
+    if unit:
+        return DurationItem(bounds)
+    return NumberItem(bounds, bool(groups.get("times") or groups.get("adverb")))
+
+
+def _bounds(groups: dict[str, str | None], scale: int) -> Bounds:
+    number = _value(groups.get("n") or groups.get("adverb") or groups.get("one")) * scale
+    if groups.get("half"):
+        number += scale // 2
+    if groups.get("m"):
+        last = _value(groups["m"]) * scale
+        return Bounds(min(number, last), max(number, last))
+    hedge = (groups.get("hedge") or ("about" if scale > 1 else "exactly")).lower()
+    return next(h for h in hedges() if hedge in h.words).bounds(number)
+
+
+def _value(word: str | None) -> int:
+    word = (word or "").lower()
+    numbers = table("numbers")
+    if word.isdigit():
+        return int(word)
+    return int(numbers["cardinals"].get(word) or numbers["adverbs"][word])

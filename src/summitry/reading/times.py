@@ -1,0 +1,370 @@
+"""Times in prose: which days the words of a sentence speak of."""
+
+from __future__ import annotations
+
+import calendar
+import math
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Final
+
+from summitry.lexicon.tables import table
+from summitry.model.days import Days
+from summitry.model.when import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """Words of a text that say when. ``window`` None: the words need a day that isn't known."""
+
+    start: int
+    end: int
+    window: Window | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A span of days, both included."""
+
+    first: date
+    last: date
+
+
+_Match = re.Match[str]
+_Reader = Callable[[_Match, date | None], Window | None]
+
+
+def times(text: str, *, written: date | None = None) -> tuple[Time, ...]:
+    """The times in a text, in its order, none within another.
+
+    ``written`` is the day from which "last year" or "on June 3" count.
+    """
+    found: list[Time] = []
+    end = 0
+    for match in _finder().finditer(text):
+        if match.start() < end:
+            continue
+        found.append(Time(match.start(), match.end(), _window(match, written)))
+        end = match.end()
+    return tuple(found)
+
+
+def ends_of(
+    words: str, written: date | None = None
+) -> tuple[Window | None, Window | None] | None:
+    """The windows of the two ends of a time written with both ("2001–2009"); else None."""
+    for pattern, reader in _forms():
+        whole = pattern.fullmatch(words)
+        if whole is None:
+            continue
+        groups = whole.groupdict()
+        if reader is _around:
+            return _both(groups.get("from"), groups.get("to"), written)
+        if reader is _in_years:
+            last = groups["tail"]
+            return _both(groups["Y"], groups["Y"][: 4 - len(last)] + last, written)
+        return None
+    return None
+
+
+def _window(match: _Match, written: date | None) -> Window | None:
+    """The window of the form that matched; None also of days that the calendar doesn't have."""
+    words = match.group()
+    for pattern, reader in _forms():
+        whole = pattern.fullmatch(words)
+        if whole is None:
+            continue
+        try:
+            window = reader(whole, written)
+        except (ValueError, OverflowError):
+            return None
+        return None if window is None else Window(window.surely, window.possibly, words)
+    return None
+
+
+# --- the parts of patterns ---------------------------------------------------------------------
+
+
+def _any(words: Iterator[str] | list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name.lower(): number for name, number in table("calendar")["months"].items()}
+
+
+_DASH: Final = r"\s?[–—-]\s?"
+_TO: Final = rf"(?:{_DASH}|\s+to\s+|\s+and\s+|\s+through\s+|\s+until\s+)"
+_DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR: Final = r"(?:1[0-9]|20|21)\d\d"
+_WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?)?"
+
+
+@cache
+def _month_pattern() -> str:
+    return rf"(?-i:{_any(list(table('calendar')['months']))})\.?"
+
+
+def _named(pattern: str) -> str:
+    """The pattern with its slots (``<D>``, ``<M2>``) as named groups."""
+    parts = table("calendar")["parts"]
+    slots = {
+        "D": _DAY,
+        "M": _month_pattern(),
+        "Y": _YEAR,
+        "P": _any([word for word in parts if word.split()[-1] != "of"]),
+        "O": _any([word for word in parts if word.split()[-1] == "of"]),
+        "S": _any(list(table("calendar")["seasons"])),
+        "T": _any(list(table("calendar")["decades"])),
+        "N": r"\d{1,3}|" + _any(list(table("numbers")["cardinals"])),
+    }
+    return re.sub(
+        r"<([A-Z])(\d?)>",
+        lambda slot: f"(?P<{slot[1]}{slot[2]}>{slots[slot[1]]})",
+        pattern,
+    )
+
+
+# --- readers ------------------------------------------------------------------------------------
+
+
+def _int(word: str) -> int:
+    return int(re.sub(r"\D", "", word))
+
+
+def _month(word: str) -> int:
+    return _months()[word.rstrip(".").lower()]
+
+
+def _year_span(year: int) -> _Span:
+    return _Span(date(year, 1, 1), date(year, 12, 31))
+
+
+def _month_span(year: int, month: int) -> _Span:
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return _Span(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+
+
+def _exact(first: date, last: date) -> Window:
+    if last < first:
+        raise ValueError(f"a span can't end before it starts, got {first} to {last}")
+    return Window.of(Days.between(first, last))
+
+
+def part_of(cuts: Sequence[int], part: str) -> Window:
+    """A vague part ("early") of a span of days, cut into steps at these ordinals.
+
+    The last cut is the day after the span. The possible edges are rounded outwards to whole steps,
+    the sure ones inwards.
+    """
+    outer_from, inner_from, inner_to, outer_to = table("calendar")["parts"][part]
+    steps = len(cuts) - 1
+    possibly = Days((cuts[math.floor(outer_from * steps)], cuts[math.ceil(outer_to * steps)] - 1))
+    surely = Days((cuts[math.ceil(inner_from * steps)], cuts[math.floor(inner_to * steps)] - 1))
+    return Window(surely & possibly, possibly)
+
+
+def _month_cuts(year: int) -> list[int]:
+    return [date(year + n // 12, n % 12 + 1, 1).toordinal() for n in range(13)]
+
+
+def _year_cuts(year: int) -> list[int]:
+    return [date(year + n, 1, 1).toordinal() for n in range(11)]
+
+
+def _iso(m: _Match, _: date | None) -> Window:
+    return Window.on(date.fromisoformat(m["iso"]))
+
+
+def _day(m: _Match, _: date | None) -> Window:
+    return Window.on(date(int(m["Y"]), _month(m["M"]), _int(m["D"])))
+
+
+def _days(m: _Match, _: date | None) -> Window:
+    year, groups = int(m["Y"]), m.groupdict()
+    month = _month(m["M"])
+    last_month = _month(groups["M2"]) if groups.get("M2") else month
+    first_year = int(groups["Y1"]) if groups.get("Y1") else year
+    return _exact(date(first_year, month, _int(m["D"])), date(year, last_month, _int(m["D2"])))
+
+
+def _day_of_no_year(m: _Match, written: date | None) -> Window | None:
+    if written is None:
+        return None
+    month, day = _month(m["M"]), _int(m["D"])
+    this = date(written.year, month, day)
+    return Window.on(this if this <= written else date(written.year - 1, month, day))
+
+
+def _in_month(m: _Match, _: date | None) -> Window:
+    span = _month_span(int(m["Y"]), _month(m["M"]))
+    part = m.groupdict().get("P")
+    if part:
+        cuts = list(range(span.first.toordinal(), span.last.toordinal() + 2))
+        return part_of(cuts, part.lower())
+    return _exact(span.first, span.last)
+
+
+def _in_months(m: _Match, _: date | None) -> Window:
+    groups = m.groupdict()
+    first_year = int(groups["Y1"]) if groups.get("Y1") else int(m["Y"])
+    first = _month_span(first_year, _month(m["M"]))
+    return _exact(first.first, _month_span(int(m["Y"]), _month(m["M2"])).last)
+
+
+def _in_season(m: _Match, _: date | None) -> Window:
+    first, last = table("calendar")["seasons"][m["S"].lower()]
+    year = int(m["Y"])
+    sure = (_month_span(year, first).first, _month_span(year, last).last)
+    edge = timedelta(days=30)
+    return Window(Days.between(*sure), Days.between(sure[0] - edge, sure[1] + edge))
+
+
+def _in_part(m: _Match, _: date | None) -> Window:
+    part = (m.groupdict().get("P") or m.groupdict().get("O") or "").lower()
+    return part_of(_month_cuts(int(m["Y"])), part)
+
+
+def _in_decade(m: _Match, _: date | None) -> Window:
+    groups = m.groupdict()
+    decade = 1900 + table("calendar")["decades"][groups["T"].lower()] if groups.get("T") else int(m["Y"])
+    first, last = date(decade, 1, 1), date(decade + 9, 12, 31)
+    if groups.get("P"):
+        return part_of(_year_cuts(decade), groups["P"].lower())
+    return _exact(first, last)
+
+
+def _in_year(m: _Match, _: date | None) -> Window:
+    span = _year_span(int(m["Y"]))
+    return _exact(span.first, span.last)
+
+
+def _in_years(m: _Match, _: date | None) -> Window:
+    first, last = int(m["Y"]), m["tail"]
+    final = int(last) if len(last) == 4 else first - first % 100 + int(last)
+    return _exact(date(first, 1, 1), date(final, 12, 31))
+
+
+def _relative_year(m: _Match, written: date | None) -> Window | None:
+    if written is None:
+        return None
+    back = {"last": 1, "this": 0}[m["which"].lower()]
+    if m["unit"].lower() == "year":
+        span = _year_span(written.year - back)
+    else:
+        span = _month_span(written.year, written.month - back)
+    return _exact(span.first, min(span.last, written))
+
+
+def _ago(m: _Match, written: date | None) -> Window | None:
+    if written is None:
+        return None
+    word = m["N"].lower()
+    number = int(word) if word.isdigit() else table("numbers")["cardinals"][word]
+    centre = written.year - number
+    return Window(
+        Days.between(date(centre, 1, 1), date(centre, 12, 31)),
+        Days.between(date(centre - 1, 1, 1), date(centre + 1, 12, 31)),
+    )
+
+
+def _around(m: _Match, written: date | None) -> Window | None:
+    """The span between two times: "from X to Y", "from X on", "up to X"."""
+    ends = {
+        name: _window_of(m[name], written) if m.groupdict().get(name) else None
+        for name in ("from", "to")
+    }
+    if any(ends[name] is None and m.groupdict().get(name) for name in ends):
+        return None
+    first, last = ends["from"], ends["to"]
+    if first is None and last is None:
+        return None
+    return Window(
+        Days((_edge(first, True, sure=True), _edge(last, False, sure=True))),
+        Days((_edge(first, True, sure=False), _edge(last, False, sure=False))),
+    )
+
+
+def _edge(window: Window | None, first: bool, *, sure: bool) -> int:
+    """The first or last day of a span whose end lies in ``window``."""
+    if window is None:
+        return date.min.toordinal() if first else date.max.toordinal()
+    if window.is_exact:
+        return window.possibly.first if first else window.possibly.last
+    return window.possibly.last if first == sure else window.possibly.first
+
+
+def _window_of(words: str, written: date | None) -> Window | None:
+    for pattern, reader in _forms():
+        whole = pattern.fullmatch(words)
+        if whole is not None:
+            return reader(whole, written)
+    return None
+
+
+def _both(
+    first: str | None, last: str | None, written: date | None
+) -> tuple[Window | None, Window | None]:
+    """The windows of two times."""
+    return (
+        None if first is None else _window_of(first, written),
+        None if last is None else _window_of(last, written),
+    )
+
+
+# --- the table of forms -------------------------------------------------------------------------
+
+_SIMPLE: Final[tuple[tuple[str, _Reader], ...]] = (
+    (r"(?P<iso>\d{4}-\d{2}-\d{2})", _iso),
+    (rf"{_WEEKDAY}<M>\s+<D>{_TO}<M2>\s+<D2>,?\s+<Y>", _days),
+    (rf"{_WEEKDAY}<D>(?:\s+of)?\s+<M>\s+<Y1>{_TO}<D2>\s+<M2>\s+<Y>", _days),
+    (rf"{_WEEKDAY}<D>(?:\s+of)?\s+<M>{_TO}<D2>\s+<M2>,?\s+<Y>", _days),
+    (rf"{_WEEKDAY}<M>\s+<D>{_TO}<D2>,?\s+<Y>", _days),
+    (rf"{_WEEKDAY}<D>{_TO}<D2>\s+<M>,?\s+<Y>", _days),
+    (rf"{_WEEKDAY}<M>\s+<D>,?\s+<Y>", _day),
+    (rf"{_WEEKDAY}<D>(?:\s+of)?\s+<M>,?\s+<Y>", _day),
+    (rf"<M>\s+<Y1>{_TO}<M2>\s+<Y>", _in_months),
+    (rf"<M>{_TO}<M2>\s+<Y>", _in_months),
+    (r"(?:<P>[\s-])?<M>,?\s+(?:of\s+)?<Y>", _in_month),
+    (rf"{_WEEKDAY}<M>\s+<D>(?!\d|,?\s+\d{{4}})", _day_of_no_year),
+    (rf"{_WEEKDAY}<D>(?:\s+of)?\s+(?!May\s+[a-z])<M>(?!,?\s+\d{{4}})", _day_of_no_year),
+    (r"(?:the\s+)?<S>(?:\s+of)?\s+<Y>", _in_season),
+    (r"(?:the\s+)?(?:<P>[\s-])?(?:the\s+)?<Y>[’']?s", _in_decade),
+    (r"the\s+(?:<P>\s+)?<T>", _in_decade),
+    (r"(?:<P>[\s-]|<O>\s+)<Y>", _in_part),
+    (rf"<Y>{_DASH}(?P<tail>\d{{4}}|\d{{2}})(?![\d-])", _in_years),
+    (r"<Y>(?!\d)", _in_year),
+    (r"(?P<which>last|this)\s+(?P<unit>year|month)", _relative_year),
+    (r"(?:about\s+|some\s+)?<N>\s+years?\s+ago", _ago),
+)
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
+    """Every form, those of two times last."""
+    simple = [(re.compile(_named(p), re.IGNORECASE), reader) for p, reader in _SIMPLE]
+    once = "|".join(f"(?:{_bare(p)})" for p, _ in _SIMPLE)
+    spans = (
+        rf"from\s+(?P<from>{once})\s+(?:to|until|through)\s+(?P<to>{once})",
+        rf"between\s+(?P<from>{once})\s+and\s+(?P<to>{once})",
+        rf"from\s+(?P<from>{once})\s+on(?:wards?)?\b(?!\s+(?:the|\d|[A-Z]))",
+        rf"(?:up\s+to|until)\s+(?P<to>{once})",
+    )
+    return (*((re.compile(span, re.IGNORECASE), _around) for span in spans), *simple)
+
+
+def _bare(pattern: str) -> str:
+    """The pattern without named groups, to stand more than once in another."""
+    return re.sub(r"\(\?P<\w+>", "(?:", _named(pattern))
+
+
+@cache
+def _finder() -> re.Pattern[str]:
+    whole = "|".join(
+        f"(?:{re.sub(r'[(][?]P<[A-Za-z0-9]+>', '(?:', pattern.pattern)})" for pattern, _ in _forms()
+    )
+    return re.compile(rf"(?<![\w$€£.,])(?:{whole})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,172 @@
+"""A line as words for the parser: short stand-ins for mentions make its trees reliable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from summitry.model.events import EventKind
+from summitry.reading.items import (
+    AboutItem,
+    AnchorItem,
+    CapacityItem,
+    DurationItem,
+    GatheringItem,
+    HostItem,
+    Item,
+    LandmarkItem,
+    ModeItem,
+    NumberItem,
+    OfficeItem,
+    OrdinalItem,
+    PartyItem,
+    PlaceItem,
+    RosterItem,
+    RulesItem,
+    SeriesItem,
+    SettingItem,
+    TimeItem,
+    TitleItem,
+    TopicItem,
+    WordItem,
+)
+from summitry.reading.line import Line
+
+_TOKEN: Final = re.compile(r"'s\b|n't\b|\w+(?:-\w+)*?(?=n't\b)|\w+(?:-\w+)*|[^\w\s]")
+_CUT: Final = re.compile(r"\s*[—–;]\s*|\s-\s")
+_ASIDE: Final = re.compile(r"\s?\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of a line cut into words; ``places`` are their places in the line.
+
+    ``apposed``: it stands between dashes or in brackets and tells of what came before.
+    """
+
+    words: tuple[str, ...]
+    places: tuple[int, ...]
+    apposed: bool
+
+
+def segments(line: Line) -> tuple[Words, ...]:
+    """The stretches of a line that are parsed for themselves, cut at dashes, semicolons, brackets."""
+    asides = [m.span() for m in _ASIDE.finditer(line.text)]
+    inside = {n for start, end in asides for n in range(start, end)}
+    main = [n for n in range(len(line.text)) if n not in inside]
+    found: list[Words] = []
+    stretch: list[int] = []
+    apposed = False
+    cuts = {n: m for m in _CUT.finditer(line.text) for n in range(*m.span()) if n not in inside}
+    for n in main:
+        if n not in cuts:
+            stretch.append(n)
+        elif stretch:
+            found.append(_words(line, stretch, apposed))
+            stretch, apposed = [], ";" not in cuts[n].group()
+    if stretch:
+        found.append(_words(line, stretch, apposed))
+    found.extend(_words(line, list(range(start, end)), True) for start, end in asides)
+    return tuple(part for part in found if part.words)
+
+
+def _words(line: Line, places: list[int], apposed: bool) -> Words:
+    """The words of a stretch. Runs of plain characters are cut by the tokens' pattern."""
+    words: list[str] = []
+    where: list[int] = []
+    run: list[int] = []
+    for n in (*places, -1):
+        item = line.items[n] if n >= 0 else None
+        if n >= 0 and item is None and (not run or n == run[-1] + 1):
+            run.append(n)
+            continue
+        for token in _TOKEN.finditer(line.text[run[0] : run[-1] + 1] if run else ""):
+            words.append(token.group())
+            where.append(run[0] + token.start())
+        run = [] if item is not None or n < 0 else [n]
+        if item is not None:
+            standing = list(_stand_in(line, n, item))
+            words.extend(standing)
+            where.extend([n] * len(standing))
+    return Words(tuple(words), tuple(where), apposed)
+
+
+def _stand_in(line: Line, place: int, item: Item) -> Iterator[str]:
+    match item:
+        case PartyItem(_, word, _):
+            yield word
+        case RosterItem():
+            yield "Smith"
+        case PlaceItem(_, belonging):
+            yield "American" if belonging else "Moscow"
+        case TimeItem():
+            yield from _time_words(line, place, item)
+        case GatheringItem():
+            yield "event" if line.text[:place].endswith(("the ", "a ", "an ")) else "Davos"
+        case SeriesItem():
+            yield "Davos"
+        case LandmarkItem():
+            yield "event"
+        case TopicItem():
+            yield "trade"
+        case NumberItem(_, times):
+            yield "twice" if times else "several"
+        case OrdinalItem():
+            yield "first"
+        case ModeItem() | SettingItem():
+            yield "direct" if _before_noun(line, place) else "briefly"
+        case DurationItem():
+            yield "hours"
+        case OfficeItem(_, plural) | TitleItem(_, plural):
+            yield "presidents" if plural else "president"
+        case WordItem():
+            yield _word(line, place, item)
+        case AnchorItem() | CapacityItem() | RulesItem() | AboutItem() | HostItem():
+            return
+        case _:
+            yield "Smith"
+
+
+def _time_words(line: Line, place: int, item: TimeItem) -> Iterator[str]:
+    written = (item.window.written if item.window is not None else "").lower()
+    if written.startswith(("from ", "between ", "up to ", "until ")):
+        yield "in"
+    exact = item.window is not None and item.window.possibly.only is not None
+    yield "Monday" if exact else "2010"
+
+
+def _before_noun(line: Line, place: int) -> bool:
+    following = re.match(r" (?:\w+ )?(.)", line.text[place + 1 :])
+    if following is None:
+        return False
+    item = line.items[place + 1 + following.start(1)]
+    return isinstance(item, WordItem) and item.noun is not None
+
+
+_FORMS: Final = {
+    EventKind.ENCOUNTER: {"base": "meet", "third": "meets", "past": "met", "participle": "met", "gerund": "meeting"},
+    EventKind.VISIT: {"base": "visit", "third": "visits", "past": "visited", "participle": "visited", "gerund": "visiting"},
+}  # fmt: skip
+_NOUNS: Final = {
+    EventKind.ENCOUNTER: {"singular": "meeting", "plural": "meetings"},
+    EventKind.VISIT: {"singular": "visit", "plural": "visits"},
+}
+
+
+def _word(line: Line, place: int, item: WordItem) -> str:
+    if item.verb is not None and item.noun is not None:
+        return item.word.split()[0]
+    if item.verb is not None:
+        sense, form = item.verb
+        whose = place > 1 and isinstance(line.items[place - 2], RosterItem)
+        if whose and form == "base":
+            form = "past"
+        if sense.roles == "host":
+            return item.word
+        return _FORMS[sense.kind][form]
+    if item.noun is not None:
+        sense, form = item.noun
+        return _NOUNS[sense.kind][form]
+    return item.word
