@@ -156,6 +156,14 @@ def where(voice: Voice, event: Event) -> str:
     return spaced(voice.in_place(event.place), voice.in_place(city))
 
 
+def label(voice: Voice, event: Event) -> str:
+    """The event as a label, without a verb: "meeting between A and B in Geneva in June 2018"."""
+    if isinstance(event, Visit):
+        return f"{as_noun(voice, event)}, {voice.person(event.person)}"
+    words = modes.words_for(frozenset({event.mode}))
+    return spaced(words.noun, "between", _doers(voice, event, ()), mention(voice, event))
+
+
 def listed(voice: Voice, events: Iterable[Event]) -> str:
     """Each event by place and day; of more than :data:`MOST_LISTED`, the first and the last."""
     found = list(events)

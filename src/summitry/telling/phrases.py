@@ -122,12 +122,17 @@ def verb(
     """
     if selection.kind is EventKind.VISIT:
         return spaced(adverb, _visited(voice, selection, form))
+    whom = "" if is_pair(selection) else party(voice, selection.whom, many=many, negated=negated)
+    setting = settings.words_for(selection.settings)
+    if setting.adjective and not setting.verb:
+        held = "hold" if form is Form.BASE else "held"
+        what = a(described(selection))
+        return spaced(adverb, held, what, f"with {whom}" if whom else "")
     words = modes.words_for(selection.modes)
     told = {Form.PAST: words.past, Form.PARTICIPLE: words.participle, Form.BASE: words.base}[form]
     be = ("were" if plural else "was") if words.be and form is Form.PAST else ""
-    whom = "" if is_pair(selection) else party(voice, selection.whom, many=many, negated=negated)
-    setting = _setting(voice, selection, settings.words_for(selection.settings).verb)
-    return spaced(be, adverb, told, words.with_ if whom else "", whom, setting)
+    where = _setting(voice, selection, setting.verb)
+    return spaced(be, adverb, told, words.with_ if whom else "", whom, where)
 
 
 def _visited(voice: Voice, selection: Selection, form: Form) -> str:

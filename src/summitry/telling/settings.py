@@ -11,15 +11,16 @@ from summitry.telling.words import joined
 LARGER: Final = "a larger gathering"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SettingWords:
     """How one set of settings is said.
 
-    ``verb`` follows a verb; ``adjective`` stands before a noun or, where it is empty, ``after``
-    follows it. ``{noun}`` is the noun of the mode, ``{gathering}`` what the sidelines were of.
+    ``adjective`` stands before the noun; where it is empty, ``after`` follows it. ``verb`` follows
+    a verb; where it is empty, the noun is what was held ("held a standalone meeting").
+    ``{noun}`` is the noun of the mode, ``{gathering}`` what the sidelines were of.
     """
 
-    verb: str
+    verb: str = ""
     adjective: str = ""
     after: str = ""
 
@@ -28,20 +29,24 @@ class SettingWords:
         """After "was"."""
         return self.adjective or self.after
 
+    @property
+    def adverb(self) -> str:
+        """After a verb, whatever the row."""
+        return self.verb or f"in a {self.adjective} {{noun}}"
+
 
 _SIDELINES: Final = "on the sidelines of {gathering}"
 _GROUP: Final = "in a group session"
+_OUTSIDE: Final = "outside group sessions"
 
 _ROWS: Final[dict[frozenset[Setting], SettingWords]] = {
-    frozenset({Setting.BILATERAL}): SettingWords("in a standalone {noun}", adjective="standalone"),
-    frozenset({Setting.SIDELINES}): SettingWords(_SIDELINES, after=_SIDELINES),
-    frozenset({Setting.PULL_ASIDE}): SettingWords("briefly", adjective="brief"),
-    frozenset({Setting.MULTILATERAL}): SettingWords(_GROUP, after=_GROUP),
-    frozenset({Setting.BILATERAL, Setting.SIDELINES}): SettingWords(
-        "bilaterally", adjective="bilateral"
-    ),
+    frozenset({Setting.BILATERAL}): SettingWords(adjective="standalone"),
+    frozenset({Setting.SIDELINES}): SettingWords(verb=_SIDELINES, after=_SIDELINES),
+    frozenset({Setting.PULL_ASIDE}): SettingWords(verb="briefly", adjective="brief"),
+    frozenset({Setting.MULTILATERAL}): SettingWords(verb=_GROUP, after=_GROUP),
+    frozenset({Setting.BILATERAL, Setting.SIDELINES}): SettingWords(adjective="bilateral"),
     frozenset({Setting.BILATERAL, Setting.SIDELINES, Setting.PULL_ASIDE}): SettingWords(
-        "outside group sessions", after="outside group sessions"
+        verb=_OUTSIDE, after=_OUTSIDE
     ),
 }
 
@@ -49,11 +54,11 @@ _ROWS: Final[dict[frozenset[Setting], SettingWords]] = {
 def words_for(settings: frozenset[Setting]) -> SettingWords:
     """The words for a set of settings; sets without a row of their own are joined by "or"."""
     if not settings:
-        return SettingWords("")
+        return SettingWords()
     if settings in _ROWS:
         return _ROWS[settings]
     parts = [_ROWS[frozenset({one})] for one in Setting if one in settings]
     return SettingWords(
-        joined((part.verb for part in parts), "or"),
+        verb=joined((part.adverb for part in parts), "or"),
         after=f", {joined((part.predicate for part in parts), 'or')},",
     )

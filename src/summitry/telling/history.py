@@ -1,0 +1,122 @@
+"""The history of two parties, as the values that a page is set from.
+
+Whoever asks a record for a history fills these; every sentence of the page is told from a claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from summitry.model.citations import Citation, Source, SourceId
+from summitry.model.claims import Claim, TookPlace
+from summitry.model.coverage import Coverage
+from summitry.model.events import Encounter, Event, EventKind, Setting, Visit
+from summitry.model.names import Names
+from summitry.model.occasions import TopicId
+from summitry.model.people import PersonId, Tenure
+from summitry.model.selection import Selection, Someone
+from summitry.model.when import Window
+from summitry.telling.basis import Basis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One sentence of the page, and the citations that it rests on."""
+
+    claim: Claim
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One event of the record: told by its facts, of which a disputed or planned one has none."""
+
+    event: Event
+    facts: tuple[Fact, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """What happened with one counterpart, each list in the order of time.
+
+    ``contacts`` are phone and video calls and letters; ``facts`` stand before the lists.
+    """
+
+    person: PersonId
+    tenures: tuple[Tenure, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    meetings: tuple[Entry, ...] = ()
+    contacts: tuple[Entry, ...] = ()
+    visits: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A topic, with facts about the events that it was talked about at."""
+
+    topic: TopicId
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """A page's worth of facts. Parts that are empty are left out of the page.
+
+    ``not_held`` are planned, cancelled, denied and disputed events, told as a list without
+    sentences. ``sources`` holds at least the sources that the citations name.
+    """
+
+    title: str
+    as_of: date
+    basis: Basis
+    names: Names
+    sources: Mapping[SourceId, Source]
+    key_facts: tuple[Fact, ...] = ()
+    sections: tuple[Section, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    not_held: tuple[Entry, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+
+
+_OF_ITS_OWN: Final = frozenset({Setting.BILATERAL})
+
+
+def _worth_saying(settings: frozenset[Setting]) -> frozenset[Setting]:
+    return frozenset() if settings == _OF_ITS_OWN else settings
+
+
+def event_claim(event: Event, who: PersonId, whom: PersonId | None = None) -> TookPlace:
+    """The claim that an event took place, with what is surely known of it.
+
+    That a meeting was one of its own goes without saying. Of an encounter ``who`` and ``whom`` took part. A day not exactly known becomes the window of
+    its possible days, so the claim is true in every history in which the event was held.
+    """
+    window = Window.of(event.when.outer)
+    match event:
+        case Encounter():
+            return TookPlace(
+                selection=Selection(
+                    who=Someone(who),
+                    whom=None if whom is None else Someone(whom),
+                    modes=frozenset({event.mode}),
+                    settings=_worth_saying(event.settings),
+                    place=event.place,
+                    occasion=event.occasion,
+                    window=window,
+                )
+            )
+        case Visit():
+            return TookPlace(
+                selection=Selection(
+                    kind=EventKind.VISIT,
+                    who=Someone(who),
+                    visit_kinds=event.kinds,
+                    place=event.place or event.country,
+                    occasion=event.occasion,
+                    window=window,
+                )
+            )

@@ -1,0 +1,216 @@
+"""A history laid out: its sentences told and its footnotes numbered, whatever the format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summitry.model.claims import ClaimKind, kind_of
+from summitry.model.events import Encounter, Event, EventKind, Visit
+from summitry.model.people import Tenure
+from summitry.telling import dates
+from summitry.telling.basis import source_label
+from summitry.telling.coverage import covered
+from summitry.telling.dates import DateStyle
+from summitry.telling.event import capacity, label, settings_label
+from summitry.telling.history import Entry, Fact, History, Section
+from summitry.telling.notes import Note, Notes
+from summitry.telling.numbers import plain_length
+from summitry.telling.spells import terms
+from summitry.telling.tell import tell
+from summitry.telling.voice import Voice
+from summitry.telling.words import capitalised, polished
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldFact:
+    """A sentence, the kind of the claim that it tells, and its footnotes."""
+
+    kind: ClaimKind
+    says: str
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldEntry:
+    """An event: its day as a label, its sentences, and its details as labels."""
+
+    event: str
+    kind: EventKind
+    when: str
+    facts: tuple[ToldFact, ...]
+    details: tuple[str, ...]
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldList:
+    """A list of events under a heading."""
+
+    heading: str
+    entries: tuple[ToldEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldSection:
+    """What happened with one counterpart; ``tenures`` are labels."""
+
+    heading: str
+    tenures: tuple[str, ...]
+    facts: tuple[ToldFact, ...]
+    lists: tuple[ToldList, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldTheme:
+    """A topic and what is told of it."""
+
+    heading: str
+    facts: tuple[ToldFact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldSource:
+    """A footnote: a source with the place in it, and its address ("" if it has none)."""
+
+    number: int
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The page: every sentence in it is told from a claim; the other strings are labels."""
+
+    title: str
+    as_of: str
+    record: str
+    key_facts: tuple[ToldFact, ...]
+    sections: tuple[ToldSection, ...]
+    themes: tuple[ToldTheme, ...]
+    not_held: tuple[ToldEntry, ...]
+    complete: tuple[str, ...]
+    lacking: tuple[str, ...]
+    sources: tuple[ToldSource, ...]
+
+
+def lay_out(history: History, *, style: DateStyle = DateStyle.PLAIN) -> Layout:
+    """Tell every sentence of a history and number its footnotes, in the order of the page."""
+    setter = _Setter(history, style, Notes(history.sources))
+    return Layout(
+        title=history.title,
+        as_of=dates.day(history.as_of, style).rstrip(","),
+        record=history.basis.label,
+        key_facts=setter.facts(history.key_facts),
+        sections=tuple(setter.section(section) for section in history.sections),
+        themes=tuple(
+            ToldTheme(
+                heading=capitalised(setter.voice.topic(theme.topic)),
+                facts=setter.facts(theme.facts),
+            )
+            for theme in history.themes
+        ),
+        not_held=tuple(map(setter.not_held, history.not_held)),
+        complete=setter.coverage(complete=True),
+        lacking=setter.coverage(complete=False),
+        sources=tuple(setter.source(note) for note in setter.notes.listed()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Setter:
+    history: History
+    style: DateStyle
+    notes: Notes
+
+    @property
+    def voice(self) -> Voice:
+        return Voice(self.history.names, self.style)
+
+    def facts(self, facts: tuple[Fact, ...]) -> tuple[ToldFact, ...]:
+        return tuple(
+            ToldFact(
+                kind=kind_of(fact.claim),
+                says=tell(fact.claim, self.history.names, style=self.style),
+                notes=self.notes.cite(fact.citations),
+            )
+            for fact in facts
+        )
+
+    def section(self, section: Section) -> ToldSection:
+        lists = (
+            ("Meetings", section.meetings),
+            ("Calls and letters", section.contacts),
+            ("Visits", section.visits),
+        )
+        return ToldSection(
+            heading=self.voice.person(section.person),
+            tenures=tuple(map(self.tenure, section.tenures)),
+            facts=self.facts(section.facts),
+            lists=tuple(
+                ToldList(heading=heading, entries=tuple(map(self.entry, entries)))
+                for heading, entries in lists
+                if entries
+            ),
+        )
+
+    def tenure(self, tenure: Tenure) -> str:
+        return capitalised(polished(terms(self.voice, (tenure,)))).rstrip(",")
+
+    def entry(self, entry: Entry) -> ToldEntry:
+        return ToldEntry(
+            event=entry.event.id,
+            kind=_kind(entry.event),
+            when=_day_label(entry.event, self.style),
+            facts=self.facts(entry.facts),
+            details=tuple(self.details(entry.event)),
+            notes=self.notes.cite(entry.citations),
+        )
+
+    def not_held(self, entry: Entry) -> ToldEntry:
+        """An event that is not counted: its status and what it was, as a label."""
+        told = f"{entry.event.status.value}: {label(self.voice, entry.event)}"
+        return ToldEntry(
+            event=entry.event.id,
+            kind=_kind(entry.event),
+            when=_day_label(entry.event, self.style),
+            facts=(),
+            details=(capitalised(polished(told)).rstrip(","),),
+            notes=self.notes.cite(entry.citations),
+        )
+
+    def details(self, event: Event) -> Iterator[str]:
+        """Labels beside the sentence: what it doesn't say of the event."""
+        if isinstance(event, Visit):
+            return
+        said = settings_label(event)
+        if said:
+            yield said
+        if event.minutes is not None:
+            yield plain_length(event.minutes)
+        if event.host is not None:
+            yield f"host: {self.voice.person(event.host)}"
+        if event.topics:
+            yield f"topics: {', '.join(sorted(map(self.voice.topic, event.topics)))}"
+        for person in sorted(event.people, key=self.voice.person):
+            was = capacity(self.history.names, person, event.when)
+            if was and len(event.people) == 2:
+                yield f"{self.voice.again(person)}: {was}"
+
+    def coverage(self, *, complete: bool) -> tuple[str, ...]:
+        found = (one for one in self.history.coverage if one.complete is complete)
+        told = (covered(one, self.history.names, style=self.style) for one in found)
+        return tuple(dict.fromkeys(map(capitalised, told)))
+
+    def source(self, note: Note) -> ToldSource:
+        label = source_label(note.source, locator=note.locator, style=self.style)
+        return ToldSource(number=note.number, label=label, url=note.source.url)
+
+
+def _kind(event: Event) -> EventKind:
+    return EventKind.ENCOUNTER if isinstance(event, Encounter) else EventKind.VISIT
+
+
+def _day_label(event: Event, style: DateStyle) -> str:
+    told = dates.moment(event.when, style).removeprefix("on ").removeprefix("in ")
+    return capitalised(told).rstrip(",")

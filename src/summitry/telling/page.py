@@ -1,0 +1,82 @@
+"""The history page, as text, as Markdown and as plain data."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import asdict
+from functools import cache
+from typing import Any, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from summitry.telling.dates import DateStyle
+from summitry.telling.history import History
+from summitry.telling.layout import lay_out
+
+WIDTH: Final = 88
+"""Columns of a page of text."""
+
+_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>])")
+_BLANK_LINES: Final = re.compile(r"\n{3,}")
+
+
+def as_text(history: History, *, style: DateStyle = DateStyle.PLAIN) -> str:
+    """The page as plain text of :data:`WIDTH` columns, with footnotes."""
+    return _rendered("page.txt.j2", history, style)
+
+
+def as_markdown(history: History, *, style: DateStyle = DateStyle.PLAIN) -> str:
+    """The page as CommonMark; footnotes are links to their sources."""
+    return _rendered("page.md.j2", history, style)
+
+
+def as_json(history: History, *, style: DateStyle = DateStyle.PLAIN) -> dict[str, Any]:
+    """The page as plain data: the fields of :class:`Layout`, tuples as lists."""
+    basis = history.basis
+    record = {"title": basis.title, "version": basis.version, "events": basis.events}
+    data = asdict(lay_out(history, style=style))
+    return {**_plain(data), "as_of": history.as_of.isoformat(), "record": record}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON has no better type
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return str(value) if isinstance(value, str) else value
+
+
+def _rendered(template: str, history: History, style: DateStyle) -> str:
+    text = _templates().get_template(template).render(page=lay_out(history, style=style))
+    return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
+
+
+@cache
+def _templates() -> Environment:
+    templates = Environment(
+        loader=PackageLoader("summitry.telling", "templates"),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 - neither plain text nor Markdown is HTML
+        keep_trailing_newline=True,
+    )
+    templates.filters["set"] = _set
+    templates.filters["escape"] = _escaped
+    return templates
+
+
+def _set(text: str, mark: str) -> str:
+    """The text as lines of the page: ``mark`` before the first, as much space before others."""
+    return textwrap.fill(
+        text,
+        WIDTH,
+        initial_indent=mark,
+        subsequent_indent=" " * len(mark),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _escaped(text: str) -> str:
+    """The text without a character that CommonMark would read as markup."""
+    return _SPECIAL.sub(r"\\\1", text)
