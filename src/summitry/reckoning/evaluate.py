@@ -117,7 +117,7 @@ def _gaps(taken: _Judged) -> tuple[Gap, ...]:
     """What is missing, in a fixed order; the words' own vagueness where nothing else is."""
     gaps = taken.outcome.gaps or {Gap(Lack.VAGUE)}
     return tuple(
-        sorted(gaps, key=lambda g: (g.lack, g.event or "", g.days.spans if g.days else ()))
+        sorted(gaps, key=lambda g: (g.lack, g.event or "", () if g.days is None else g.days.spans))
     )
 
 
