@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from summitry.model.citations import Citation, Source, SourceId
 from summitry.model.claims import Claim, TookPlace
@@ -17,6 +16,7 @@ from summitry.model.events import Encounter, Event, EventKind, Setting, Visit
 from summitry.model.names import Names
 from summitry.model.occasions import TopicId
 from summitry.model.people import PersonId, Tenure
+from summitry.model.places import PlaceId, PlaceKind
 from summitry.model.selection import Selection, Someone
 from summitry.model.when import Window
 from summitry.telling.basis import Basis
@@ -82,18 +82,14 @@ class History:
     coverage: tuple[Coverage, ...] = ()
 
 
-_OF_ITS_OWN: Final = frozenset({Setting.BILATERAL})
-
-
-def _worth_saying(settings: frozenset[Setting]) -> frozenset[Setting]:
-    return frozenset() if settings == _OF_ITS_OWN else settings
-
-
-def event_claim(event: Event, who: PersonId, whom: PersonId | None = None) -> TookPlace:
+def event_claim(
+    event: Event, names: Names, who: PersonId, whom: PersonId | None = None
+) -> TookPlace:
     """The claim that an event took place, with what is surely known of it.
 
-    That a meeting was one of its own goes without saying. Of an encounter ``who`` and ``whom`` took part. A day not exactly known becomes the window of
-    its possible days, so the claim is true in every history in which the event was held.
+    Of an encounter ``who`` and ``whom`` took part; that it was a meeting of its own goes without
+    saying. A venue is said by its city. A day not exactly known becomes the window of its
+    possible days, so the claim is true in every history in which the event was held.
     """
     window = Window.of(event.when.outer)
     match event:
@@ -103,8 +99,8 @@ def event_claim(event: Event, who: PersonId, whom: PersonId | None = None) -> To
                     who=Someone(who),
                     whom=None if whom is None else Someone(whom),
                     modes=frozenset({event.mode}),
-                    settings=_worth_saying(event.settings),
-                    place=event.place,
+                    settings=frozenset() if is_of_its_own(event) else event.settings,
+                    place=city_of(names, event.place),
                     occasion=event.occasion,
                     window=window,
                 )
@@ -115,8 +111,20 @@ def event_claim(event: Event, who: PersonId, whom: PersonId | None = None) -> To
                     kind=EventKind.VISIT,
                     who=Someone(who),
                     visit_kinds=event.kinds,
-                    place=event.place or event.country,
+                    place=city_of(names, event.place) or event.country,
                     occasion=event.occasion,
                     window=window,
                 )
             )
+
+
+def is_of_its_own(event: Encounter) -> bool:
+    """Whether it surely was a meeting of its own, of no larger gathering."""
+    return event.settings == frozenset({Setting.BILATERAL})
+
+
+def city_of(names: Names, place: PlaceId | None) -> PlaceId | None:
+    """The place that prose names: of a venue the place that it lies in, or is near."""
+    if place is None or names.places[place].kind is not PlaceKind.VENUE:
+        return place
+    return names.places[place].near or names.places[place].within or place

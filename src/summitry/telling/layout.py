@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from summitry.model.claims import ClaimKind, kind_of
 from summitry.model.events import Encounter, Event, EventKind, Visit
-from summitry.model.people import Tenure
+from summitry.model.people import PersonId, Tenure
 from summitry.telling import dates
 from summitry.telling.basis import source_label
 from summitry.telling.coverage import covered
 from summitry.telling.dates import DateStyle
 from summitry.telling.event import capacity, label, settings_label
-from summitry.telling.history import Entry, Fact, History, Section
+from summitry.telling.history import Entry, Fact, History, Section, city_of, is_of_its_own
 from summitry.telling.notes import Note, Notes
 from summitry.telling.numbers import plain_length
 from summitry.telling.spells import terms
@@ -148,7 +148,7 @@ class _Setter:
             tenures=tuple(map(self.tenure, section.tenures)),
             facts=self.facts(section.facts),
             lists=tuple(
-                ToldList(heading=heading, entries=tuple(map(self.entry, entries)))
+                ToldList(heading=heading, entries=tuple(self.entries(entries)))
                 for heading, entries in lists
                 if entries
             ),
@@ -157,15 +157,21 @@ class _Setter:
     def tenure(self, tenure: Tenure) -> str:
         return capitalised(polished(terms(self.voice, (tenure,)))).rstrip(",")
 
-    def entry(self, entry: Entry) -> ToldEntry:
-        return ToldEntry(
-            event=entry.event.id,
-            kind=_kind(entry.event),
-            when=_day_label(entry.event, self.style),
-            facts=self.facts(entry.facts),
-            details=tuple(self.details(entry.event)),
-            notes=self.notes.cite(entry.citations),
-        )
+    def entries(self, entries: tuple[Entry, ...]) -> Iterator[ToldEntry]:
+        """Each entry; in what capacity people took part is told where it changes."""
+        before: tuple[str, ...] = ()
+        for entry in entries:
+            capacities = tuple(self.capacities(entry.event))
+            changed = capacities if capacities != before else ()
+            yield ToldEntry(
+                event=entry.event.id,
+                kind=_kind(entry.event),
+                when=_day_label(entry.event, self.style),
+                facts=self.facts(entry.facts),
+                details=(*self.details(entry.event), *changed),
+                notes=self.notes.cite(entry.citations),
+            )
+            before = capacities
 
     def not_held(self, entry: Entry) -> ToldEntry:
         """An event that is not counted: its status and what it was, as a label."""
@@ -181,20 +187,25 @@ class _Setter:
 
     def details(self, event: Event) -> Iterator[str]:
         """Labels beside the sentence: what it doesn't say of the event."""
+        if event.place is not None and city_of(self.history.names, event.place) != event.place:
+            yield self.voice.place(event.place)
         if isinstance(event, Visit):
             return
-        said = settings_label(event)
-        if said:
-            yield said
+        if is_of_its_own(event):
+            yield settings_label(event)
         if event.minutes is not None:
             yield plain_length(event.minutes)
         if event.host is not None:
             yield f"host: {self.voice.person(event.host)}"
         if event.topics:
             yield f"topics: {', '.join(sorted(map(self.voice.topic, event.topics)))}"
-        for person in sorted(event.people, key=self.voice.person):
+
+    def capacities(self, event: Event) -> Iterator[str]:
+        """What each of two people was on the day: "Putin: prime minister of Russia"."""
+        people = event.people if isinstance(event, Encounter) else frozenset[PersonId]()
+        for person in sorted(people, key=self.voice.person) if len(people) == 2 else ():
             was = capacity(self.history.names, person, event.when)
-            if was and len(event.people) == 2:
+            if was:
                 yield f"{self.voice.again(person)}: {was}"
 
     def coverage(self, *, complete: bool) -> tuple[str, ...]:
