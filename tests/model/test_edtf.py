@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summitry.model.days import ANY_DAY, FIRST_DAY, LAST_DAY, Days
@@ -90,6 +90,12 @@ def test_what_is_no_date_is_refused_with_the_reason(row: dict[str, str]) -> None
         parse(row["text"])
 
 
+@pytest.mark.parametrize("text", ["2021\n", "2021\x85", "\u2028", "\ud800"])
+def test_what_can_t_be_printed_is_quoted_by_its_code(text: str) -> None:
+    with pytest.raises(InputError, match=r"^not an EDTF date: [ -~]+$"):
+        parse(text)
+
+
 # Characters of dates most of the time, so that some texts are nearly good.
 DATE_LIKE = st.text(alphabet="0123456789-/.,[]{}?~%XYESTZ+: ", max_size=24)
 NEARLY_GOOD = st.builds(
@@ -163,6 +169,7 @@ CENTURY = [
 CENTURY_WRITTEN = " ".join(map(str, CENTURY))
 
 
+@example(date(1931, 12, 1), {2, 3, 5, 6, 8})
 @given(st.sampled_from(CENTURY), st.sets(st.sampled_from([2, 3, 5, 6, 8, 9])))
 def test_an_unspecified_digit_is_any_digit(day: date, hidden: set[int]) -> None:
     text = "".join("X" if n in hidden else sign for n, sign in enumerate(day.isoformat()))

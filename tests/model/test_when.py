@@ -76,6 +76,15 @@ def test_a_stretch_between_plain_ends_touches_exactly(stretch: Stretch, held: Da
     assert stretch.touches(held) is touching(stretch, held)
 
 
+@given(stretches(), days())
+def test_a_stretch_surely_touches_days_that_hold_all_of_an_end(
+    stretch: Stretch, held: Days
+) -> None:
+    assert stretch.touches(held | stretch.start.possible) is Truth.TRUE
+    if stretch.end is not None:
+        assert stretch.touches(held | stretch.end.possible) is Truth.TRUE
+
+
 @given(stretches())
 def test_a_stretch_surely_touches_its_core_and_nothing_beyond_its_outer_days(
     stretch: Stretch,
