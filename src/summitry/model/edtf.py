@@ -18,7 +18,7 @@ the text says is held as bounds on days:
 - A time of day is dropped: the day is the local one.
 
 Two extensions: the ends of an interval may be sets, and may have a time of day. A date that fits
-more than 4,800 separate spans (no more fit in a century) is held as all the days from the first of
+more than 4,000 separate spans (no more fit in a century) is held as all the days from the first of
 them to the last.
 """
 
@@ -46,7 +46,7 @@ _LIST: Final = "a list of days: write one row for each"
 _SHORT: Final = "Y marks a year of more than four digits"
 
 _LAST_YEAR: Final = 9999
-_MOST_SPANS: Final = 4_800
+_MOST_SPANS: Final = 4_000
 
 _MARK: Final = "([?~%]?)"
 _DATE: Final = re.compile(
