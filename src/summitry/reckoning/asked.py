@@ -9,7 +9,7 @@ from summitry.model.events import EventKind, Mode, Setting
 from summitry.model.names import Names
 from summitry.model.people import OfficeId
 from summitry.model.rules import CountingRule, Standing, Unit
-from summitry.model.selection import Capacity, Holder, Party, Selection, Someone
+from summitry.model.selection import ANY_CAPACITY, Capacity, Holder, Party, Selection, Someone
 
 _T = TypeVar("_T")
 
@@ -19,12 +19,12 @@ NO_RULE = CountingRule(id="", says="")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Someone who takes part, as asked: a person, or the holder of an office.
+    """Someone who takes part, as asked: a person, the holder of an office, or anyone at all (None).
 
     ``offices``: one of these must be held on the day; None: in any capacity.
     """
 
-    party: Party
+    party: Party | None
     offices: frozenset[OfficeId] | None
 
 
@@ -34,7 +34,7 @@ class Asked:
 
     selection: Selection
     who: Part
-    whom: Part | None
+    whom: Part
     host: Part | None
     modes: frozenset[Mode] | None
     settings: frozenset[Setting] | None
@@ -51,7 +51,7 @@ def ask(selection: Selection, rule: CountingRule, names: Names) -> Asked:
     return Asked(
         selection=selection,
         who=part_of(selection.who, rule.standing, names),
-        whom=None if selection.whom is None else part_of(selection.whom, rule.standing, names),
+        whom=part_of(selection.whom, rule.standing, names),
         host=None if selection.host is None else part_of(selection.host, Standing.ANY, names),
         modes=_both(selection.modes, rule.modes) if encounters else None,
         settings=_both(selection.settings, rule.settings) if encounters else None,
@@ -59,13 +59,15 @@ def ask(selection: Selection, rule: CountingRule, names: Names) -> Asked:
     )
 
 
-def part_of(party: Party, standing: Standing, names: Names) -> Part:
+def part_of(party: Party | None, standing: Standing, names: Names) -> Part:
     """The party as asked, under the standing."""
     match party:
         case Holder(office):
             return Part(party, frozenset({office}))
         case Someone(_, capacity):
             return Part(party, _offices(capacity, standing, names))
+        case None:
+            return Part(None, _offices(ANY_CAPACITY, standing, names))
 
 
 def _offices(capacity: Capacity, standing: Standing, names: Names) -> frozenset[OfficeId] | None:

@@ -23,7 +23,7 @@ def open_days(asked: Asked, frame: Frame) -> Days:
         return NO_DAY
     days = frame.past & asked.selection.window.possibly & _occasion_days(asked, frame)
     days &= potential(asked.who, frame)
-    if asked.whom is not None:
+    if asked.selection.kind is EventKind.ENCOUNTER:
         days &= potential(asked.whom, frame)
     if days.is_empty():
         return days
@@ -60,6 +60,8 @@ def _occasion_days(asked: Asked, frame: Frame) -> Days:
 def potential(part: Part, frame: Frame) -> Days:
     """Every day on which somebody may take the part."""
     match part.party:
+        case None:
+            return ANY_DAY
         case Holder(office):
             return frame.terms.occupied(office)
         case Someone(person, _):
@@ -119,30 +121,31 @@ def _statements(asked: Asked, frame: Frame) -> Iterator[tuple[Coverage, Days]]:
         )
 
 
-def _speaks(statement: Coverage, party: Party | None, part: Part | None, frame: Frame) -> Days:
+def _speaks(statement: Coverage, party: Party | None, part: Part, frame: Frame) -> Days:
     """The days on which the statement's party (None: anyone) includes whoever takes the part."""
     if party is None:
         return ANY_DAY
-    if part is None:
+    if part.party is None:
         return NO_DAY if statement.complete else ANY_DAY
-    return _includes(party, part, frame) if statement.complete else _may_include(party, part, frame)
+    speaks = _includes if statement.complete else _may_include
+    return speaks(party, part.party, frame)
 
 
-def _includes(party: Party, part: Part, frame: Frame) -> Days:
-    """The days on which whoever takes the part is surely included."""
-    match part.party:
+def _includes(party: Party, asked: Party, frame: Frame) -> Days:
+    """The days on which whoever is asked about is surely included in the party."""
+    match asked:
         case Someone(person, _):
             return _held(party, person, frame).surely
         case Holder(office) if isinstance(party, Someone):
             alone = frame.terms.alone(party.person, office)
             return alone & _held(party, party.person, frame).surely
         case Holder():
-            return ANY_DAY if part.party == party else NO_DAY
+            return ANY_DAY if asked == party else NO_DAY
 
 
-def _may_include(party: Party, part: Part, frame: Frame) -> Days:
-    """The days on which whoever takes the part is possibly included."""
-    match part.party:
+def _may_include(party: Party, asked: Party, frame: Frame) -> Days:
+    """The days on which whoever is asked about may be included in the party."""
+    match asked:
         case Someone(person, _):
             return _held(party, person, frame).possibly
         case Holder(office) if isinstance(party, Someone):

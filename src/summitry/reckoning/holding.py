@@ -32,7 +32,8 @@ def held(claim: Held, _rule: CountingRule, frame: Frame) -> Outcome:
 
 
 def _gaps(tenures: tuple[Tenure, ...], missing: Days) -> frozenset[Gap]:
-    gaps = {Gap(Lack.VAGUE)} | {Gap(Lack.DATE, t.id) for t in tenures if t.when.core != t.when.outer}
+    vague = [t for t in tenures if t.when.core != t.when.outer]
+    gaps = {Gap(Lack.VAGUE), *(Gap(Lack.DATE, t.id) for t in vague)}
     if not missing.is_empty():
         gaps.add(Gap(Lack.TENURE, None, missing))
     return frozenset(gaps)

@@ -87,11 +87,8 @@ def _took_place(event: Event, frame: Frame) -> Truth:
 
 
 def _parties(event: Encounter, asked: Asked, frame: Frame) -> Truth:
-    if asked.whom is None:
-        return some(plays(person, asked.who, event, frame) for person in event.people)
-    whom = asked.whom
     return some(
-        plays(one, asked.who, event, frame) & plays(other, whom, event, frame)
+        plays(one, asked.who, event, frame) & plays(other, asked.whom, event, frame)
         for one, other in permutations(sorted(event.people), 2)
     )
 
@@ -101,7 +98,7 @@ def plays(person: PersonId, part: Part, event: Event, frame: Frame) -> Truth:
     match part.party:
         case Someone(asked, _) if asked != person:
             return Truth.FALSE
-        case Someone() | Holder():
+        case Someone() | Holder() | None:
             pass
     if part.offices is None:
         return Truth.TRUE
