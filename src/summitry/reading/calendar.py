@@ -66,24 +66,25 @@ class Calendar:
         row = self.names.people.get(person)
         return row is not None and row.pronoun in (pronoun, Pronoun.THEY)
 
-    def part_of_tenure(self, person: PersonId, part: str, last: int) -> Window | None:
-        """A vague part of the time from the person's first day in a leading office up to ``last``."""
-        leading = [t for t in self.tenures(person) if self.names.offices[t.office].leads]
-        if not leading:
+    def part_of_tenure(self, person: PersonId, title: str, part: str, last: int) -> Window | None:
+        """A vague part of a person's time in offices of a title, up to ``last``.
+
+        It runs from the first day of the first tenure to the last of the last; a title of "" means
+        any office that leads.
+        """
+        offices = self.names.offices
+        rows = [
+            tenure
+            for tenure in self.tenures(person)
+            if (self.titled(tenure.office, title) if title else offices[tenure.office].leads)
+        ]
+        if not rows:
             return None
-        first = leading[0].when.outer.first
-        last = min(last, max(t.when.outer.last for t in leading))
+        first = rows[0].when.outer.first
+        last = min(last, max(tenure.when.outer.last for tenure in rows))
         if last - first < _STEPS:
             return None
         return part_of([first + (last + 1 - first) * n // _STEPS for n in range(_STEPS + 1)], part)
-
-    def whole_tenure(self, person: PersonId, title: str) -> Window | None:
-        """The days from the start of the person's one time in an office of this title to its end."""
-        rows = [t for t in self.tenures(person) if self.titled(t.office, title)]
-        if len({t.office for t in rows}) != 1 or len(rows) != 1:
-            return None
-        when = rows[0].when
-        return Window(when.core, when.outer)
 
     def within(self, place: PlaceId | None, larger: PlaceId) -> bool:
         """Whether a place is the other or within it, or is named after it."""

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final
 
 from summitry.lexicon.tables import table
+from summitry.model.bounds import Bounds
 from summitry.model.claims import (
     EachOf,
     FirstOf,
@@ -77,7 +78,8 @@ def _part_of_term(line: Line, m: re.Match[str], calendar: Calendar, as_of: date)
     who = people(line.get(m, "who", PartyItem))
     if len(who) != 1:
         return TimeItem(None)
-    window = calendar.part_of_tenure(who[0], m["part"].lower(), as_of.toordinal())
+    title = table("phrases")["terms"][m["term"].lower()]
+    window = calendar.part_of_tenure(who[0], title, m["part"].lower(), as_of.toordinal())
     return TimeItem(None if window is None else Window(window.surely, window.possibly, m.group()))
 
 
@@ -133,8 +135,9 @@ def _any_holder(line: Line, m: re.Match[str], _c: Calendar, _d: date) -> Item | 
 
 def _each(line: Line, m: re.Match[str], _c: Calendar, _d: date) -> Item | None:
     among = _holder(line.get(m, "office", OfficeItem))
-    ends = [people(line.get(m, end, PartyItem)) for end in ("since", "until")]
-    named = [m["since"] is not None, m["until"] is not None]
+    first = "since" if m["since"] is not None else "from"
+    ends = [people(line.get(m, end, PartyItem)) for end in (first, "until")]
+    named = [m[first] is not None, m["until"] is not None]
     but = line.every(m, "but", PartyItem)
     if among is None or any(name and len(end) != 1 for name, end in zip(named, ends, strict=True)):
         return PartyItem((None,), "Smith")
@@ -158,9 +161,14 @@ def _first_of(line: Line, m: re.Match[str], _c: Calendar, _d: date) -> Item | No
 def _only_of(line: Line, m: re.Match[str], _c: Calendar, _d: date) -> Item | None:
     among = _holder(line.get(m, "office", OfficeItem))
     who = [p for item in line.every(m, "who", PartyItem) for p in people(item)]
-    if among is None or not who:
+    if among is None or bool(who) != (m["who"] is not None):
         return PartyItem((None,), "Smith")
     return RosterItem(among, NoneBut(frozenset(who)))
+
+
+def _not_one(line: Line, m: re.Match[str], _c: Calendar, _d: date) -> Item | None:
+    among = _holder(line.get(m, "office", OfficeItem))
+    return None if among is None else RosterItem(among, SoMany(Bounds.exactly(0)))
 
 
 def _so_many(line: Line, m: re.Match[str], _c: Calendar, _d: date) -> Item | None:
@@ -241,7 +249,8 @@ def _since_event(line: Line, m: re.Match[str], calendar: Calendar, _: date) -> I
             if party is None:
                 return AnchorItem(None)
             parties.append(party)
-    if word is None or word.noun is None or not parties:
+    nth = line.get(m, "nth", OrdinalItem)
+    if word is None or word.noun is None or not parties or (nth is not None and nth.position != -1):
         return AnchorItem(None)
     sense = word.noun[0]
     visit = sense.kind is EventKind.VISIT
@@ -320,7 +329,7 @@ def _table() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
     gathering = rf"(?:(?:{_any('gatherings')})\b|(?P<word>{{Word}}))"
     terms, takes, parts = _any("terms"), _any("takes"), "|".join(map(re.escape, table("calendar")["parts"]))
     return (
-        (form(rf"(?:the )?(?P<part>{parts}) (?P<who>{{Party}})(?:'s)? (?:{terms})\b"), _part_of_term),
+        (form(rf"(?:the )?(?P<part>{parts}) (?P<who>{{Party}})(?:'s)? (?P<term>{terms})\b"), _part_of_term),
         (form(r"{Setting}(?:(?:,|,? or) {Setting})+"), _joined_settings),
         (form(r"{Mode}(?:(?:,|,? or) {Mode})+"), _joined_modes),
         (
@@ -335,9 +344,8 @@ def _table() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
         ),
         (form(r"(?P<series>{Series})(?=,? (?:and|or) {Gathering})"), _gathering),
         (form(r"(?:(?<=at the )|(?<=during the )|(?<=of the ))(?P<series>{Series})(?! {Word})"), _gathering),
-        (form(r",? hosted by (?P<who>{Party})"), _host),
-        (form(r"to talk about (?:the )?(?P<topic>{Topic})"), _about),
-        (form(r"was about (?:the )?(?P<topic>{Topic})"), _about),
+        (form(r",? hosted by (?P<who>{Party}),?"), _host),
+        (form(r"(?:to talk about|to discuss|about) (?:the )?(?P<topic>{Topic})"), _about),
         (form(rf",? as (?:sitting )?(?P<title>{{Title}})"), _as_title),
         (
             form(
@@ -362,20 +370,22 @@ def _table() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
         ),
         (
             form(
-                rf"since (?P<who>{{Party}})(?:'s)? (?:last )?(?:(?:{{Time}}|{{Series}}|{{Gathering}}|{{Place}}) )*(?P<word>{{Word}}){_WHERE}"
+                rf"since (?P<who>{{Party}})(?:'s)? (?:(?P<nth>{{Ordinal}}) )?(?:{{Time|Series|Gathering|Place|Setting|Mode}} )*(?P<word>{{Word}}){_WHERE}"
             ),
             _since_event,
         ),
         (
             form(
-                rf"since the (?:last )?(?:{{Mode|Setting}} )?(?P<word>{{Word}}) (?:of|between) (?P<who>{{Party}}(?: and {{Party}})?){_WHERE}"
+                rf"since the (?:(?P<nth>{{Ordinal}}) )?(?:{{Mode|Setting}} )*(?P<word>{{Word}})(?: to (?:the )?{{Place}})? "
+                rf"(?:of|between|by) (?P<who>{{Party}}(?: and {{Party}})?){_WHERE}"
             ),
             _since_event,
         ),
         (
             form(
                 r"(?P<quantifier>every|each|all)(?: of)?(?: the)? (?:(?:sitting|serving|single) )?(?P<office>{Office})"
-                r"(?:,? since (?P<since>{Party}))?(?: until (?P<until>{Party}))?"
+                r"(?:,? (?:since (?P<since>{Party})|from (?P<from>{Party})))?"
+                r"(?: (?:up to|until|through|to) (?P<until>{Party}))?"
                 rf"(?:,? except(?: for)? (?P<but>{_LIST}))?"
             ),
             _each,
@@ -388,10 +398,11 @@ def _table() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
             ),
             _first_of,
         ),
-        (form(rf"of the (?P<office>{{Office}}),? only (?P<who>{_LIST})"), _only_of),
+        (form(rf"of the (?P<office>{{Office}}),? (?:only (?P<who>{_LIST})|none)"), _only_of),
+        (form(r"not one (?P<office>{Office})"), _not_one),
         (form(r"(?P<number>{Number}) (?P<office>{Office})"), _so_many),
         (form(r"(?P<one>an?) (?:sitting )?(?P<office>{Office})"), _any_holder),
         (form(r"(?:^|(?<=and )|(?<=of )|(?<=with )|(?<=met ))(?P<office>{Office})(?P<one>x)?"), _any_holder),
-        (form(r"since (?P<time>{Time})"), _since_days),
+        (form(r"since (?:the time )?(?P<time>{Time})"), _since_days),
         (form(r"since\b(?! (?:been|had|met))"), _since_unknown),
     )

@@ -130,11 +130,7 @@ class _Reader:
         self.frame, self.around = frame, around
         self.tail, self.that = list(frame.tail), list(frame.that)
         if frame.swapped:
-            self.tail, self.that = (
-                [i for i in self.that if not isinstance(i, TimeItem | PlaceItem | GatheringItem)]
-                + [i for i in self.tail if isinstance(i, AnchorItem | RulesItem)],
-                [i for i in self.tail if not isinstance(i, AnchorItem | RulesItem)],
-            )
+            self._swap()
         if frame.told_of is not None:
             self.that += [i for i in frame.told_of.tail if isinstance(i, _ITEMS_OF_THAT)]
             self.that += [i for i in frame.told_of.that if isinstance(i, _ITEMS_OF_THAT)]
@@ -155,6 +151,17 @@ class _Reader:
         if adverbial or (frame.role == "light" and frame.ordinals):
             self.that = [*self.that, *(i for i in self.tail if isinstance(i, _ITEMS_OF_THAT))]
             self.tail = [i for i in self.tail if not isinstance(i, _ITEMS_OF_THAT)]
+
+    def _swap(self) -> None:
+        """The noun's own mentions tell of the event; those after the copula restrict.
+
+        Anchors, rules and capacities hold of both, and so does the place of a visit.
+        """
+        visit = self.frame.sense.kind is EventKind.VISIT
+        kept = (AnchorItem, RulesItem, CapacityItem, *((PlaceItem,) if visit else ()))
+        told = [i for i in self.tail if not isinstance(i, AnchorItem | RulesItem)]
+        self.tail = [*self.that, *(i for i in self.tail if isinstance(i, kept))]
+        self.that = told
 
     def features(self) -> frozenset[str]:
         """What the table of forms may ask of a frame."""

@@ -84,10 +84,25 @@ def frames(line: Line, words: Words, tree: Tree) -> list[Frame]:
 _PARTS: Final = {"nsubj", "nsubjpass"}
 _OWN_CLAUSE: Final = {"relcl", "advcl"}
 _PARTY_PREPOSITIONS: Final = {"with", "between", "of", "to", "among", "by"}
-_TAIL_PREPOSITIONS: Final = {
-    "in", "on", "at", "during", "to", "near", "outside", "of", "around", "amid", "throughout",
-    "including", "for", "aboard", "within", "into", "inside",
-}  # fmt: skip
+_TAIL_PREPOSITIONS: Final[tuple[tuple[tuple[type, ...], frozenset[str]], ...]] = (
+    ((PlaceItem,), frozenset(("in", "at", "to", "near", "outside", "inside", "into", "aboard"))),
+    ((TimeItem,), frozenset(("in", "on", "during", "of", "throughout", "around", "at", "from"))),
+    (
+        (GatheringItem, SeriesItem),
+        frozenset(("at", "in", "during", "of", "around", "for", "on", "including")),
+    ),
+    ((DurationItem,), frozenset(("for", "of", "over", "lasting"))),
+)
+"""What a place, time, gathering or length that belongs to an event comes after."""
+
+
+def _goes(item: Item | None, preposition: Node) -> bool:
+    """Whether a mention after this preposition belongs to an event."""
+    return all(
+        preposition.word.lower() in words
+        for kinds, words in _TAIL_PREPOSITIONS
+        if isinstance(item, kinds)
+    )
 
 
 class _Builder:
@@ -291,8 +306,9 @@ class _Builder:
                 return None
             if above.dep == "pobj" and above.index != node.index and not self._may_pass(above):
                 return None
-            prep = above.dep == "prep" and above.index != node.index
-            if prep and above.word.lower() not in _TAIL_PREPOSITIONS:
+            if above.head == above.index:
+                return None
+            if below is node and above.dep == "prep" and not _goes(self.items[node.index], above):
                 return None
             below = above
         return None

@@ -15,7 +15,7 @@ from summitry.reading.compose import people
 from summitry.reading.items import OfficeItem, PartyItem, TimeItem, TitleItem
 from summitry.reading.line import Line, form
 
-_OFFICE: Final = r"(?:the |an? )?(?:(?P<acting>acting) )?(?P<office>{Office|Title})(?P<full> in full)?"
+_OFFICE: Final = r"(?:the |an? )?(?:(?P<acting>acting) |(?P<full>full) )?(?P<office>{Office|Title})"
 
 
 @cache
@@ -23,12 +23,14 @@ def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
     takes = "|".join(map(re.escape, table("phrases")["takes"]))
     leaves = "|".join(map(re.escape, table("phrases")["leaves"]))
     who = r"(?P<who>{Party})(?:,? who)?"
+    at = r"(?:at some time )?(?:(?:in|on) )?(?P<time>{Time})"
     return (
-        (form(rf"{who} (?:{takes}) {_OFFICE} (?:(?:in|on) )?(?P<time>{{Time}})"), "began"),
-        (form(rf"{who} (?:{leaves}) {_OFFICE} (?:(?:in|on) )?(?P<time>{{Time}})"), "ended"),
-        (form(rf"{who} was (?:re-)?elected {_OFFICE} (?:in|on) (?P<time>{{Time}})"), "elected"),
-        (form(rf"{who} was {_OFFICE} throughout (?P<time>{{Time}})"), "throughout"),
-        (form(rf"{who} was {_OFFICE} (?:at some time (?:in )?|(?:in|on) )?(?P<time>{{Time}})"), "was"),
+        (form(rf"{who} (?:{takes}) {_OFFICE} {at}"), "began"),
+        (form(rf"{who} (?:{leaves}) {_OFFICE} {at}"), "ended"),
+        (form(rf"{who} was (?:re-)?elected {_OFFICE} {at}"), "elected"),
+        (form(rf"{who} was {_OFFICE} throughout (?:the time )?(?P<time>{{Time}})"), "throughout"),
+        (form(rf"{who} was {_OFFICE} at some time (?:in )?(?P<time>{{Time}})"), "some day"),
+        (form(rf"{who} was {_OFFICE} (?:(?:in|on) )?(?P<time>{{Time}})"), "was"),
         (
             form(
                 r"^(?P<who>{Party}) ?\((?P<office>{Office|Title}),? (?:from )?(?P<time>{Time})"
@@ -123,6 +125,8 @@ def _of_kind(
             return Elected(window)
         case "throughout":
             return Throughout(window)
+        case "some day":
+            return SomeDay(window)
         case "was" if ends is None:
             return SomeDay(window)
         case "was" | "spell" if ends is not None and ends != (None, None):

@@ -12,6 +12,7 @@ from summitry.lexicon.tables import hedges, quantities, senses, table
 from summitry.model.bounds import Bounds
 from summitry.model.events import Mode, Setting
 from summitry.model.people import Pronoun
+from summitry.model.rules import counting_rules
 from summitry.reading.gazetteer import Gazetteer
 from summitry.reading.items import (
     DurationItem,
@@ -22,6 +23,7 @@ from summitry.reading.items import (
     OrdinalItem,
     PairItem,
     PronounItem,
+    RulesItem,
     SettingItem,
     TimeItem,
     WordItem,
@@ -53,6 +55,7 @@ def scan(text: str, names: Gazetteer, written: date | None) -> tuple[Mention, ..
         *names.find(text),
         *_numbers(text),
         *_words(text),
+        *_rules(text),
     ]  # fmt: skip
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda m: m.start - m.end):
@@ -123,6 +126,21 @@ def _words(text: str) -> Iterator[Mention]:
         yield Mention(match.start(), match.end(), OrdinalItem(int(match[1])))
 
 
+@cache
+def _rules_finder() -> re.Pattern[str]:
+    says = _any(tuple(rule.says for rule in counting_rules().values()))
+    return re.compile(rf",? ?\bcounting (?P<says>(?:{says})(?:; or (?:{says}))*)")
+
+
+def _rules(text: str) -> Iterator[Mention]:
+    """The counting rules that a text names itself, in the words of the table of rules."""
+    ids = {rule.says: rule.id for rule in counting_rules().values()}
+    for match in _rules_finder().finditer(text):
+        yield Mention(
+            match.start(), match.end(), RulesItem(tuple(ids[s] for s in match["says"].split("; or ")))
+        )
+
+
 # --- numbers ------------------------------------------------------------------------------------
 
 _TIMES: Final = r"(?:\s+(?:separate\s+|different\s+)?(?P<times>times|occasions))"
@@ -141,13 +159,13 @@ def _number_forms() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(start + body + end, re.IGNORECASE)
         for body in (
-            rf"between\s+{number}\s+and\s+{second}{_TIMES}",
+            rf"(?:between\s+)?{number}\s+(?:and|or)\s+{second}{_TIMES}",
             rf"{hedge}{number}(?:\s+or\s+so)?{_TIMES}",
             rf"(?:only\s+)?{quantity}{_TIMES}",
             rf"{hedge}{adverb}(?!\s+(?:again|more|or|the|they|he|she|it)\b)",
             rf"between\s+{number}\s+and\s+{second}{_UNIT}",
             rf"{hedge}(?:{number}|(?P<one>an?))(?P<half>[\s-]and[\s-]a[\s-]half)?{_UNIT}",
-            rf"between\s+{number}\s+and\s+{second}",
+            rf"(?:between\s+{number}\s+and|{number.replace('<n>', '<k>')}\s+or)\s+{second}",
             rf"{hedge}{number}(?!\s+(?:years?|months?|weeks?|days?|times|percent|million)\b)",
             quantity,
         )
@@ -171,11 +189,12 @@ def _number(match: re.Match[str]) -> Item | None:
         bounds = _bounds(groups, 60 if (unit or "").lower().startswith("hour") else 1)
     if unit:
         return DurationItem(bounds)
-    return NumberItem(bounds, bool(groups.get("times") or groups.get("adverb")))
+    adverb = groups.get("adverb") or (groups.get("quantity") or "").lower().startswith("once")
+    return NumberItem(bounds, bool(groups.get("times") or adverb))
 
 
 def _bounds(groups: dict[str, str | None], scale: int) -> Bounds:
-    number = _value(groups.get("n") or groups.get("adverb") or groups.get("one")) * scale
+    number = _value(groups.get("n") or groups.get("k") or groups.get("adverb") or groups.get("one")) * scale
     if groups.get("half"):
         number += scale // 2
     if groups.get("m"):
