@@ -20,6 +20,7 @@ from summitry.model.claims import (
     Lasted,
     NoneBut,
     NoneSince,
+    Roster,
     SinceDays,
     SinceEvent,
     SinceLandmark,
@@ -28,6 +29,7 @@ from summitry.model.claims import (
     SomeDay,
     Spell,
     Throughout,
+    TimeInOffice,
     TookPlace,
     WasAbout,
     WasAt,
@@ -40,6 +42,7 @@ from summitry.model.claims import (
     Who,
 )
 from summitry.model.rules import counting_rules
+from summitry.model.selection import Selection
 from summitry.model.when import ALWAYS, Window
 from summitry.telling.dates import DateStyle
 from summitry.telling.tell import tell
@@ -76,17 +79,16 @@ TERM = window("2001-01-01", "2009-12-31")
 EARLY = Window(days("2000-01-01", "2001-12-31"), days("2000-01-01", "2004-12-31"), "early 2000s")
 
 
-def took(selection: object) -> TookPlace:
-    return TookPlace(selection=selection)  # type: ignore[arg-type]
+def took(selection: Selection) -> TookPlace:
+    return TookPlace(selection=selection)
 
 
-def held(time: object, **more: object) -> Held:
-    return Held(person="putin", office="ru-president", time=time, **more)  # type: ignore[arg-type]
+def held(time: TimeInOffice, *, acting: bool | None = None) -> Held:
+    return Held(person="putin", office="ru-president", time=time, acting=acting)
 
 
-def who(roster: object, **more: object) -> Who:
-    selection = more.pop("selection", met(US_PRESIDENT))
-    return Who(among=US_PRESIDENT, selection=selection, roster=roster, **more)  # type: ignore[arg-type]
+def who(roster: Roster, selection: Selection | None = None) -> Who:
+    return Who(among=US_PRESIDENT, selection=selection or met(US_PRESIDENT), roster=roster)
 
 
 GOLDEN: list[tuple[Claim, str]] = [
@@ -132,8 +134,8 @@ GOLDEN: list[tuple[Claim, str]] = [
     (
         took(met(settings=set_in("bilateral", "multilateral"), series="g20")),
         (
-            "Joe Biden and Vladimir Putin met in a standalone meeting or in a group session at a G20"
-            " gathering."
+            "Joe Biden and Vladimir Putin met in a standalone meeting or in a group session at a"
+            " G20 gathering."
         ),
     ),
     (
@@ -242,16 +244,16 @@ GOLDEN: list[tuple[Claim, str]] = [
     (
         WhichOne(selection=met(TRUMP), position=7, that=ANCHORAGE, rules=("standalone",)),
         (
-            "The seventh meeting between Donald Trump and Vladimir Putin was the one in Anchorage on"
-            " 15 August 2025, counting meetings of their own only, without the margins of larger"
+            "The seventh meeting between Donald Trump and Vladimir Putin was the one in Anchorage"
+            " on 15 August 2025, counting meetings of their own only, without the margins of larger"
             " gatherings."
         ),
     ),
     (
         WhichOne(selection=met(), position=-2, that=met(modes=PHONE, window=YEAR_2013)),
         (
-            "The second to last meeting between Joe Biden and Vladimir Putin was their phone call in"
-            " 2013."
+            "The second to last meeting between Joe Biden and Vladimir Putin was their phone call"
+            " in 2013."
         ),
     ),
     (
@@ -377,8 +379,8 @@ GOLDEN: list[tuple[Claim, str]] = [
     (
         who(NoneBut(frozenset({"biden", "obama"})), selection=met(US_PRESIDENT, modes=ANY_MODE)),
         (
-            "Of the presidents of the United States, only Barack Obama and Joe Biden were in contact"
-            " with Vladimir Putin."
+            "Of the presidents of the United States, only Barack Obama and Joe Biden were in"
+            " contact with Vladimir Putin."
         ),
     ),
     (
@@ -447,22 +449,22 @@ GOLDEN: list[tuple[Claim, str]] = [
     (
         Detail(selection=GENEVA, aspect=WasAt("villa")),
         (
-            "The meeting between Joe Biden and Vladimir Putin in Geneva on 16 June 2021 was at Villa"
-            " La Grange."
+            "The meeting between Joe Biden and Vladimir Putin in Geneva on 16 June 2021 was at"
+            " Villa La Grange."
         ),
     ),
     (
         Detail(selection=GENEVA, aspect=WasHostedBy(as_("parmelin"))),
         (
-            "The meeting between Joe Biden and Vladimir Putin in Geneva on 16 June 2021 was hosted by"
-            " Guy Parmelin."
+            "The meeting between Joe Biden and Vladimir Putin in Geneva on 16 June 2021 was hosted"
+            " by Guy Parmelin."
         ),
     ),
     (
         Detail(selection=HAMBURG, aspect=WasPartOf("g20-2017")),
         (
-            "The meeting between Donald Trump and Vladimir Putin in Hamburg on 7 July 2017 was part of"
-            " G20 Hamburg 2017."
+            "The meeting between Donald Trump and Vladimir Putin in Hamburg on 7 July 2017 was part"
+            " of G20 Hamburg 2017."
         ),
     ),
     (
@@ -472,22 +474,22 @@ GOLDEN: list[tuple[Claim, str]] = [
     (
         Detail(selection=HAMBURG, aspect=WasAbout("syria")),
         (
-            "The meeting between Donald Trump and Vladimir Putin in Hamburg on 7 July 2017 was about"
-            " Syria."
+            "The meeting between Donald Trump and Vladimir Putin in Hamburg on 7 July 2017 was"
+            " about Syria."
         ),
     ),
     (
         Detail(selection=met(), aspect=WasSetting(set_in("sidelines", "pull-aside"))),
         (
-            "A meeting between Joe Biden and Vladimir Putin was on the sidelines of a larger gathering"
-            " or brief."
+            "A meeting between Joe Biden and Vladimir Putin was on the sidelines of a larger"
+            " gathering or brief."
         ),
     ),
     (
         Detail(selection=met(place="hamburg"), aspect=WasWithin(TERM)),
         (
-            "The meeting between Joe Biden and Vladimir Putin in Hamburg was at some time from 2001 to"
-            " 2009."
+            "The meeting between Joe Biden and Vladimir Putin in Hamburg was at some time from 2001"
+            " to 2009."
         ),
     ),
 ]
