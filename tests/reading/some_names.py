@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from summitry.model.days import Days
 from summitry.model.names import Names
 from summitry.model.occasions import Landmark, Occasion, Series, Topic
 from summitry.model.people import Office, Person, Pronoun, Tenure
@@ -108,7 +107,15 @@ def some_names() -> Names:
             for n, (person, office, start, end, acting) in enumerate(_TENURES)
         ),
         places={
-            id: Place(id=id, name=name, kind=kind, within=within, country=country, aliases=aliases, near=near)
+            id: Place(
+                id=id,
+                name=name,
+                kind=kind,
+                within=within,
+                country=country,
+                aliases=aliases,
+                near=near,
+            )
             for id, name, kind, within, country, aliases, near in _PLACES
         },
         series={
@@ -118,17 +125,37 @@ def some_names() -> Names:
             "apec": Series(id="apec", name="APEC"),
         },
         occasions={
-            id: Occasion(id=id, name=name, series=series, when=Stretch(_when(start), _when(end)), place=place)
+            id: Occasion(
+                id=id, name=name, series=series, when=Stretch(_when(start), _when(end)), place=place
+            )
             for id, name, series, start, end, place in (
-                ("g20-st-petersburg-2013", "G20 St. Petersburg 2013", "g20", "2013-09-05", "2013-09-06", "st-petersburg"),
-                ("g20-hamburg-2017", "G20 Hamburg 2017", "g20", "2017-07-07", "2017-07-08", "hamburg"),
+                (
+                    "g20-st-petersburg-2013",
+                    "G20 St. Petersburg 2013",
+                    "g20",
+                    "2013-09-05",
+                    "2013-09-06",
+                    "st-petersburg",
+                ),
+                (
+                    "g20-hamburg-2017",
+                    "G20 Hamburg 2017",
+                    "g20",
+                    "2017-07-07",
+                    "2017-07-08",
+                    "hamburg",
+                ),
             )
         },
         landmarks={
             id: Landmark(id=id, name=name, when=_when(day), aliases=aliases)
             for id, name, day, aliases in (
-                ("ukraine-invasion-2022", "the invasion of Ukraine", "2022-02-24",
-                 ("Ukraine invasion", "Russian invasion of Ukraine", "invasion of Ukraine")),
+                (
+                    "ukraine-invasion-2022",
+                    "the invasion of Ukraine",
+                    "2022-02-24",
+                    ("Ukraine invasion", "Russian invasion of Ukraine", "invasion of Ukraine"),
+                ),
                 ("crimea-2014", "the annexation of Crimea", "2014-03-18", ("Crimea annexation",)),
             )
         },

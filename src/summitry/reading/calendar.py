@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Final
 
 from summitry.lexicon.tables import table
-from summitry.model.days import Days
+from summitry.model.days import NO_DAY, Days
 from summitry.model.names import Names
-from summitry.model.occasions import LandmarkId, OccasionId, SeriesId
+from summitry.model.occasions import LandmarkId, OccasionId, SeriesId, TopicId
 from summitry.model.people import OfficeId, PersonId, Pronoun, Tenure
 from summitry.model.places import PlaceId
 from summitry.model.when import Window
@@ -44,6 +44,15 @@ class Calendar:
         """The offices that the person has ever held."""
         return frozenset(tenure.office for tenure in self.tenures(person))
 
+    def met_in_office(self, one: PersonId, other: PersonId) -> bool:
+        """Whether the two led their countries at one time."""
+
+        def days(person: PersonId) -> Days:
+            leading = (t for t in self.tenures(person) if self.names.offices[t.office].leads)
+            return Days(*(span for tenure in leading for span in tenure.when.outer.spans))
+
+        return days(one).meets(days(other))
+
     def office_of(self, person: PersonId, title: str, days: Days | None = None) -> OfficeId | None:
         """The one office of this title that the person held, on some of ``days`` if given."""
         found = {
@@ -59,7 +68,9 @@ class Calendar:
         if title in table("phrases")["leaders"]:
             return row.leads
         own = row.title.lower()
-        return own == title or any(own in same and title in same for same in table("phrases")["titles"])
+        return own == title or any(
+            own in same and title in same for same in table("phrases")["titles"]
+        )
 
     def fits(self, person: PersonId, pronoun: Pronoun) -> bool:
         """Whether the pronoun may mean the person."""
@@ -86,15 +97,42 @@ class Calendar:
             return None
         return part_of([first + (last + 1 - first) * n // _STEPS for n in range(_STEPS + 1)], part)
 
+    def tenure(self, person: PersonId, title: str, nth: int | None) -> Window | None:
+        """The days on which a person held offices of a title, or the nth unbroken time of them."""
+        rows = [
+            tenure.when
+            for tenure in self.tenures(person)
+            if self.titled(tenure.office, title or self.names.offices[tenure.office].title.lower())
+            and (title or self.names.offices[tenure.office].leads)
+        ]
+        surely, possibly = NO_DAY, NO_DAY
+        for when in rows:
+            surely, possibly = surely | when.core, possibly | when.outer
+        if possibly.is_empty():
+            return None
+        if nth is None:
+            return Window(surely, possibly)
+        if not 0 < nth <= len(possibly.spans):
+            return None
+        return Window(surely, possibly).narrowed(Days(possibly.spans[nth - 1]))
+
     def within(self, place: PlaceId | None, larger: PlaceId) -> bool:
         """Whether a place is the other or within it, or is named after it."""
         seen = 0
         while place is not None and seen < 9:
-            if place == larger or (place in self.names.places and self.names.places[place].near == larger):
+            if place == larger or (
+                place in self.names.places and self.names.places[place].near == larger
+            ):
                 return True
             place = self.names.places[place].within if place in self.names.places else None
             seen += 1
         return False
+
+    def topic_of(self, place: PlaceId) -> TopicId | None:
+        """The topic that is named like a place."""
+        name = self.names.places[place].name
+        rows = self.names.topics.values()
+        return next((row.id for row in rows if name in (row.name, *row.aliases)), None)
 
     def occasion(
         self, series: SeriesId, place: PlaceId | None, window: Window | None
@@ -111,7 +149,9 @@ class Calendar:
         ]
         return found[0] if len(found) == 1 else None
 
-    def landmark(self, landmarks: frozenset[LandmarkId], window: Window | None) -> LandmarkId | None:
+    def landmark(
+        self, landmarks: frozenset[LandmarkId], window: Window | None
+    ) -> LandmarkId | None:
         """The one landmark among these that falls within the window; one that doesn't is not meant."""
         found = [
             id

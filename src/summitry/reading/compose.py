@@ -80,7 +80,35 @@ def _part_of_term(line: Line, m: re.Match[str], calendar: Calendar, as_of: date)
         return TimeItem(None)
     title = table("phrases")["terms"][m["term"].lower()]
     window = calendar.part_of_tenure(who[0], title, m["part"].lower(), as_of.toordinal())
-    return TimeItem(None if window is None else Window(window.surely, window.possibly, m.group()))
+    if window is None:
+        return TimeItem(None)
+    words = f"the {m['part']} {calendar.names.people[who[0]].name}'s {m['term']}"
+    return TimeItem(Window(window.surely, window.possibly, words))
+
+
+def _times(line: Line, m: re.Match[str], _c: Calendar, _d: date) -> Item | None:
+    windows = [item.window for _, item in line.all(TimeItem, m.start(), m.end())]
+    known = [window for window in windows if window is not None]
+    if len(known) != len(windows):
+        return TimeItem(None)
+    whole = known[0]
+    for window in known[1:]:
+        whole = Window(whole.surely | window.surely, whole.possibly | window.possibly)
+    words = ", ".join(window.written for window in known[:-1]) + f" and {known[-1].written}"
+    return TimeItem(Window(whole.surely, whole.possibly, words), None, tuple(known))
+
+
+def _whole_term(line: Line, m: re.Match[str], calendar: Calendar, _: date) -> Item | None:
+    who = people(line.get(m, "who", PartyItem))
+    nth = line.get(m, "nth", OrdinalItem)
+    title = table("phrases")["terms"][m["term"].lower()]
+    if len(who) != 1:
+        return TimeItem(None)
+    return TimeItem(calendar.tenure(who[0], title, nth.position if nth is not None else None))
+
+
+def _for_the_nth_time(line: Line, m: re.Match[str], _c: Calendar, _d: date) -> Item | None:
+    return line.get(m, "nth", OrdinalItem)
 
 
 def _gathering(line: Line, m: re.Match[str], calendar: Calendar, _: date) -> Item | None:
@@ -109,13 +137,16 @@ def _joined_modes(line: Line, m: re.Match[str], _c: Calendar, _d: date) -> Item 
 
 
 def _host(line: Line, m: re.Match[str], _c: Calendar, _d: date) -> Item | None:
-    who = line.get(m, "who", PartyItem)
+    who, word = line.get(m, "who", PartyItem), line.get(m, "word", WordItem)
+    if word is None or word.word != "hosted":
+        return None
     return HostItem(who.parties[0] if who is not None and len(who.parties) == 1 else None)
 
 
-def _about(line: Line, m: re.Match[str], _c: Calendar, _d: date) -> Item | None:
-    topic = line.get(m, "topic", TopicItem)
-    return None if topic is None else AboutItem(topic.topic)
+def _about(line: Line, m: re.Match[str], calendar: Calendar, _: date) -> Item | None:
+    topic, place = line.get(m, "topic", TopicItem), line.get(m, "topic", PlaceItem)
+    named = topic.topic if topic is not None else calendar.topic_of(place.place) if place else None
+    return None if named is None else AboutItem(named)
 
 
 # --- holders of an office ------------------------------------------------------------------------
@@ -202,7 +233,9 @@ def _in_offices(line: Line, m: re.Match[str], calendar: Calendar, _: date) -> It
             return None
         offices: set[OfficeId] = set()
         for _place, item in line.all(OfficeItem, part.start(), part.end()):
-            fit = item.offices if len(item.offices) == 1 else item.offices & calendar.offices(who[0])
+            fit = (
+                item.offices if len(item.offices) == 1 else item.offices & calendar.offices(who[0])
+            )
             offices |= fit if len(fit) == 1 else frozenset()
         for _place, title in line.all(TitleItem, part.start(), part.end()):
             office = calendar.office_of(who[0], title.title)
@@ -252,6 +285,9 @@ def _since_event(line: Line, m: re.Match[str], calendar: Calendar, _: date) -> I
     nth = line.get(m, "nth", OrdinalItem)
     if word is None or word.noun is None or not parties or (nth is not None and nth.position != -1):
         return AnchorItem(None)
+    owned = "'s" in m.group() or line.every(m, "who", PartyItem)[0].word in ("his", "their")
+    if not owned and not m.group().lower().startswith("since the "):
+        return None
     sense = word.noun[0]
     visit = sense.kind is EventKind.VISIT
     if len(parties) != (1 if visit else 2):
@@ -291,7 +327,7 @@ class _Tail:
             case PlaceItem(place, _):
                 if self.place is None or calendar.within(place, self.place):
                     self.place = place
-            case TimeItem(window, _):
+            case TimeItem(window, _, _):
                 self.window = window
             case GatheringItem(occasion, series, place, window):
                 self.occasion, self.series = occasion, series
@@ -309,7 +345,9 @@ class _Tail:
 
 def _since_days(line: Line, m: re.Match[str], _c: Calendar, _d: date) -> Item | None:
     time = line.get(m, "time", TimeItem)
-    return AnchorItem(SinceDays(time.window) if time is not None and time.window is not None else None)
+    return AnchorItem(
+        SinceDays(time.window) if time is not None and time.window is not None else None
+    )
 
 
 def _since_unknown(_l: Line, _m: re.Match[str], _c: Calendar, _d: date) -> Item | None:
@@ -319,17 +357,30 @@ def _since_unknown(_l: Line, _m: re.Match[str], _c: Calendar, _d: date) -> Item 
 # --- the table -----------------------------------------------------------------------------------
 
 _LIST: Final = r"{Party}(?:, {Party})*(?:,? and {Party})?"
-_WHERE: Final = (
-    r"(?:,? (?:(?:in|at|to|on|during|of|near) (?:the |an? )?)?(?:{Place}|{Time}|{Gathering}|{Mode}|{Setting}))*"
-)
+_WHERE: Final = r"(?:,? (?:(?:in|at|to|on|during|of|near|for) (?:the |an? )?)?(?:{Place}|{Time}|{Gathering}|{Mode}|{Setting}))*"
 
 
 @cache
 def _table() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
     gathering = rf"(?:(?:{_any('gatherings')})\b|(?P<word>{{Word}}))"
-    terms, takes, parts = _any("terms"), _any("takes"), "|".join(map(re.escape, table("calendar")["parts"]))
+    terms, takes, parts = (
+        _any("terms"),
+        _any("takes"),
+        "|".join(map(re.escape, table("calendar")["parts"])),
+    )
     return (
-        (form(rf"(?:the )?(?P<part>{parts}) (?P<who>{{Party}})(?:'s)? (?P<term>{terms})\b"), _part_of_term),
+        (
+            form(rf"(?:the )?(?P<part>{parts}) (?P<who>{{Party}})(?:'s)? (?P<term>{terms})\b"),
+            _part_of_term,
+        ),
+        (
+            form(
+                rf"(?:(?<=during )|(?<=in )|(?<=throughout ))(?P<who>{{Party}})(?:'s)? (?:(?P<nth>{{Ordinal}}) )?(?P<term>{terms})\b"
+            ),
+            _whole_term,
+        ),
+        (form(r"{Time}(?:, {Time})*,? and {Time}"), _times),
+        (form(r"for (?:the|an?) (?:very )?(?P<nth>{Ordinal}) time"), _for_the_nth_time),
         (form(r"{Setting}(?:(?:,|,? or) {Setting})+"), _joined_settings),
         (form(r"{Mode}(?:(?:,|,? or) {Mode})+"), _joined_modes),
         (
@@ -339,14 +390,19 @@ def _table() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
             _gathering,
         ),
         (
-            form(rf"(?:(?<=the )|(?<=an )|(?<=a ))(?P<place>{{Place}}) (?P<series>{{Series}})(?: {gathering})?"),
+            form(
+                rf"(?:(?<=the )|(?<=an )|(?<=a ))(?P<place>{{Place}}) (?P<series>{{Series}})(?: {gathering})?"
+            ),
             _gathering,
         ),
         (form(r"(?P<series>{Series})(?=,? (?:and|or) {Gathering})"), _gathering),
-        (form(r"(?:(?<=at the )|(?<=during the )|(?<=of the ))(?P<series>{Series})(?! {Word})"), _gathering),
-        (form(r",? hosted by (?P<who>{Party}),?"), _host),
-        (form(r"(?:to talk about|to discuss|about) (?:the )?(?P<topic>{Topic})"), _about),
-        (form(rf",? as (?:sitting )?(?P<title>{{Title}})"), _as_title),
+        (
+            form(r"(?:(?<=at the )|(?<=during the )|(?<=of the ))(?P<series>{Series})(?! {Word})"),
+            _gathering,
+        ),
+        (form(r",? (?P<word>{Word}) by (?P<who>{Party}),?"), _host),
+        (form(r"(?:to {Word} about|to discuss|about) (?:the )?(?P<topic>{Topic|Place})"), _about),
+        (form(r"(?<!office)(?<!office ),? as (?:sitting )?(?P<title>{Title})"), _as_title),
         (
             form(
                 r",? (?:while|when) (?:they |the two )?(?:(?:were )?both (?:of them )?(?:men )?(?:were )?|{Party} (?:were )?(?:both )?(?:were )?)"
@@ -356,6 +412,15 @@ def _table() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
         ),
         (form(r",? while (?P<who>{Party}) was in office"), _one_in_office),
         (form(rf",? while {_WAS}(?: and {_WAS})*"), _in_offices),
+        (
+            form(
+                r"(?P<quantifier>every|each|all)(?: of)?(?: the)? (?:(?:sitting|serving|single) )?(?P<office>{Office})"
+                r"(?:,? (?:since (?P<since>{Party})|from (?P<from>{Party})))?"
+                r"(?: (?:up to|until|through|to) (?P<until>{Party}))?"
+                rf"(?:,? except(?: for)? (?P<but>{_LIST}))?"
+            ),
+            _each,
+        ),
         (
             form(
                 rf"since (?P<who>{{Party}}) (?:{takes}) (?:the |an? )?(?P<office>{{Office|Title}})"
@@ -381,15 +446,6 @@ def _table() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
             ),
             _since_event,
         ),
-        (
-            form(
-                r"(?P<quantifier>every|each|all)(?: of)?(?: the)? (?:(?:sitting|serving|single) )?(?P<office>{Office})"
-                r"(?:,? (?:since (?P<since>{Party})|from (?P<from>{Party})))?"
-                r"(?: (?:up to|until|through|to) (?P<until>{Party}))?"
-                rf"(?:,? except(?: for)? (?P<but>{_LIST}))?"
-            ),
-            _each,
-        ),
         (form(r"no (?:(?:sitting|serving|other) )?(?P<office>{Office})"), _none_of),
         (
             form(
@@ -402,7 +458,10 @@ def _table() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
         (form(r"not one (?P<office>{Office})"), _not_one),
         (form(r"(?P<number>{Number}) (?P<office>{Office})"), _so_many),
         (form(r"(?P<one>an?) (?:sitting )?(?P<office>{Office})"), _any_holder),
-        (form(r"(?:^|(?<=and )|(?<=of )|(?<=with )|(?<=met ))(?P<office>{Office})(?P<one>x)?"), _any_holder),
+        (
+            form(r"(?:^|(?<=and )|(?<=of )|(?<=with )|(?<=met ))(?P<office>{Office})(?P<one>x)?"),
+            _any_holder,
+        ),
         (form(r"since (?:the time )?(?P<time>{Time})"), _since_days),
         (form(r"since\b(?! (?:been|had|met))"), _since_unknown),
     )

@@ -22,6 +22,8 @@ from summitry.model.claims import (
     NoneSince,
     Quote,
     RuleId,
+    SinceDays,
+    SinceLandmark,
     TookPlace,
     WasAbout,
     WasAt,
@@ -33,6 +35,7 @@ from summitry.model.claims import (
     WhichOne,
     Who,
 )
+from summitry.model.days import after
 from summitry.model.events import EventKind
 from summitry.model.selection import Capacity, Party, Selection, Someone
 from summitry.model.when import Window
@@ -149,8 +152,9 @@ class _Reader:
             ]  # fmt: skip
         adverbial = frame.role == "verb" and frame.ordinals and not self.that
         if adverbial or (frame.role == "light" and frame.ordinals):
-            self.that = [*self.that, *(i for i in self.tail if isinstance(i, _ITEMS_OF_THAT))]
-            self.tail = [i for i in self.tail if not isinstance(i, _ITEMS_OF_THAT)]
+            self._tell_apart()
+        if frame.role == "happened" and frame.counts:
+            self.tail, self.that = [*self.tail, *self.that], []
 
     def _swap(self) -> None:
         """The noun's own mentions tell of the event; those after the copula restrict.
@@ -160,8 +164,23 @@ class _Reader:
         visit = self.frame.sense.kind is EventKind.VISIT
         kept = (AnchorItem, RulesItem, CapacityItem, *((PlaceItem,) if visit else ()))
         told = [i for i in self.tail if not isinstance(i, AnchorItem | RulesItem)]
-        self.tail = [*self.that, *(i for i in self.tail if isinstance(i, kept))]
+        placed = any(isinstance(i, PlaceItem) for i in self.that)
+        self.tail = [
+            *self.that,
+            *(
+                i
+                for i in self.tail
+                if isinstance(i, kept) and not (placed and isinstance(i, PlaceItem))
+            ),
+        ]
         self.that = told
+
+    def _tell_apart(self) -> None:
+        """What is said with "first met" or "had their first meeting" tells of the one event."""
+        visit = self.frame.sense.kind is EventKind.VISIT
+        told = tuple(k for k in _ITEMS_OF_THAT if not (visit and k is PlaceItem))
+        self.that = [*self.that, *(i for i in self.tail if isinstance(i, told))]
+        self.tail = [i for i in self.tail if not isinstance(i, told)]
 
     def features(self) -> frozenset[str]:
         """What the table of forms may ask of a frame."""
@@ -180,7 +199,9 @@ class _Reader:
             "first": [o.position for o in frame.ordinals] == [1],
             "since": bool(anchors),
             "that": bool(self.that),
-            "tail": any(isinstance(i, TimeItem | PlaceItem | GatheringItem | SeriesItem) for i in self.tail),
+            "tail": any(
+                isinstance(i, TimeItem | PlaceItem | GatheringItem | SeriesItem) for i in self.tail
+            ),
             "when": any(isinstance(i, TimeItem) for i in self.tail),
             "named": bool(frame.subjects or frame.objects),
             "roster": any(r.roster is not None for r in rosters),
@@ -209,14 +230,20 @@ class _Reader:
         if not objects:
             subjects = self._completed(subjects)
             return [(a, b) for n, a in enumerate(subjects) for b in subjects[n + 1 :]]
-        return [(a, b) for a in (subjects or self._completed([])) for b in objects if not _same(a, b)]
+        return [
+            (a, b) for a in (subjects or self._completed([])) for b in objects if not _same(a, b)
+        ]
 
     def _completed(self, people: list[Party]) -> list[Party]:
         """One party or none, completed to the pair that the text speaks of."""
         if len(people) >= 2:
             return people
         pair = self.around.pair
-        if self.frame.role == "verb" or pair is None or (people and not any(_same(people[0], p) for p in pair)):
+        if (
+            self.frame.role == "verb"
+            or pair is None
+            or (people and not any(_same(people[0], p) for p in pair))
+        ):
             raise Unreadable("it isn't said who met whom")
         return list(pair)
 
@@ -266,7 +293,9 @@ class _Reader:
             return item.rules
         if self.frame.sense.kind is EventKind.VISIT:
             return admitted("visit")
-        both = [i for i in self._all(CapacityItem) if isinstance(i, CapacityItem) and i.both is not None]
+        both = [
+            i for i in self._all(CapacityItem) if isinstance(i, CapacityItem) and i.both is not None
+        ]
         if both:
             return admitted("in-office")
         if row is not None:
@@ -283,6 +312,18 @@ class _Reader:
         if len(found) != 1 or not isinstance(found[0], AnchorItem) or found[0].anchor is None:
             raise Unreadable("it isn't clear since when")
         return found[0].anchor
+
+    def since(self) -> Window:
+        """The days since the anchor: surely after it, possibly from its first day on."""
+        match self.anchor():
+            case SinceDays(window):
+                first, last = window.possibly.first, window.possibly.last
+            case SinceLandmark(landmark):
+                moment = self.around.calendar.names.landmarks[landmark].when
+                first, last = moment.start.possible.first, moment.start.possible.last
+            case _:
+                raise Unreadable("it isn't clear since when")
+        return Window(after(last), after(first - 1))
 
     def number(self) -> Bounds:
         """The bounds on the count."""
@@ -342,7 +383,7 @@ class _Narrowing:
                 if belonging and not visit:
                     raise Unreadable("it isn't clear what belongs to the country")
                 self._place(place)
-            case TimeItem(window, _):
+            case TimeItem(window, _, _):
                 if window is not None:
                     self._window(window)
             case GatheringItem(occasion, series, place, window):
@@ -403,7 +444,9 @@ class _Narrowing:
         """The selection with these fields on top of its own."""
         fields = dict(self.fields)
         if selection.kind is EventKind.VISIT:
-            fields = {k: v for k, v in fields.items() if k in ("window", "place", "occasion", "series")}
+            fields = {
+                k: v for k, v in fields.items() if k in ("window", "place", "occasion", "series")
+            }
             own = selection.place
             if own is not None and not self.calendar.within(str(fields.get("place", own)), own):
                 raise Unreadable("the place of the event isn't where the visit went")
@@ -441,12 +484,22 @@ def _split(tail: list[Item], frame: Frame) -> list[list[Item]]:
             if kind is TimeItem and any(isinstance(i, PlaceItem) for i in rest):
                 raise Unreadable("more than one time is said of it")
             return [[*rest, item] for item in several]
+    lists = [i for i in tail if isinstance(i, TimeItem) and i.each]
+    if len(lists) == 1 and not any(isinstance(i, PlaceItem | GatheringItem) for i in tail):
+        rest = [i for i in tail if i is not lists[0]]
+        return [[*rest, TimeItem(window)] for window in lists[0].each]
     return [tail]
 
 
 def _nested(times: list[Item]) -> bool:
     windows = [i.window for i in times if isinstance(i, TimeItem) and i.window is not None]
     return any(all(a.possibly <= b.possibly for b in windows) for a in windows)
+
+
+def _how_many_since(reader: _Reader) -> tuple[Claim, ...]:
+    window = reader.since()
+    reader.tail = [i for i in reader.tail if not isinstance(i, AnchorItem)] + [TimeItem(window)]
+    return _how_many(reader)
 
 
 def _how_many(reader: _Reader) -> tuple[Claim, ...]:
@@ -562,7 +615,7 @@ def _aspects(item: Item) -> list[Aspect]:
             return [WasAbout(topic)]
         case SettingItem(settings):
             return [WasSetting(settings)]
-        case TimeItem(window, _) if window is not None:
+        case TimeItem(window, _, _) if window is not None:
             return [WasWithin(window)]
         case _:
             return []
@@ -571,6 +624,7 @@ def _aspects(item: Item) -> list[Aspect]:
 _MAKERS: Final[Mapping[str, Callable[[_Reader], tuple[Claim, ...]]]] = {
     "took_place": _took_place,
     "how_many": _how_many,
+    "how_many_since": _how_many_since,
     "how_many_none": _how_many_none,
     "which_one": _which_one,
     "first_since": _first_since,

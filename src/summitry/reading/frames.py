@@ -18,19 +18,14 @@ from summitry.reading.items import (
     Item,
     ModeItem,
     NumberItem,
-    OfficeItem,
     OrdinalItem,
-    PairItem,
     PartyItem,
-    PersonItem,
     PlaceItem,
     RosterItem,
     RulesItem,
     SeriesItem,
     SettingItem,
     TimeItem,
-    TitleItem,
-    TopicItem,
     WordItem,
 )
 from summitry.reading.line import Line
@@ -191,6 +186,7 @@ class _Builder:
             return
         frame.objects = [*self._owners(node), *self._objects(node)]
         carrier = self.tree.nodes[self._conjunct(node).head]
+        frame.negated = self._negated(node)
         if frame.role == "light":
             subject = self._subject(carrier)
             frame.subjects = list(self._parties(subject)) if subject is not None else []
@@ -198,7 +194,12 @@ class _Builder:
             frame.negated = self._negated(carrier) or self._negated(node)
         elif frame.role == "was":
             subject = self._subject(carrier)
-            frame.this = subject is not None and subject.word.lower() in ("this", "it", "that", "which")
+            frame.this = subject is not None and subject.word.lower() in (
+                "this",
+                "it",
+                "that",
+                "which",
+            )
             frame.negated = self._negated(carrier) or self._negated(node)
             if subject is not None and subject.index != index:
                 frame.told_of = self.triggers.get(subject.index)
@@ -232,9 +233,9 @@ class _Builder:
     def _objects(self, node: Node) -> Iterator[Who]:
         """The parties after a verb or noun: its object and those after "with", "between", "of"."""
         for kid in self.kids[node.index]:
-            if kid.dep in ("dobj", "dative") and isinstance(self.items[kid.index], PartyItem | RosterItem):
-                yield from self._parties(kid)
-            elif kid.dep == "dobj" and node.tag.startswith("V") and node.index in self.triggers:
+            if (kid.dep in ("dobj", "dative") and isinstance(
+                self.items[kid.index], PartyItem | RosterItem
+            )) or (kid.dep == "dobj" and node.tag.startswith("V") and node.index in self.triggers):
                 yield from self._parties(kid)
             elif kid.dep in ("prep", "agent") and kid.word.lower() in _PARTY_PREPOSITIONS:
                 for below in self.kids[kid.index]:
@@ -252,7 +253,10 @@ class _Builder:
         item = self.items[node.index]
         if isinstance(item, RosterItem):
             return item.roster is None
-        return any(kid.dep in ("det", "neg") and kid.word.lower() in ("no", "neither") for kid in self.kids[node.index])
+        return any(
+            kid.dep in ("det", "neg") and kid.word.lower() in ("no", "neither")
+            for kid in self.kids[node.index]
+        )
 
     def _negated(self, node: Node) -> bool:
         return any(kid.word.lower() in _set("negations") for kid in self.kids[node.index])
@@ -306,7 +310,7 @@ class _Builder:
                 return None
             if above.dep == "pobj" and above.index != node.index and not self._may_pass(above):
                 return None
-            if above.head == above.index:
+            if above.head == above.index or above.dep == "relcl":
                 return None
             if below is node and above.dep == "prep" and not _goes(self.items[node.index], above):
                 return None
@@ -332,11 +336,15 @@ class _Builder:
         """Whether a mention tells of the event spoken of rather than restricting which are meant."""
         between = self.words.words[min(index, node.index) : max(index, node.index)]
         if by_carrier and frame.role in ("was", "happened"):
-            return True
+            return any(carrier < node.index for carrier, on in self.carriers.items() if index in on)
         if frame.role in ("verb", "light"):
-            counted = [n for n, item in enumerate(self.items) if isinstance(item, NumberItem) and index < n]
+            counted = [
+                n for n, item in enumerate(self.items) if isinstance(item, NumberItem) and index < n
+            ]
             last = max(counted, default=index)
-            return bool(counted) and node.index > last and "," in self.words.words[last : node.index]
+            return (
+                bool(counted) and node.index > last and "," in self.words.words[last : node.index]
+            )
         return node.index > index and "," in between
 
     def _attach_unparsed(self) -> None:
@@ -366,7 +374,18 @@ class _Builder:
         """Whether the word has dependants that reading doesn't know and that may restrict it."""
         for kid in self.kids[index]:
             word = kid.word.lower()
-            if self.items[kid.index] is not None or kid.dep in ("punct", "det", "aux", "auxpass", "cc", "neg", "case", "mark", "preconj", "predet"):
+            if self.items[kid.index] is not None or kid.dep in (
+                "punct",
+                "det",
+                "aux",
+                "auxpass",
+                "cc",
+                "neg",
+                "case",
+                "mark",
+                "preconj",
+                "predet",
+            ):
                 continue
             if kid.dep in _PARTS or kid.dep in ("conj", "appos", "dobj", "advcl", "attr"):
                 continue
@@ -386,13 +405,27 @@ class _Builder:
     def _refusal(self, index: int, frame: Frame) -> str:
         node = self.tree.nodes[index]
         for above in self._clause(index):
-            words = {kid.word.lower() for kid in self.kids[above.index] if kid.dep not in ("conj", "prep", "relcl", "advcl")}
+            words = {
+                kid.word.lower()
+                for kid in self.kids[above.index]
+                if kid.dep not in ("conj", "prep", "relcl", "advcl")
+            }
             if above.word.lower() in _set("unreal") or words & _set("unreal"):
                 return "a plan, a wish or a doubt"
         if frame.role == "verb":
-            auxiliaries = {kid.word.lower() for kid in self.kids[index] if kid.dep in ("aux", "auxpass")}
+            auxiliaries = {
+                kid.word.lower() for kid in self.kids[index] if kid.dep in ("aux", "auxpass")
+            }
             if "to" in auxiliaries:
                 return "an intention"
+            if self._inverted(index):
+                return "a plan, a wish or a doubt"
+            if (
+                "had" in auxiliaries
+                and frame.negated
+                and any(isinstance(i, AnchorItem) for i in frame.tail)
+            ):
+                return "said of an earlier day than the text's own"
             perfect = auxiliaries & {"has", "have", "had", "having", "'ve", "'d"}
             past = node.tag in ("VBD", "VBN", "VBG") or perfect or "did" in auxiliaries
             if not past and not self._shown_past(frame):
@@ -401,9 +434,19 @@ class _Builder:
             return "" if frame.role == "mentioned" and frame.tail else "nothing is said of it"
         return ""
 
+    def _inverted(self, index: int) -> bool:
+        """Whether an auxiliary stands before the subject: "Had they met", "Should they meet"."""
+        helpers = [kid.index for kid in self.kids[index] if kid.dep in ("aux", "auxpass")]
+        subjects = [kid.index for kid in self.kids[index] if kid.dep in _PARTS]
+        return bool(helpers and subjects) and helpers[0] < subjects[0]
+
     def _shown_past(self, frame: Frame) -> bool:
         item = self.line.items[frame.place]
-        return isinstance(item, WordItem) and item.verb is not None and item.verb[1] in ("past", "participle")
+        return (
+            isinstance(item, WordItem)
+            and item.verb is not None
+            and item.verb[1] in ("past", "participle")
+        )
 
     def _clause(self, index: int) -> Iterator[Node]:
         """The word and what governs it, up to where its clause stands on its own."""

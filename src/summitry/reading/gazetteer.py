@@ -79,7 +79,9 @@ def gazetteer(names: Names) -> Gazetteer:
     for series in names.series.values():
         proper.update((n, SeriesItem(series.id)) for n in (series.name, *series.aliases))
     for occasion in names.occasions.values():
-        proper.update((n, GatheringItem(occasion=occasion.id)) for n in (occasion.name, *occasion.aliases))
+        proper.update(
+            (n, GatheringItem(occasion=occasion.id)) for n in (occasion.name, *occasion.aliases)
+        )
     _add_landmarks(names, common)
     _add_offices(names, common)
     _add_people(names, proper)
@@ -136,7 +138,9 @@ def _add_offices(names: Names, common: dict[str, Item]) -> None:
     countries = {p.country: p for p in names.places.values() if p.kind is PlaceKind.COUNTRY}
     found: dict[tuple[str, bool], set[str]] = defaultdict(set)
     for office in names.offices.values():
-        place = names.places.get(office.country or "") or countries.get((office.country or "").upper())
+        place = names.places.get(office.country or "") or countries.get(
+            (office.country or "").upper()
+        )
         words = [w.lower() for w, code in demonyms().items() if place and code == place.country]
         lands = [n.lower() for n in (place.name, *place.aliases)] if place else []
         for title in _titles(office):

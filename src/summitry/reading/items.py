@@ -100,10 +100,14 @@ class TopicItem:
 
 @dataclass(frozen=True, slots=True)
 class TimeItem:
-    """A time. ``ends``: the windows of its two ends, of a time written with both."""
+    """A time; None: it can't be told. ``ends``: the two ends of one written with both.
+
+    ``each``: the times of a list ("2001, 2002 and 2003"), which ``window`` joins.
+    """
 
     window: Window | None
     ends: tuple[Window | None, Window | None] | None = None
+    each: tuple[Window, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

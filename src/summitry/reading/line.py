@@ -84,7 +84,9 @@ class Line:
         """The mention that a group matched, if it is one of this kind."""
         if match.groupdict().get(group) is None:
             return None
-        return next((item for _, item in self.all(kind, match.start(group), match.end(group))), None)
+        return next(
+            (item for _, item in self.all(kind, match.start(group), match.end(group))), None
+        )
 
     def every(self, match: re.Match[str], group: str, kind: type[T]) -> tuple[T, ...]:
         """The mentions of a kind within a group."""

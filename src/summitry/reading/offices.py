@@ -7,7 +7,16 @@ from functools import cache
 from typing import Final
 
 from summitry.lexicon.tables import table
-from summitry.model.claims import Claim, Elected, Held, Quote, SomeDay, Spell, Throughout, TimeInOffice
+from summitry.model.claims import (
+    Claim,
+    Elected,
+    Held,
+    Quote,
+    SomeDay,
+    Spell,
+    Throughout,
+    TimeInOffice,
+)
 from summitry.model.people import OfficeId, PersonId
 from summitry.model.when import Window
 from summitry.reading.calendar import Calendar
@@ -62,9 +71,7 @@ def read_offices(line: Line, calendar: Calendar, text: str) -> tuple[Claim, ...]
     return tuple(found)
 
 
-def _claims(
-    line: Line, m: re.Match[str], kind: str, calendar: Calendar, text: str
-) -> list[Claim]:
+def _claims(line: Line, m: re.Match[str], kind: str, calendar: Calendar, text: str) -> list[Claim]:
     who = people(line.get(m, "who", PartyItem))
     if len(who) != 1 or _unreal(line, m):
         return []
@@ -78,7 +85,11 @@ def _claims(
     acting = True if m.groupdict().get("acting") else False if m.groupdict().get("full") else None
     return [
         Held(
-            person=who[0], office=office, time=time, acting=acting, quote=Quote(text[start:end], start, end)
+            person=who[0],
+            office=office,
+            time=time,
+            acting=acting,
+            quote=Quote(text[start:end], start, end),
         )
         for time in times
         if time is not None
@@ -92,9 +103,7 @@ def _unreal(line: Line, m: re.Match[str]) -> bool:
     return _DOUBT.search(line.text[: m.start()]) is not None
 
 
-def _office(
-    line: Line, m: re.Match[str], person: PersonId, calendar: Calendar
-) -> OfficeId | None:
+def _office(line: Line, m: re.Match[str], person: PersonId, calendar: Calendar) -> OfficeId | None:
     office, title = line.get(m, "office", OfficeItem), line.get(m, "office", TitleItem)
     if title is not None:
         return calendar.office_of(person, title.title)

@@ -113,7 +113,9 @@ class _Pass:
         if candidate.sentence.block != self.block:
             self.block, self.last = candidate.sentence.block, ()
         line, sentence = candidate.line, candidate.sentence
-        quote = Quote(self.document.text[sentence.start : sentence.end], sentence.start, sentence.end)
+        quote = Quote(
+            self.document.text[sentence.start : sentence.end], sentence.start, sentence.end
+        )
         claims: list[Claim] = []
         reasons: list[str] = []
         if sentence.text.rstrip().endswith("?"):

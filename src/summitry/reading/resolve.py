@@ -52,7 +52,9 @@ class Context:
         self, people: frozenset[PersonId], before: frozenset[PersonId]
     ) -> tuple[PersonId, PersonId] | None:
         """The pair of the heading and the title, where it agrees with who has been spoken of."""
-        pair = tuple(dict.fromkeys(self.section if len(self.section) > 1 else (*self.section, *self.title)))
+        pair = tuple(
+            dict.fromkeys(self.section if len(self.section) > 1 else (*self.section, *self.title))
+        )
         if len(pair) != 2 or not before <= set(pair):
             return None
         if not (people <= set(pair) or set(pair) <= people):
@@ -135,7 +137,7 @@ def _with_titles(line: Line, context: Context) -> Line:
     def make(line: Line, m: re.Match[str]) -> PartyItem | None:
         person = line.get(m, "who", PersonItem)
         assert person is not None
-        one = _one(person, context)
+        one = _one(person, context, line)
         if one is None:
             return NOBODY
         then = None
@@ -145,20 +147,27 @@ def _with_titles(line: Line, context: Context) -> Line:
 
     line = line.rewritten(_TITLED, make)
     for place, item in line.all(PersonItem):
-        one = _one(item, context)
+        one = _one(item, context, line)
         line = line.with_item(place, place + 1, NOBODY if one is None else _party(one, context))
     return line
 
 
-def _one(item: PersonItem, context: Context) -> PersonId | None:
-    """The person whom a name means: the one of that name, or the one named last."""
+def _one(item: PersonItem, context: Context, line: Line) -> PersonId | None:
+    """The person whom a name means: the one of that name, else the one named last.
+
+    Where none was, the one who was in office with somebody else in the sentence.
+    """
     if len(item.people) == 1:
         return next(iter(item.people))
-    places = (*context.title, *context.section)
-    for person in (*reversed(context.known), *places):
+    for person in (*reversed(context.known), *context.title, *context.section):
         if person in item.people:
             return person
-    return None
+    others = {
+        *(p for _, p in people_of(line)),
+        *(p for _, i in line.all(PersonItem) if len(i.people) == 1 for p in i.people),
+    }
+    found = {p for p in item.people if any(context.calendar.met_in_office(p, o) for o in others)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _party(person: PersonId, context: Context, then: OfficeId | None = None) -> PartyItem:
@@ -220,7 +229,9 @@ def _with_references(line: Line, context: Context) -> Line:
             counterpart = _COUNTERPART.match(line.text, place)
             one = _meant(item, line, place, context)
             if counterpart is not None:
-                line = line.with_item(place, counterpart.end(), _counterpart(line, counterpart, context))
+                line = line.with_item(
+                    place, counterpart.end(), _counterpart(line, counterpart, context)
+                )
             else:
                 word = "his" if item.possessive else "he"
                 party = Someone(one) if one is not None else None
@@ -229,7 +240,9 @@ def _with_references(line: Line, context: Context) -> Line:
             counterpart = _COUNTERPART.match(line.text, place)
             if counterpart is not None:
                 line = line.with_item(
-                    counterpart.start("land"), counterpart.end(), _counterpart(line, counterpart, context)
+                    counterpart.start("land"),
+                    counterpart.end(),
+                    _counterpart(line, counterpart, context),
                 )
         else:
             definite = _DEFINITE.match(line.text, place)
@@ -252,9 +265,7 @@ def _meant(item: PronounItem, line: Line, place: int, context: Context) -> Perso
     clause = max(line.text.rfind(sign, 0, place) for sign in ",;:—–(")
     for start in (clause, 0):
         people = {
-            p
-            for where, p in people_of(line, place)
-            if where > start and fits(p, item.pronoun)
+            p for where, p in people_of(line, place) if where > start and fits(p, item.pronoun)
         }
         if people:
             return people.pop() if len(people) == 1 else None

@@ -41,7 +41,9 @@ def plain(text: str) -> str:
     return text.translate(_SIGNS)
 
 
-_SIGNS: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " "})
+_SIGNS: Final = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " "}
+)
 
 
 def scan(text: str, names: Gazetteer, written: date | None) -> tuple[Mention, ...]:
@@ -137,7 +139,9 @@ def _rules(text: str) -> Iterator[Mention]:
     ids = {rule.says: rule.id for rule in counting_rules().values()}
     for match in _rules_finder().finditer(text):
         yield Mention(
-            match.start(), match.end(), RulesItem(tuple(ids[s] for s in match["says"].split("; or ")))
+            match.start(),
+            match.end(),
+            RulesItem(tuple(ids[s] for s in match["says"].split("; or "))),
         )
 
 
@@ -166,7 +170,7 @@ def _number_forms() -> tuple[re.Pattern[str], ...]:
             rf"between\s+{number}\s+and\s+{second}{_UNIT}",
             rf"{hedge}(?:{number}|(?P<one>an?))(?P<half>[\s-]and[\s-]a[\s-]half)?{_UNIT}",
             rf"(?:between\s+{number}\s+and|{number.replace('<n>', '<k>')}\s+or)\s+{second}",
-            rf"{hedge}{number}(?!\s+(?:years?|months?|weeks?|days?|times|percent|million)\b)",
+            rf"(?<!the\s){hedge}{number}(?!\s+(?:years?|months?|weeks?|days?|times|percent|million)\b)",
             quantity,
         )
     )
@@ -194,7 +198,10 @@ def _number(match: re.Match[str]) -> Item | None:
 
 
 def _bounds(groups: dict[str, str | None], scale: int) -> Bounds:
-    number = _value(groups.get("n") or groups.get("k") or groups.get("adverb") or groups.get("one")) * scale
+    number = (
+        _value(groups.get("n") or groups.get("k") or groups.get("adverb") or groups.get("one"))
+        * scale
+    )
     if groups.get("half"):
         number += scale // 2
     if groups.get("m"):

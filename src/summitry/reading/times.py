@@ -52,9 +52,7 @@ def times(text: str, *, written: date | None = None) -> tuple[Time, ...]:
     return tuple(found)
 
 
-def ends_of(
-    words: str, written: date | None = None
-) -> tuple[Window | None, Window | None] | None:
+def ends_of(words: str, written: date | None = None) -> tuple[Window | None, Window | None] | None:
     """The windows of the two ends of a time written with both ("2001–2009"); else None."""
     for pattern, reader in _forms():
         whole = pattern.fullmatch(words)
@@ -231,7 +229,9 @@ def _in_part(m: _Match, _: date | None) -> Window:
 
 def _in_decade(m: _Match, _: date | None) -> Window:
     groups = m.groupdict()
-    decade = 1900 + table("calendar")["decades"][groups["T"].lower()] if groups.get("T") else int(m["Y"])
+    decade = (
+        1900 + table("calendar")["decades"][groups["T"].lower()] if groups.get("T") else int(m["Y"])
+    )
     first, last = date(decade, 1, 1), date(decade + 9, 12, 31)
     if groups.get("P"):
         return part_of(_year_cuts(decade), groups["P"].lower())

@@ -156,12 +156,12 @@ _NOUNS: Final = {
 
 
 def _word(line: Line, place: int, item: WordItem) -> str:
-    if item.verb is not None and item.noun is not None:
+    first_to = place > 1 and isinstance(line.items[place - 2], RosterItem)
+    if item.verb is not None and item.noun is not None and not first_to:
         return item.word.split()[0]
     if item.verb is not None:
         sense, form = item.verb
-        whose = place > 1 and isinstance(line.items[place - 2], RosterItem)
-        if whose and form == "base":
+        if first_to and form == "base":
             form = "past"
         if sense.roles == "host":
             return item.word
