@@ -1,0 +1,316 @@
+"""What a small record leaves open about its own rows, and a claim about its own words.
+
+Written from the section "A history" of docs/meaning.md, knowing nothing of ``summitry.reckoning``.
+What can't bear on the claim is left as it is drawn, and of many choices only some are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from itertools import product
+from math import prod
+from random import Random
+from typing import Any, Final, TypeVar
+
+from summitry.model.bounds import Bounds
+from summitry.model.claims import (
+    Claim,
+    Detail,
+    Elected,
+    Held,
+    Lasted,
+    WasAbout,
+    WasAt,
+    WasHostedBy,
+    WasPartOf,
+    WasPartOfSeries,
+    WasSetting,
+)
+from summitry.model.days import ANY_DAY, Days
+from summitry.model.events import Encounter, Event, EventKind, Setting, VisitKind
+from summitry.model.people import Person, Tenure
+from summitry.model.places import PlaceKind
+from summitry.model.rules import CountingRule, Unit
+from summitry.model.selection import Selection
+from summitry.model.when import Moment, Window
+from summitry.record.view import View
+from tests.reckoning.history import Happening, Term
+
+T = TypeVar("T")
+
+UNNAMED: Final = "another occasion"
+"""An occasion that the record does not name, of no series or of one ("another occasion g2")."""
+
+MOST_OF_A_ROW: Final = 40
+MOST_OF_A_CLAIM: Final = 12
+
+
+class LeftOpen:
+    """A record with a claim about it, and which of the things left open may bear on the claim."""
+
+    def __init__(
+        self, record: View, claim: Claim, as_of: date, rules: Sequence[CountingRule]
+    ) -> None:
+        self.record, self.claim, self.rules = record, claim, rules
+        self.today = as_of.toordinal()
+        self.random = Random(1)  # noqa: S311 (the same histories each time)
+        self.names = record.names()
+        self.places = record.places()
+        self.at = {place: self._around(place) for place in self.places}
+        chosen = parts(claim, Selection)
+        aspect = claim.aspect if isinstance(claim, Detail) else None
+        self.selections = chosen
+        self.asks_place = (
+            any(s.place for s in chosen)
+            or any(rule.unit is Unit.STAY for rule in rules)
+            or isinstance(aspect, WasAt)
+        )
+        self.asks_occasion = (
+            any(s.occasion or s.series for s in chosen)
+            or any(rule.unit is Unit.OCCASION for rule in rules)
+            or isinstance(aspect, WasPartOf | WasPartOfSeries)
+        )
+        self.asks_setting = (
+            any(s.settings for s in chosen)
+            or any(rule.settings for rule in rules)
+            or isinstance(aspect, WasSetting)
+        )
+        self.asks_kind = any(s.visit_kinds for s in chosen)
+        self.asks_topic = any(s.topic for s in chosen) or isinstance(aspect, WasAbout)
+        self.asks_host = any(s.host for s in chosen) or isinstance(aspect, WasHostedBy)
+        self.asks_elected = isinstance(claim, Held) and isinstance(claim.time, Elected)
+        self.asks_length = isinstance(aspect, Lasted)
+        self.lengths = _thresholds(aspect.minutes) if isinstance(aspect, Lasted) else (60,)
+
+    # --- choosing
+
+    def few(self, choices: Sequence[T], *, asked: bool) -> Sequence[T]:
+        """The choices if they may bear on the claim, else one of them."""
+        return choices if asked else [self.random.choice(choices)]
+
+    def sample(self, choices: Sequence[T], most: int) -> Sequence[T]:
+        """At most so many of the choices, the first and the last among them."""
+        if len(choices) <= most:
+            return choices
+        return [choices[0], choices[-1], *self.random.sample(choices[1:-1], most - 2)]
+
+    def combined(self, most: int, *axes: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """At most so many of the combinations, the first and the last among them."""
+        if prod(map(len, axes)) <= most:
+            return list(product(*axes))
+        ends = [tuple(axis[end] for axis in axes) for end in (0, -1)]
+        choice = self.random.choice
+        return [*ends, *(tuple(choice(axis) for axis in axes) for _ in range(most - 2))]
+
+    # --- places and occasions
+
+    def _around(self, place: str) -> frozenset[str]:
+        chain = self.chain(place)
+        near = (self.places[one].near for one in chain)
+        return frozenset(chain) | {one for one in near if one is not None}
+
+    def chain(self, place: str) -> list[str]:
+        """The place and those that it is within."""
+        within = self.places[place].within
+        return [place, *(self.chain(within) if within is not None else ())]
+
+    def refined(self, place: str | None) -> list[frozenset[str]]:
+        """Where an event given at this place may be; a venue without a name counts as its city."""
+        if place is None:
+            return [frozenset(), *self.at.values()]
+        smaller = [p for p in self.places if p != place and place in self.chain(p)]
+        return [self.at[p] for p in (place, *smaller)]
+
+    def country_of(self, at: frozenset[str]) -> str | None:
+        """The country among the places where an event is."""
+        return next((p for p in at if self.places[p].kind is PlaceKind.COUNTRY), None)
+
+    def series_of(self, occasion: str | None) -> str | None:
+        """The series of an occasion of the record, or of one without a name."""
+        if occasion is not None and occasion in self.names.occasions:
+            return self.names.occasions[occasion].series
+        return (occasion or "").removeprefix(UNNAMED).strip() or None
+
+    def any_occasion(self) -> list[str | None]:
+        """No occasion, each of the record, and others."""
+        others = (f"{UNNAMED} {series}" for series in self.names.series)
+        return [None, *self.names.occasions, UNNAMED, *others]
+
+
+# --- rows ---------------------------------------------------------------------------------------
+
+
+def happenings_of(left: LeftOpen, event: Event) -> Sequence[Happening]:
+    """What may have happened where the record has this event."""
+    spans = spans_of(left, event.when)
+    bare = _encounters(left, event) if isinstance(event, Encounter) else _visits(left, event)
+    return [
+        one._replace(first=first, last=last)
+        for one, (first, last) in left.combined(MOST_OF_A_ROW, bare, spans)
+    ]
+
+
+def _visits(left: LeftOpen, event: Event) -> list[Happening]:
+    assert not isinstance(event, Encounter)
+    choices = left.combined(
+        MOST_OF_A_ROW,
+        left.few(sorted(event.kinds) or list(VisitKind), asked=left.asks_kind),
+        left.few(left.refined(event.place or event.country), asked=left.asks_place),
+        _occasions(left, event, None),
+    )
+    return [
+        Happening(
+            row=event.id,
+            kind=EventKind.VISIT,
+            first=0,
+            last=0,
+            people=frozenset({event.person}),
+            at=at,
+            country=left.country_of(at),
+            visit_kind=kind,
+            occasion=occasion,
+            series=left.series_of(occasion),
+        )
+        for kind, at, occasion in choices
+    ]
+
+
+def _encounters(left: LeftOpen, event: Encounter) -> list[Happening]:
+    settings = left.few(
+        sorted(event.settings) or list(Setting), asked=left.asks_setting or left.asks_occasion
+    )
+    hosts: list[str | None] = [None, *sorted(event.people)] if event.host is None else [event.host]
+    choices = left.combined(
+        MOST_OF_A_ROW,
+        [(setting, one) for setting in settings for one in _occasions(left, event, setting)],
+        left.few(left.refined(event.place), asked=left.asks_place),
+        left.few(hosts, asked=left.asks_host),
+        left.few([event.topics, frozenset(left.names.topics)], asked=left.asks_topic),
+        left.few(_lengths(event.minutes, left.lengths), asked=left.asks_length),
+    )
+    return [
+        Happening(
+            row=event.id,
+            kind=EventKind.ENCOUNTER,
+            first=0,
+            last=0,
+            people=event.people,
+            at=at,
+            country=left.country_of(at),
+            mode=event.mode,
+            setting=setting,
+            occasion=occasion,
+            series=left.series_of(occasion),
+            host=host,
+            topics=topics,
+            minutes=minutes,
+            sequence=event.sequence,
+        )
+        for (setting, occasion), at, host, topics, minutes in choices
+    ]
+
+
+def _occasions(left: LeftOpen, event: Event, setting: Setting | None) -> Sequence[str | None]:
+    if event.occasion is not None:
+        return [event.occasion]
+    if setting is Setting.BILATERAL:
+        return [None]
+    return left.few(left.any_occasion(), asked=left.asks_occasion)
+
+
+def _thresholds(minutes: Bounds) -> tuple[int, ...]:
+    ends = (minutes.least, minutes.least if minutes.most is None else minutes.most)
+    return tuple(sorted({max(0, end + step) for end in ends for step in (-1, 0, 1)}))
+
+
+def _lengths(minutes: Bounds | None, thresholds: Sequence[int]) -> list[int]:
+    """The numbers within the bounds that may matter: their ends, and the thresholds."""
+    if minutes is None:
+        return list(thresholds)
+    ends = {minutes.least, minutes.least + 999 if minutes.most is None else minutes.most}
+    return sorted(ends | {number for number in thresholds if number in minutes})
+
+
+def terms_of(left: LeftOpen, tenure: Tenure) -> list[Term]:
+    """The days that a tenure may have had."""
+    elected = list(product(*(each_day(one.possible) for one in tenure.elected)))
+    choices = left.combined(
+        MOST_OF_A_ROW, spans_of(left, tenure.when), left.few(elected, asked=left.asks_elected)
+    )
+    return [
+        Term(tenure.person, tenure.office, first, last, tenure.acting, days)
+        for (first, last), days in choices
+    ]
+
+
+def lives_of(person: Person) -> list[tuple[int, int]]:
+    """First and last days that a life may have had."""
+    born = [ANY_DAY.first] if person.born is None else each_day(person.born.possible)
+    died = [ANY_DAY.last] if person.died is None else each_day(person.died.possible)
+    return [(first, last) for first in born for last in died if first <= last]
+
+
+def spans_of(left: LeftOpen, when: Moment) -> Sequence[tuple[int, int]]:
+    """First and last days; the calendar's last for what has no end."""
+    starts = each_day(when.start.possible)
+    if when.start is when:
+        return [(day, day) for day in starts]
+    ends = [ANY_DAY.last] if when.end is None else each_day(when.end.possible)
+    return left.sample([(a, b) for a in starts for b in ends if a <= b], MOST_OF_A_ROW)
+
+
+def each_day(days: Days) -> list[int]:
+    """The days of a set, by their ordinals."""
+    return [day for first, last in days.spans for day in range(first, last + 1)]
+
+
+# --- the claim's own words ----------------------------------------------------------------------
+
+
+def meanings(left: LeftOpen) -> list[Claim]:
+    """The claim with each vague window taken in each of a few exact ways."""
+    return _exact(left, left.claim)
+
+
+def _exact(left: LeftOpen, node: Any) -> list[Any]:  # noqa: ANN401 (any part of a claim)
+    if isinstance(node, Window):
+        return [Window.of(days, node.written) for days in _senses(left, node)]
+    if all(window.is_exact for window in parts(node, Window)):
+        return [node]
+    named = [f.name for f in fields(node)]
+    axes = [_exact(left, getattr(node, name)) for name in named]
+    return [
+        replace(node, **dict(zip(named, values, strict=True)))
+        for values in left.combined(MOST_OF_A_CLAIM, *axes)
+    ]
+
+
+def _senses(left: LeftOpen, window: Window) -> list[Days]:
+    """Days that a window may mean: at least one, all the sure ones, none that isn't possible."""
+    vague = window.possibly - window.surely
+    if vague.is_empty():
+        return [window.surely]
+    some = sorted(left.random.choice(_near(vague)) for _ in range(2))
+    more = [(vague.first, vague.first), (vague.last, vague.last), (some[0], some[1])]
+    senses = [
+        window.surely,
+        *(window.surely | (Days(span) & vague) for span in more),
+        window.possibly,
+    ]
+    return [days for days in dict.fromkeys(senses) if not days.is_empty()]
+
+
+def _near(days: Days) -> list[int]:
+    """Days of a set, without going through ages of them."""
+    return [day for a, b in days.spans for day in (*range(a, min(b, a + 30)), b)]
+
+
+def parts(node: object, kind: type[T]) -> list[T]:
+    """Every value of this type within a claim."""
+    if isinstance(node, kind):
+        return [node]
+    if is_dataclass(node):
+        return [part for f in fields(node) for part in parts(getattr(node, f.name), kind)]
+    return []

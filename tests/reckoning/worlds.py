@@ -1,0 +1,236 @@
+"""The histories that fit a small record, and the verdict over them.
+
+Every history that :func:`worlds` makes is one that docs/meaning.md allows, but not every one is
+made: further events are at most two, further tenures one, and where there are too many
+combinations, some are taken at random, and each choice varied by itself about these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import accumulate, islice, product
+from math import prod
+from random import Random
+from typing import Any, Final
+
+from summitry.model.claims import Claim
+from summitry.model.coverage import Coverage
+from summitry.model.events import Status
+from summitry.model.findings import Verdict
+from summitry.model.rules import CountingRule
+from summitry.record.view import View
+from tests.reckoning.further import (
+    always_forbidden,
+    bearing,
+    forbidden,
+    further_events,
+    further_terms,
+)
+from tests.reckoning.history import Happening, Term, World, true_in
+from tests.reckoning.left_open import (
+    LeftOpen,
+    each_day,
+    happenings_of,
+    lives_of,
+    meanings,
+    terms_of,
+)
+
+NEUTRAL: Final = CountingRule(id="none", says="each event")
+"""The rule of a claim that admits none."""
+
+ORDERS: Final = (None, 1, 2, 3)
+"""Seeds of the order of events of one day: as the record has them, or at random."""
+
+NEIGHBOURS: Final = 6
+"""Values tried of each choice, with the others as they are."""
+
+COMPLETE: Final = 0.7
+"""How often a further event or tenure is left out, by chance."""
+
+Choice = Sequence[Any]
+_Further = tuple[Happening, tuple[Coverage, ...]]
+
+
+def worlds(
+    record: View, claim: Claim, as_of: date, rules: Sequence[CountingRule] = (), *, cap: int = 600
+) -> Iterator[World]:
+    """Up to ``cap`` histories that fit the record; the same ones each time.
+
+    ``rules`` tell what may bear on the claim, and take no other part. Choices that exclude one
+    another (someone would meet after their death) are passed over, so there may be none.
+    """
+    histories = _Histories(LeftOpen(record, claim, as_of, rules or (NEUTRAL,)))
+    for choice in histories.choices(cap):
+        world = histories.world(choice)
+        if world is not None:
+            yield world
+
+
+def verdict_by_worlds(
+    record: View, claim: Claim, rules: Sequence[CountingRule], as_of: date, *, cap: int = 600
+) -> Verdict | None:
+    """The verdict over the histories made, as the page's last section says; None without any."""
+    found = list(worlds(record, claim, as_of, rules, cap=cap))
+    if not found:
+        return None
+    return over_rules([verdict_of(found, rule, as_of) for rule in rules or (NEUTRAL,)])
+
+
+def verdict_of(found: Sequence[World], rule: CountingRule, as_of: date) -> Verdict:
+    """The verdict under one counting rule, over these histories."""
+    truths = [(true_in(world, rule, as_of), world.disputes) for world in found]
+    if all(truth for truth, _ in truths):
+        return Verdict.SUPPORTED
+    if not any(truth for truth, _ in truths):
+        return Verdict.REFUTED
+    for side in (True, False):
+        if len({truth for truth, disputes in truths if disputes is side}) == 1:
+            return Verdict.CONFLICTING_EVIDENCE
+    return Verdict.NOT_ENOUGH_EVIDENCE
+
+
+def over_rules(verdicts: Sequence[Verdict]) -> Verdict:
+    """The verdict of a claim from those under the rules that its words admit."""
+    if Verdict.SUPPORTED in verdicts:
+        return Verdict.SUPPORTED
+    if all(verdict is Verdict.REFUTED for verdict in verdicts):
+        return Verdict.REFUTED
+    if Verdict.CONFLICTING_EVIDENCE in verdicts:
+        return Verdict.CONFLICTING_EVIDENCE
+    return Verdict.NOT_ENOUGH_EVIDENCE
+
+
+class _Histories:
+    """The choices to be made, one axis each, and the history that comes of choosing.
+
+    The axes are, in order: the claim's meaning, the order within days, the landmarks, the lives,
+    the tenures, a further tenure, the events, which disputed ones are held, two further events.
+    """
+
+    def __init__(self, left: LeftOpen) -> None:
+        self.left = left
+        names, record = left.names, left.record
+        rows = [e for e in record.events() if e.status in (Status.HELD, Status.DISPUTED)]
+        self.landmarks = tuple(names.landmarks)
+        self.mortal = tuple(p for p in names.people.values() if p.born or p.died)
+        self.held = tuple(i for i, e in enumerate(rows) if e.status is Status.HELD)
+        self.disputed = tuple(i for i, e in enumerate(rows) if e.status is Status.DISPUTED)
+        further = [
+            (one, about)
+            for one in further_events(left)
+            if not always_forbidden(one, about := bearing(one, record.coverage()))
+        ]
+        self.axes: list[Sequence[Any]] = [
+            meanings(left),
+            ORDERS,
+            *(each_day(names.landmarks[one].when.start.possible) for one in self.landmarks),
+            *(lives_of(person) for person in self.mortal),
+            *(terms_of(left, tenure) for tenure in record.tenures()),
+            [None, *further_terms(left)],
+            *(happenings_of(left, row) for row in rows),
+            *((True, False) for _ in self.disputed),
+            [None, *further],
+            [None, *further],
+        ]
+        self.ends = list(
+            accumulate(
+                [
+                    2,
+                    len(self.landmarks),
+                    len(self.mortal),
+                    len(record.tenures()),
+                    1,
+                    len(rows),
+                    len(self.disputed),
+                    2,
+                ]
+            )
+        )
+
+    # --- choosing
+
+    def choices(self, cap: int) -> Iterator[Choice]:
+        """All of them if they are few enough, else so many."""
+        if prod(map(len, self.axes)) <= cap:
+            return product(*self.axes)
+        return islice(self._some(), cap)
+
+    def _some(self) -> Iterator[Choice]:
+        """The extremes, then choices at random, each with some of its neighbours; without end."""
+        yield from ([axis[end] for axis in self.axes] for end in (0, -1))
+        random = Random(2)  # noqa: S311 (the same histories each time)
+        while True:
+            base = self._any(random)
+            yield base
+            for i, axis in enumerate(self.axes):
+                for value in random.sample(axis, min(len(axis), NEIGHBOURS)):
+                    yield [*base[:i], value, *base[i + 1 :]]
+
+    def _any(self, random: Random) -> list[Any]:
+        """A choice at random, favouring a complete record and disputes that all end alike."""
+        chosen = [random.choice(axis) for axis in self.axes]
+        _, _, _, _, terms, events, disputed, _ = self.ends
+        for i in (terms - 1, disputed, disputed + 1):
+            if random.random() < COMPLETE:
+                chosen[i] = None
+        side = random.choice((True, False, None))
+        if side is not None:
+            chosen[events:disputed] = [side] * len(self.disputed)
+        return chosen
+
+    # --- what comes of it
+
+    def world(self, choice: Choice) -> World | None:
+        """The history, unless the choices exclude one another."""
+        starts = [0, *self.ends[:-1]]
+        said, days, lives, terms, more, events, held, further = (
+            choice[a:b] for a, b in zip(starts, self.ends, strict=True)
+        )
+        in_office = (*terms, *(one for one in more if one is not None))
+        if not self._forbids(further, in_office):
+            taken = dict(zip(self.disputed, held, strict=True))
+            happened = [self._so_far(e) for i, e in enumerate(events) if taken.get(i, True)]
+            happened += [one for one, _ in filter(None, further)]
+            alive = dict(zip((p.id for p in self.mortal), lives, strict=True))
+            if all(_lived(event, alive) for event in happened):
+                return World(
+                    claim=said[0],
+                    happened=in_order(happened, said[1]),
+                    terms=in_office,
+                    landmarks=dict(zip(self.landmarks, days, strict=True)),
+                    offices=self.left.names.offices,
+                    disputes=held[0] if len(set(held)) == 1 else None,
+                )
+        return None
+
+    def _so_far(self, event: Happening) -> Happening:
+        """The event up to the as-of day, if it has begun by then."""
+        today = self.left.today
+        return event if event.last <= today or today < event.first else event._replace(last=today)
+
+    def _forbids(self, further: Sequence[_Further | None], terms: Sequence[Term]) -> bool:
+        return any(forbidden(one, about, terms) for one, about in filter(None, further))
+
+
+def _lived(event: Happening, lives: Mapping[str, tuple[int, int]]) -> bool:
+    """Whether its people were alive throughout."""
+    return all(
+        lives[p][0] <= event.first and event.last <= lives[p][1] for p in event.people if p in lives
+    )
+
+
+def in_order(happened: Sequence[Happening], seed: int | None) -> tuple[Happening, ...]:
+    """The events by day; those of one day by ``sequence`` where both have one, else by chance."""
+    shuffled = list(happened)
+    if seed is not None:
+        Random(seed).shuffle(shuffled)  # noqa: S311 (the same order each time)
+    shuffled.sort(key=lambda e: e.first)
+    for day in {e.first for e in shuffled}:
+        told = [i for i, e in enumerate(shuffled) if e.first == day and e.sequence is not None]
+        if len(told) > 1:
+            rows = sorted((shuffled[i] for i in told), key=lambda e: e.sequence or 0)
+            for i, row in zip(told, rows, strict=True):
+                shuffled[i] = row
+    return tuple(shuffled)
