@@ -168,14 +168,15 @@ def _statement(checked: Checked, judged: Judged, style: DateStyle) -> Iterator[L
     words = " ".join(judged.statement.quote.text.split())
     yield Line(f"“{words}”", Role.QUOTE, judged.verdict)
     yield Line(_VERDICTS[judged.verdict].upper(), Role.VERDICT, judged.verdict)
+    alone = len(judged.findings) == 1
     for finding in judged.findings:
-        yield from _finding(checked, finding, style)
+        says = tell(finding.claim, checked.names, style=style)
+        label = "" if alone else f"{capitalised(_VERDICTS[finding.verdict])}: "
+        yield Line(f"{label}{says}", Role.CLAIM, finding.verdict)
+        yield from _grounds(checked, finding, style)
 
 
-def _finding(checked: Checked, finding: Finding, style: DateStyle) -> Iterator[Line]:
-    says = tell(finding.claim, checked.names, style=style)
-    label = capitalised(_VERDICTS[finding.verdict])
-    yield Line(f"{label}: {says}", Role.CLAIM, finding.verdict)
+def _grounds(checked: Checked, finding: Finding, style: DateStyle) -> Iterator[Line]:
     yield Line(explain(finding, checked.names, style=style), Role.BECAUSE, finding.verdict)
     correction = correct(finding, checked.names, style=style)
     if correction is not None:

@@ -40,7 +40,7 @@ def tenures_on(names: Names, person: PersonId, when: Moment) -> tuple[Tenure, ..
     found = [
         tenure
         for tenure in names.tenures
-        if tenure.person == person and tenure.when.touches(when.outer).possibly()
+        if tenure.person == person and when.touches(tenure.when.outer).possibly()
     ]
     return tuple(
         sorted(
@@ -62,7 +62,7 @@ def _capacities(names: Names, person: PersonId, when: Moment) -> Iterator[str]:
     voice = Voice(names)
     told: set[str] = set()
     for tenure in tenures_on(names, person, when):
-        sure = tenure.when.touches(when.outer).surely()
+        sure = when.touches(tenure.when.core).surely()
         acting = "acting" if tenure.acting else ""
         said = spaced("" if sure else "perhaps", acting, voice.office(tenure.office))
         if said not in told:
@@ -73,7 +73,7 @@ def _capacities(names: Names, person: PersonId, when: Moment) -> Iterator[str]:
 def holders(names: Names, office: OfficeId, when: Moment) -> tuple[PersonId, ...]:
     """Who surely held the office on a day of the event, acting or not, by start."""
     found = sorted(
-        (t for t in names.tenures if t.office == office and t.when.touches(when.outer).surely()),
+        (t for t in names.tenures if t.office == office and when.touches(t.when.core).surely()),
         key=lambda t: (t.when.start.possible.first, t.id),
     )
     return tuple(dict.fromkeys(tenure.person for tenure in found))
