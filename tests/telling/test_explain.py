@@ -73,6 +73,17 @@ def cases() -> Iterator[tuple[Finding, str]]:
         "The record holds no meeting between Joe Biden and Vladimir Putin in Helsinki.",
     )
     yield (
+        found(
+            TookPlace(selection=met(TRUMP, place="geneva")),
+            "refuted",
+            evidence=evidence(COVERS, bearing=Bearing.CONTEXT),
+        ),
+        (
+            "The record holds no meeting between Donald Trump and Vladimir Putin in Geneva, and it"
+            " is complete for such meetings."
+        ),
+    )
+    yield (
         found(TookPlace(selection=met(modes=PHONE)), "not_enough_evidence", gaps=OPEN),
         (
             "The record holds no phone call between Joe Biden and Vladimir Putin, but the record is"
@@ -233,7 +244,8 @@ def cases() -> Iterator[tuple[Finding, str]]:
         ),
         (
             "On record, Vladimir Putin was acting president of Russia from 31 December 1999 to 6"
-            " May 2000 and president of Russia from 7 May 2000 to 7 May 2008 and from 7 May 2012"
+            " May 2000 and president of Russia from 7 May 2000 to 7 May 2008 and from 7 May"
+            " 2012 on."
         ),
     )
     yield (

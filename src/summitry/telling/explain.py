@@ -19,6 +19,7 @@ from summitry.model.claims import (
     WhichOne,
     Who,
 )
+from summitry.model.coverage import Coverage
 from summitry.model.events import Encounter, Event, EventKind, Visit
 from summitry.model.findings import Bearing, Finding, Verdict
 from summitry.model.names import Names
@@ -30,7 +31,7 @@ from summitry.telling.event import MOST_LISTED, as_noun, listed, mention, tenure
 from summitry.telling.facts import recorded
 from summitry.telling.gaps import gaps
 from summitry.telling.numbers import number, ordinal, tallied
-from summitry.telling.phrases import described, noun
+from summitry.telling.phrases import described, noun, nouns
 from summitry.telling.rosters import in_order
 from summitry.telling.spells import terms
 from summitry.telling.voice import Voice
@@ -119,13 +120,22 @@ def _goes_without_saying(finding: Finding) -> bool:
     return claim.rules == EVERY_ENCOUNTER and (visits or not isinstance(claim, HowMany))
 
 
+def _complete(finding: Finding) -> str:
+    """Why the record's silence decides: it is complete, where a finding rests on its saying so."""
+    claim = finding.claim
+    covers = any(isinstance(e.row, Coverage) and e.row.complete for e in finding.evidence)
+    if finding.verdict in _OPEN or not covers or isinstance(claim, Held):
+        return ""
+    return f", and it is complete for such {nouns(claim.selection)}"
+
+
 # --- the kinds ------------------------------------------------------------------------------
 
 
 def _took_place(voice: Voice, finding: Finding, selection: Selection) -> str:
     events = _events(finding)
     if not events:
-        return f"the record holds {noun(voice, selection, article='no')}"
+        return f"the record holds {noun(voice, selection, article='no')}{_complete(finding)}"
     told = joined(f"the {as_noun(voice, event)}" for event in events[:MOST_LISTED])
     among = f"{number(len(events))} that fit, among them " if len(events) > MOST_LISTED else ""
     return f"the record holds {among}{told}"
@@ -171,7 +181,8 @@ def _none_since(voice: Voice, finding: Finding, claim: NoneSince) -> str:
     events = _events(finding)
     since = anchor(voice, claim.anchor)
     if not events:
-        return f"the record holds {noun(voice, claim.selection, article='no')} {since}"
+        none = noun(voice, claim.selection, article="no")
+        return f"the record holds {none} {since}{_complete(finding)}"
     many = len(events) != 1
     held = noun(voice, claim.selection, article=number(len(events)), many=many)
     return f"the record holds {held} {since}: {listed(voice, events)}"
