@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summitry.lexicon.tables import admitted, table
 from summitry.model.bounds import Bounds
 from summitry.model.claims import (
     Claim,
@@ -77,6 +78,12 @@ def test_the_default_rule_goes_without_saying_only_where_it_is_the_default() -> 
     counted = HowMany(selection=met(), number=Bounds.exactly(2), rules=("every-encounter",))
     assert "counting" not in tell(counted, NAMES)
     assert "counting" in tell(TookPlace(selection=met(), rules=("every-encounter",)), NAMES)
+
+
+@pytest.mark.parametrize("row", sorted(table("admitted")))
+def test_what_words_admit_by_themselves_goes_without_saying(row: str) -> None:
+    claim = HowMany(selection=met(), number=Bounds.exactly(2), rules=admitted(row))
+    assert tell(claim, NAMES) == "Joe Biden and Vladimir Putin met exactly twice."
 
 
 _BLEMISHES = re.compile(

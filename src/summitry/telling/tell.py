@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, assert_never
 
+from summitry.lexicon.tables import table
 from summitry.model.bounds import Bounds
 from summitry.model.claims import (
     EVERY_ENCOUNTER,
@@ -45,11 +47,20 @@ def tell(claim: Claim, names: Names, *, style: DateStyle = DateStyle.PLAIN) -> s
 
 
 def counting(claim: Claim) -> str:
-    """The clause that says which rules the claim admits; empty where it is the kind's default."""
+    """The clause that says which rules the claim admits; empty where that goes without saying.
+
+    It does for the kind's default, and for the rules that words of meeting and travelling admit
+    by themselves.
+    """
     default = () if kind_of(claim) in _COUNTS_NOTHING else EVERY_ENCOUNTER
-    if not claim.rules or claim.rules == default:
+    if claim.rules in {(), default} or claim.rules in _by_words():
         return ""
     return f", counting {_rules(claim.rules)}"
+
+
+@cache
+def _by_words() -> frozenset[tuple[RuleId, ...]]:
+    return frozenset(map(tuple, table("admitted").values()))
 
 
 def _rules(rules: tuple[RuleId, ...]) -> str:
