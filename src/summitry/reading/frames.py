@@ -58,6 +58,7 @@ class Frame:
     negated: bool = False
     formal: bool = False
     this: bool = False
+    definite: bool = False
     swapped: bool = False
     parent: Frame | None = None
     told_of: Frame | None = None
@@ -187,6 +188,10 @@ class _Builder:
         frame.objects = [*self._owners(node), *self._objects(node)]
         carrier = self.tree.nodes[self._conjunct(node).head]
         frame.negated = self._negated(node)
+        frame.definite = any(
+            kid.dep == "det" and kid.word.lower() in ("the", "this", "that")
+            for kid in self.kids[index]
+        )
         if frame.role == "light":
             subject = self._subject(carrier)
             frame.subjects = list(self._parties(subject)) if subject is not None else []
@@ -233,9 +238,10 @@ class _Builder:
     def _objects(self, node: Node) -> Iterator[Who]:
         """The parties after a verb or noun: its object and those after "with", "between", "of"."""
         for kid in self.kids[node.index]:
-            if (kid.dep in ("dobj", "dative") and isinstance(
-                self.items[kid.index], PartyItem | RosterItem
-            )) or (kid.dep == "dobj" and node.tag.startswith("V") and node.index in self.triggers):
+            if (
+                kid.dep in ("dobj", "dative")
+                and isinstance(self.items[kid.index], PartyItem | RosterItem)
+            ) or (kid.dep == "dobj" and node.tag.startswith("V") and node.index in self.triggers):
                 yield from self._parties(kid)
             elif kid.dep in ("prep", "agent") and kid.word.lower() in _PARTY_PREPOSITIONS:
                 for below in self.kids[kid.index]:
@@ -336,7 +342,9 @@ class _Builder:
         """Whether a mention tells of the event spoken of rather than restricting which are meant."""
         between = self.words.words[min(index, node.index) : max(index, node.index)]
         if by_carrier and frame.role in ("was", "happened"):
-            return any(carrier < node.index for carrier, on in self.carriers.items() if index in on)
+            carriers = [carrier for carrier, on in self.carriers.items() if index in on]
+            if any(carrier < node.index for carrier in carriers):
+                return True
         if frame.role in ("verb", "light"):
             counted = [
                 n for n, item in enumerate(self.items) if isinstance(item, NumberItem) and index < n

@@ -161,10 +161,14 @@ class PairItem:
 
 @dataclass(frozen=True, slots=True)
 class PronounItem:
-    """A word for one person known from the text before."""
+    """A word for one person known from the text before.
+
+    ``other``: somebody else than the subject ("him").
+    """
 
     pronoun: Pronoun
     possessive: bool
+    other: bool = False
 
 
 @dataclass(frozen=True, slots=True)

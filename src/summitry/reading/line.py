@@ -17,6 +17,7 @@ _BY_NAME: Final[dict[str, str]] = {
 MARKS: Final = "".join(_KINDS.values())
 """The characters that stand for mentions (of the private use area, one for each kind)."""
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -33,43 +34,45 @@ class Line:
 
     @classmethod
     def of(cls, text: str, start: int, mentions: tuple[Mention, ...] = ()) -> Line:
-        """The line of a sentence that starts at ``start``; mentions are places in the sentence."""
-        plain = "".join(" " if ch in MARKS else ch for ch in text)
-        line = cls(
-            plain, (None,) * len(text), tuple((start + n, start + n + 1) for n in range(len(text)))
-        )
-        for mention in reversed(mentions):
-            line = line.with_item(mention.start, mention.end, mention.item)
-        return line._with_single_blanks()
+        """The line of a sentence that starts at ``start``, with runs of blanks as one.
 
-    def _with_single_blanks(self) -> Line:
-        kept = [
-            n
-            for n, ch in enumerate(self.text)
-            if not (ch.isspace() and n > 0 and self.text[n - 1].isspace())
-        ]
-        return Line(
-            "".join(" " if self.text[n].isspace() else self.text[n] for n in kept),
-            tuple(self.items[n] for n in kept),
-            tuple(self.spans[n] for n in kept),
-        )
+        Mentions are places in the sentence, in order and apart.
+        """
+        chars: list[str] = []
+        items: list[Item | None] = []
+        spans: list[tuple[int, int]] = []
+        begin = {mention.start: mention for mention in mentions}
+        n = 0
+        while n < len(text):
+            mention = begin.get(n)
+            end = n + 1 if mention is None else mention.end
+            blank = mention is None and (text[n].isspace() or text[n] in MARKS)
+            if not (blank and chars and chars[-1] == " "):
+                chars.append(" " if blank else text[n] if mention is None else mark(mention.item))
+                items.append(None if mention is None else mention.item)
+                spans.append((start + n, start + end))
+            n = end
+        return cls("".join(chars), tuple(items), tuple(spans))
 
     def with_item(self, start: int, end: int, item: Item) -> Line:
         """The line with the characters from ``start`` to ``end`` as one mention."""
         span = (self.spans[start][0], self.spans[end - 1][1])
         return Line(
-            self.text[:start] + _KINDS[type(item)] + self.text[end:],
+            self.text[:start] + mark(item) + self.text[end:],
             (*self.items[:start], item, *self.items[end:]),
             (*self.spans[:start], span, *self.spans[end:]),
         )
 
     def rewritten(
-        self, form: re.Pattern[str], make: Callable[[Line, re.Match[str]], Item | None]
+        self,
+        form: re.Pattern[str],
+        make: Callable[[Line, re.Match[str], S], Item | None],
+        scene: S,
     ) -> Line:
         """The line with what ``make`` makes of each match, from the last to the first."""
         line = self
         for match in reversed(list(form.finditer(self.text))):
-            item = make(self, match)
+            item = make(self, match, scene)
             if item is not None:
                 line = line.with_item(match.start(), match.end(), item)
         return line
@@ -99,11 +102,16 @@ class Line:
         return self.spans[start][0], self.spans[end - 1][1]
 
 
+def mark(item: Item) -> str:
+    """The character that stands for a mention of this kind."""
+    return _KINDS[type(item)]
+
+
 @cache
 def form(pattern: str) -> re.Pattern[str]:
     """A pattern over lines: ``{Person}`` is a mention of that kind; letters match in either case."""
 
-    def mark(slot: re.Match[str]) -> str:
+    def slots(slot: re.Match[str]) -> str:
         return "[" + "".join(_BY_NAME[name] for name in slot[1].split("|")) + "]"
 
-    return re.compile(re.sub(r"\{([A-Z][A-Za-z|]+)\}", mark, pattern), re.IGNORECASE)
+    return re.compile(re.sub(r"\{([A-Z][A-Za-z|]+)\}", slots, pattern), re.IGNORECASE)

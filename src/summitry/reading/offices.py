@@ -20,9 +20,9 @@ from summitry.model.claims import (
 from summitry.model.people import OfficeId, PersonId
 from summitry.model.when import Window
 from summitry.reading.calendar import Calendar
-from summitry.reading.compose import people
 from summitry.reading.items import OfficeItem, PartyItem, TimeItem, TitleItem
 from summitry.reading.line import Line, form
+from summitry.reading.scene import people
 
 _OFFICE: Final = r"(?:the |an? )?(?:(?P<acting>acting) |(?P<full>full) )?(?P<office>{Office|Title})"
 

@@ -14,7 +14,8 @@ from summitry.model.selection import Party, Someone
 from summitry.model.statements import Document, Reading, Silence, Statement
 from summitry.reading.calendar import Calendar
 from summitry.reading.compose import compose
-from summitry.reading.forms import Surroundings, Unreadable, claims_of
+from summitry.reading.facts import Surroundings
+from summitry.reading.forms import claims_of
 from summitry.reading.frames import Frame, frames
 from summitry.reading.gazetteer import Gazetteer, gazetteer
 from summitry.reading.items import (
@@ -26,10 +27,12 @@ from summitry.reading.items import (
     WordItem,
 )
 from summitry.reading.line import Line
+from summitry.reading.narrowing import Unreadable
 from summitry.reading.offices import read_offices
 from summitry.reading.parse import Parser, SpacyParser, Tree
 from summitry.reading.resolve import Context, resolve
 from summitry.reading.scan import plain, scan, trigger_words
+from summitry.reading.scene import Scene
 from summitry.reading.sentences import Sentence, sentences
 from summitry.reading.words import Words, segments
 
@@ -78,7 +81,7 @@ def _candidates(document: Document, calendar: Calendar, names: Gazetteer) -> lis
         line = resolve(line, sentence, context)
         if trigger_words().search(text) is None:
             continue
-        line = compose(line, calendar, document.as_of)
+        line = compose(line, Scene(calendar, document.as_of))
         pair = context.pair()
         people = (Someone(pair[0]), Someone(pair[1])) if pair is not None else None
         meets = any(isinstance(item, WordItem) for item in line.items)

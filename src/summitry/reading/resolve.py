@@ -134,7 +134,7 @@ _TITLED = form(
 
 
 def _with_titles(line: Line, context: Context) -> Line:
-    def make(line: Line, m: re.Match[str]) -> PartyItem | None:
+    def make(line: Line, m: re.Match[str], context: Context) -> PartyItem | None:
         person = line.get(m, "who", PersonItem)
         assert person is not None
         one = _one(person, context, line)
@@ -145,7 +145,7 @@ def _with_titles(line: Line, context: Context) -> Line:
             then = _office(line, m, "title", one, context)
         return _party(one, context, then)
 
-    line = line.rewritten(_TITLED, make)
+    line = line.rewritten(_TITLED, make, context)
     for place, item in line.all(PersonItem):
         one = _one(item, context, line)
         line = line.with_item(place, place + 1, NOBODY if one is None else _party(one, context))
@@ -196,7 +196,7 @@ _ASIDE = form(
 
 
 def _with_asides(line: Line, context: Context) -> Line:
-    def make(line: Line, m: re.Match[str]) -> PartyItem | None:
+    def make(line: Line, m: re.Match[str], context: Context) -> PartyItem | None:
         party = line.get(m, "who", PartyItem)
         if party is None or not isinstance(party.parties[0], Someone):
             return None
@@ -205,7 +205,7 @@ def _with_asides(line: Line, context: Context) -> Line:
         office = _office(line, m, group, person, context)
         return None if office is None else _party(person, context, office)
 
-    return line.rewritten(_ASIDE, make)
+    return line.rewritten(_ASIDE, make, context)
 
 
 # --- references ----------------------------------------------------------------------------------
@@ -219,38 +219,38 @@ _COUNTERPART = form(
 
 
 def _with_references(line: Line, context: Context) -> Line:
+    """The line with pronouns, "the two" and "the Russian president" as parties, from the left."""
     place = 0
     while place < len(line.text):
-        item = line.items[place]
-        before = tuple(p for _, p in people_of(line, place))
-        if isinstance(item, PairItem):
-            line = line.with_item(place, place + 1, _pair(item, before, context))
-        elif isinstance(item, PronounItem):
-            counterpart = _COUNTERPART.match(line.text, place)
-            one = _meant(item, line, place, context)
-            if counterpart is not None:
-                line = line.with_item(
-                    place, counterpart.end(), _counterpart(line, counterpart, context)
-                )
-            else:
-                word = "his" if item.possessive else "he"
-                party = Someone(one) if one is not None else None
-                line = line.with_item(place, place + 1, PartyItem((party,), word))
-        elif isinstance(item, PartyItem):
-            counterpart = _COUNTERPART.match(line.text, place)
-            if counterpart is not None:
-                line = line.with_item(
-                    counterpart.start("land"),
-                    counterpart.end(),
-                    _counterpart(line, counterpart, context),
-                )
-        else:
-            definite = _DEFINITE.match(line.text, place)
-            named = _NAMED.search(line.text[:place]) is not None
-            if definite is not None and not named and not _plural(line, definite):
-                line = line.with_item(place, definite.end(), _definite(line, definite, context))
+        found = _reference(line, place, context)
+        if found is not None:
+            start, end, item = found
+            line = line.with_item(start, end, item)
         place += 1
     return line
+
+
+def _reference(line: Line, place: int, context: Context) -> tuple[int, int, PartyItem] | None:
+    """What stands at a place and refers to somebody: from where to where, and who it is."""
+    item = line.items[place]
+    if isinstance(item, PairItem):
+        before = tuple(p for _, p in people_of(line, place))
+        return place, place + 1, _pair(item, before, context)
+    if isinstance(item, PronounItem | PartyItem):
+        counterpart = _COUNTERPART.match(line.text, place)
+        if counterpart is not None:
+            start = place if isinstance(item, PronounItem) else counterpart.start("land")
+            return start, counterpart.end(), _counterpart(line, counterpart, context)
+    if isinstance(item, PronounItem):
+        one = _meant(item, line, place, context)
+        party = Someone(one) if one is not None else None
+        return place, place + 1, PartyItem((party,), "his" if item.possessive else "he")
+    if item is None and line.text[place] in "Tt":
+        definite = _DEFINITE.match(line.text, place)
+        if definite is not None and not _NAMED.search(line.text[:place]):
+            if not _plural(line, definite):
+                return place, definite.end(), _definite(line, definite, context)
+    return None
 
 
 def _pair(item: PairItem, before: tuple[PersonId, ...], context: Context) -> PartyItem:
@@ -263,7 +263,7 @@ def _meant(item: PronounItem, line: Line, place: int, context: Context) -> Perso
     """The person whom "he" means: the one in the clause, else the one in the sentence before."""
     fits = context.calendar.fits
     clause = max(line.text.rfind(sign, 0, place) for sign in ",;:—–(")
-    for start in (clause, 0):
+    for start in () if item.other else (clause, 0):
         people = {
             p for where, p in people_of(line, place) if where > start and fits(p, item.pronoun)
         }
@@ -279,9 +279,8 @@ def _meant(item: PronounItem, line: Line, place: int, context: Context) -> Perso
 
 def _plural(line: Line, m: re.Match[str]) -> bool:
     return any(
-        item.plural
-        for kind in (OfficeItem, TitleItem)
-        for _, item in line.all(kind, m.start(), m.end())
+        isinstance(item, OfficeItem | TitleItem) and item.plural
+        for item in line.items[m.start() : m.end()]
     )
 
 

@@ -31,9 +31,12 @@ from summitry.reading.items import (
 from summitry.reading.times import ends_of, times
 
 _SINGLE: Final = {
-    "he": (Pronoun.HE, False), "him": (Pronoun.HE, False), "his": (Pronoun.HE, True),
-    "she": (Pronoun.SHE, False), "hers": (Pronoun.SHE, True), "her": (Pronoun.SHE, True),
-}  # fmt: skip
+    "he": PronounItem(Pronoun.HE, possessive=False),
+    "him": PronounItem(Pronoun.HE, possessive=False, other=True),
+    "his": PronounItem(Pronoun.HE, possessive=True),
+    "she": PronounItem(Pronoun.SHE, possessive=False),
+    "her": PronounItem(Pronoun.SHE, possessive=True),
+}
 
 
 def plain(text: str) -> str:
@@ -60,9 +63,11 @@ def scan(text: str, names: Gazetteer, written: date | None) -> tuple[Mention, ..
         *_rules(text),
     ]  # fmt: skip
     kept: list[Mention] = []
+    taken = bytearray(len(text))
     for mention in sorted(found, key=lambda m: m.start - m.end):
-        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+        if 1 not in taken[mention.start : mention.end]:
             kept.append(mention)
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     return tuple(sorted(kept, key=lambda m: m.start))
 
 
@@ -108,7 +113,7 @@ def _phrase_items() -> dict[str, Item]:
     )
     found.update((w, OrdinalItem(n)) for w, n in table("numbers")["ordinals"].items())
     found.update((w, PairItem(w in phrases["owners"])) for w in phrases["pairs"])
-    found.update((w, PronounItem(*which)) for w, which in _SINGLE.items())
+    found.update(_SINGLE)
     return found
 
 

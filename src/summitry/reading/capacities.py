@@ -1,0 +1,58 @@
+"""In what capacity people took part: "while both were in office", "as president"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summitry.model.people import OfficeId, PersonId
+from summitry.model.selection import IN_OFFICE, Capacity
+from summitry.reading.items import (
+    CapacityItem,
+    Item,
+    OfficeItem,
+    PartyItem,
+    TitleItem,
+)
+from summitry.reading.line import Line, form
+from summitry.reading.scene import Scene, people
+
+
+def both_in_office(_l: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
+    return CapacityItem(both=IN_OFFICE)
+
+
+def one_in_office(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    who = people(line.get(m, "who", PartyItem))
+    return CapacityItem(each=((who[0], IN_OFFICE),)) if len(who) == 1 else None
+
+
+WAS: Final = r"{Party} was (?:the )?(?:{Office}|{Title})(?: or (?:the )?(?:{Office}|{Title}))*"
+
+
+def in_offices(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    each: list[tuple[PersonId, Capacity]] = []
+    for part in form(WAS).finditer(line.text, m.start(), m.end()):
+        who = people(next((i for _, i in line.all(PartyItem, part.start(), part.end())), None))
+        if len(who) != 1:
+            return None
+        offices: set[OfficeId] = set()
+        for _place, item in line.all(OfficeItem, part.start(), part.end()):
+            fit = (
+                item.offices
+                if len(item.offices) == 1
+                else item.offices & scene.calendar.offices(who[0])
+            )
+            offices |= fit if len(fit) == 1 else frozenset()
+        for _place, title in line.all(TitleItem, part.start(), part.end()):
+            office = scene.calendar.office_of(who[0], title.title)
+            offices |= {office} if office is not None else set()
+        if not offices:
+            return None
+        each.append((who[0], Capacity(frozenset(offices))))
+    return CapacityItem(each=tuple(each))
+
+
+def as_title(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    title = line.get(m, "title", TitleItem)
+    return None if title is None else CapacityItem(title=title.title, plural=title.plural)

@@ -1,0 +1,305 @@
+"""What a frame says, with what it takes from around it: parties, selections, rules, anchors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from summitry.lexicon.tables import admitted
+from summitry.model.bounds import Bounds
+from summitry.model.claims import (
+    Anchor,
+    Claim,
+    Detail,
+    Lasted,
+    Quote,
+    RuleId,
+    SinceDays,
+    SinceLandmark,
+)
+from summitry.model.days import after
+from summitry.model.events import EventKind
+from summitry.model.selection import Capacity, Party, Selection, Someone
+from summitry.model.when import Window
+from summitry.reading.calendar import Calendar
+from summitry.reading.frames import Frame
+from summitry.reading.items import (
+    AnchorItem,
+    CapacityItem,
+    DurationItem,
+    GatheringItem,
+    Item,
+    ModeItem,
+    PartyItem,
+    PlaceItem,
+    RosterItem,
+    RulesItem,
+    SeriesItem,
+    SettingItem,
+    TimeItem,
+)
+from summitry.reading.narrowing import Narrowing, Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a frame may take from around it: the pair spoken of, and the event spoken of last."""
+
+    calendar: Calendar
+    pair: tuple[Party, Party] | None
+    last: tuple[Item, ...]
+    quote: Quote
+
+
+_ITEMS_OF_THAT: Final = (TimeItem, PlaceItem, GatheringItem, SeriesItem, SettingItem, ModeItem)
+
+
+class Facts:
+    """One frame, ready for the makers of claims.
+
+    ``tail`` restricts the events spoken of, ``that`` tells of the one event.
+    """
+
+    def __init__(self, frame: Frame, around: Surroundings) -> None:
+        self.frame, self.around = frame, around
+        self.tail, self.that = list(frame.tail), list(frame.that)
+        if frame.swapped:
+            self._swap()
+        if frame.told_of is not None:
+            self.that += [i for i in frame.told_of.tail if isinstance(i, _ITEMS_OF_THAT)]
+            self.that += [i for i in frame.told_of.that if isinstance(i, _ITEMS_OF_THAT)]
+        elif frame.this:
+            # A meeting's city says too much of a visit, which may have gone on elsewhere.
+            visit = frame.sense.kind is EventKind.VISIT
+            kinds = (TimeItem,) if visit else _ITEMS_OF_THAT
+            self.that += [i for i in around.last if isinstance(i, kinds)]
+        elif self._is_last() and not frame.ordinals:
+            if not around.last:
+                raise Unreadable("it isn't clear which one is meant")
+            self.tail += around.last
+        elif frame.parent is not None:
+            times = any(isinstance(i, TimeItem) for i in self.tail)
+            places = any(isinstance(i, PlaceItem | GatheringItem) for i in self.tail)
+            self.tail += [
+                i for i in frame.parent.tail
+                if (isinstance(i, TimeItem) and not times)
+                or (isinstance(i, PlaceItem | GatheringItem) and not places)
+            ]  # fmt: skip
+        adverbial = frame.role == "verb" and frame.ordinals and not self.that
+        if adverbial or (frame.role == "light" and frame.ordinals):
+            self._tell_apart()
+        if frame.role == "happened" and frame.counts:
+            self.tail, self.that = [*self.tail, *self.that], []
+
+    def _is_last(self) -> bool:
+        """Whether the frame is "the meeting" and says nothing of which one it was."""
+        frame = self.frame
+        bare = not (frame.tail or frame.subjects or frame.objects or frame.plural)
+        return frame.definite and frame.role in ("was", "happened") and bare
+
+    def _swap(self) -> None:
+        """The noun's own mentions tell of the event; those after the copula restrict.
+
+        Anchors, rules and capacities hold of both, and so does the place of a visit.
+        """
+        visit = self.frame.sense.kind is EventKind.VISIT
+        kept = (AnchorItem, RulesItem, CapacityItem, *((PlaceItem,) if visit else ()))
+        told: list[Item] = [i for i in self.tail if not isinstance(i, AnchorItem | RulesItem)]
+        placed = any(isinstance(i, PlaceItem) for i in self.that)
+        self.tail = [
+            *self.that,
+            *(
+                i
+                for i in self.tail
+                if isinstance(i, kept) and not (placed and isinstance(i, PlaceItem))
+            ),
+        ]
+        self.that = told
+
+    def _tell_apart(self) -> None:
+        """What is said with "first met" or "had their first meeting" tells of the one event."""
+        visit = self.frame.sense.kind is EventKind.VISIT
+        told = tuple(k for k in _ITEMS_OF_THAT if not (visit and k is PlaceItem))
+        self.that = [*self.that, *(i for i in self.tail if isinstance(i, told))]
+        self.tail = [i for i in self.tail if not isinstance(i, told)]
+
+    def features(self) -> frozenset[str]:
+        """What the table of forms may ask of a frame."""
+        frame = self.frame
+        rosters = [w for w in (*frame.subjects, *frame.objects) if isinstance(w, RosterItem)]
+        anchors = self._all(AnchorItem)
+        flags = {
+            frame.role: True,
+            "plural": frame.plural,
+            "negated": frame.negated,
+            "unread": frame.unread,
+            "this": frame.this,
+            "count": bool(frame.counts),
+            "open-count": all(c.bounds.most is None for c in frame.counts),
+            "position": bool(frame.ordinals),
+            "first": [o.position for o in frame.ordinals] == [1],
+            "since": bool(anchors),
+            "that": bool(self.that),
+            "tail": any(
+                isinstance(i, TimeItem | PlaceItem | GatheringItem | SeriesItem) for i in self.tail
+            ),
+            "when": any(isinstance(i, TimeItem) for i in self.tail),
+            "named": bool(frame.subjects or frame.objects),
+            "roster": any(r.roster is not None for r in rosters),
+            "roster-none": any(r.roster is None for r in rosters),
+        }
+        return frozenset(name for name, on in flags.items() if on)
+
+    def _all(self, kind: type) -> list[Item]:
+        return [i for i in self.tail if isinstance(i, kind)]
+
+    # --- parties ---
+
+    def pairs(self) -> list[tuple[Party, Party | None]]:
+        """Who met whom: each pair that the frame speaks of."""
+        visit = self.frame.sense.kind is EventKind.VISIT
+        subjects, objects = flat(self.frame.subjects), flat(self.frame.objects)
+        if visit:
+            return [(who, None) for who in (subjects or objects)]
+        if self.frame.role != "verb":
+            subjects, objects = _distinct([*objects, *subjects]), []
+        subjects, objects = _distinct(subjects), _distinct(objects)
+        if not objects:
+            subjects = self._completed(subjects)
+            return [(a, b) for n, a in enumerate(subjects) for b in subjects[n + 1 :]]
+        return [
+            (a, b) for a in (subjects or self._completed([])) for b in objects if not _same(a, b)
+        ]
+
+    def _completed(self, people: list[Party]) -> list[Party]:
+        """One party or none, completed to the pair that the text speaks of."""
+        if len(people) >= 2:
+            return people
+        pair = self.around.pair
+        if (
+            self.frame.role == "verb"
+            or pair is None
+            or (people and not any(_same(people[0], p) for p in pair))
+        ):
+            raise Unreadable("it isn't said who met whom")
+        return list(pair)
+
+    def capacity(self, party: Party, place: int) -> Party:
+        """The party in the capacity that the frame's words give it."""
+        if not isinstance(party, Someone) or not party.capacity.is_open:
+            return party
+        for item in self._all(CapacityItem):
+            assert isinstance(item, CapacityItem)
+            named = dict(item.each).get(party.person, item.both)
+            if item.title and (place == 0 or item.plural):
+                office = self.around.calendar.office_of(party.person, item.title)
+                if office is None:
+                    raise Unreadable("it isn't clear which office is meant")
+                named = Capacity(frozenset((office,)))
+            if named is not None:
+                return Someone(party.person, named)
+        return party
+
+    def selections(self, items: Iterable[Item] | None = None) -> list[Selection]:
+        """A selection for each pair, narrowed by the mentions."""
+        tail = list(self.tail if items is None else items)
+        pairs = self.pairs()
+        if not pairs:
+            raise Unreadable("it isn't said who met whom")
+        narrowing = Narrowing(tail, self.around.calendar, self.frame)
+        return [
+            narrowing.selection(self.capacity(a, 0), None if b is None else self.capacity(b, 1))
+            for a, b in pairs
+        ]
+
+    def selection(self) -> Selection:
+        """The one selection of a frame that speaks of one pair."""
+        found = self.selections()
+        if len(found) != 1:
+            raise Unreadable("it isn't clear which two are meant")
+        return found[0]
+
+    def told(self, selection: Selection) -> Selection:
+        """The selection narrowed by what tells of the one event."""
+        return Narrowing(self.that, self.around.calendar, self.frame).onto(selection)
+
+    def rules(self, row: str | None = None) -> tuple[RuleId, ...]:
+        """The counting rules that the frame's words admit, or those that they name."""
+        for item in self._all(RulesItem):
+            assert isinstance(item, RulesItem)
+            return item.rules
+        if self.frame.sense.kind is EventKind.VISIT:
+            return admitted("visit")
+        both = [
+            i for i in self._all(CapacityItem) if isinstance(i, CapacityItem) and i.both is not None
+        ]
+        if both:
+            return admitted("in-office")
+        if row is not None:
+            return admitted(row)
+        if self.frame.sense.admits == "remote":
+            return admitted("remote")
+        if [o.position for o in self.frame.ordinals] == [1] and not self.frame.formal:
+            return admitted("first")
+        return admitted("formal" if self.frame.formal else self.frame.sense.admits)
+
+    def anchor(self) -> Anchor:
+        """What "since" counts from."""
+        found = self._all(AnchorItem)
+        if len(found) != 1 or not isinstance(found[0], AnchorItem) or found[0].anchor is None:
+            raise Unreadable("it isn't clear since when")
+        return found[0].anchor
+
+    def since(self) -> Window:
+        """The days since the anchor: surely after it, possibly from its first day on."""
+        match self.anchor():
+            case SinceDays(window):
+                first, last = window.possibly.first, window.possibly.last
+            case SinceLandmark(landmark):
+                moment = self.around.calendar.names.landmarks[landmark].when
+                first, last = moment.start.possible.first, moment.start.possible.last
+            case _:
+                raise Unreadable("it isn't clear since when")
+        return Window(after(last), after(first - 1))
+
+    def number(self) -> Bounds:
+        """The bounds on the count."""
+        if len(self.frame.counts) != 1:
+            raise Unreadable("more than one number is said of it")
+        return self.frame.counts[0].bounds
+
+    def details(self, selection: Selection) -> list[Claim]:
+        """A claim of its length, if one is said."""
+        return [
+            Detail(selection=selection, aspect=Lasted(i.minutes), quote=self.around.quote)
+            for i in (*self.tail, *self.that)
+            if isinstance(i, DurationItem)
+        ]
+
+
+def flat(who: Iterable[PartyItem | RosterItem]) -> list[Party]:
+    found: list[Party] = []
+    for item in who:
+        if isinstance(item, RosterItem):
+            found.append(item.among)
+            continue
+        for party in item.parties:
+            if party is None:
+                raise Unreadable("somebody in it isn't in the record, or can't be told")
+            found.append(party)
+    return found
+
+
+def _same(a: Party, b: Party) -> bool:
+    if isinstance(a, Someone) and isinstance(b, Someone):
+        return a.person == b.person
+    return a == b
+
+
+def _distinct(parties: list[Party]) -> list[Party]:
+    found: list[Party] = []
+    for party in parties:
+        if not any(_same(party, other) for other in found):
+            found.append(party)
+    return found

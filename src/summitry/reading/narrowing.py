@@ -1,0 +1,121 @@
+"""What the mentions with a frame say of an event's place, time, occasion, mode and setting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summitry.model.events import EventKind
+from summitry.model.selection import Party, Selection
+from summitry.model.when import Window
+from summitry.reading.calendar import Calendar
+from summitry.reading.frames import Frame
+from summitry.reading.items import (
+    AboutItem,
+    GatheringItem,
+    HostItem,
+    Item,
+    ModeItem,
+    PlaceItem,
+    SeriesItem,
+    SettingItem,
+    TimeItem,
+)
+
+
+class Unreadable(Exception):
+    """A frame that no claim can be made of; the message says why."""
+
+
+class Narrowing:
+    """What mentions say of an event's place, time, occasion, mode and setting."""
+
+    def __init__(self, items: list[Item], calendar: Calendar, frame: Frame) -> None:
+        self.calendar, self.frame = calendar, frame
+        self.fields: dict[str, object] = {}
+        for item in items:
+            self._add(item)
+
+    def _add(self, item: Item) -> None:
+        visit = self.frame.sense.kind is EventKind.VISIT
+        match item:
+            case PlaceItem(place, belonging):
+                if belonging and not visit:
+                    raise Unreadable("it isn't clear what belongs to the country")
+                self._place(place)
+            case TimeItem(window, _, _):
+                if window is not None:
+                    self._window(window)
+            case GatheringItem(occasion, series, place, window):
+                self._gathering(occasion, series)
+                if place is not None:
+                    self._place(place)
+                if window is not None and "window" not in self.fields:
+                    self.fields["window"] = window
+            case SeriesItem(series):
+                self._gathering(None, series)
+            case ModeItem(modes) if not visit:
+                self.fields["modes"] = modes
+            case SettingItem(settings) if not visit:
+                self.fields["settings"] = settings
+            case AboutItem(topic) if not visit:
+                self.fields["topic"] = topic
+            case HostItem(host) if not visit:
+                if host is None:
+                    raise Unreadable("it isn't clear who the host was")
+                self.fields["host"] = host
+            case _:
+                pass
+
+    def _place(self, place: str) -> None:
+        known = self.fields.get("place")
+        if known is None or self.calendar.within(place, str(known)):
+            self.fields["place"] = place
+        elif not self.calendar.within(str(known), place):
+            raise Unreadable("more than one place is said of it")
+
+    def _window(self, window: Window) -> None:
+        known = self.fields.get("window")
+        if isinstance(known, Window):
+            window = _narrower(known, window)
+        self.fields["window"] = window
+
+    def _gathering(self, occasion: str | None, series: str | None) -> None:
+        if self.fields.get("occasion") or self.fields.get("series"):
+            raise Unreadable("more than one gathering is said of it")
+        if occasion is not None:
+            self.fields["occasion"] = occasion
+        elif series is not None:
+            self.fields["series"] = series
+
+    def selection(self, who: Party, whom: Party | None) -> Selection:
+        """A selection of the frame's kind of events, so narrowed."""
+        sense = self.frame.sense
+        if sense.kind is EventKind.VISIT:
+            if "place" not in self.fields:
+                raise Unreadable("it isn't said where the visit went")
+            base = Selection(kind=EventKind.VISIT, who=who, visit_kinds=sense.visit_kinds)
+        else:
+            settings = sense.settings
+            base = Selection(who=who, whom=whom, modes=sense.modes, settings=settings)
+        return self.onto(base)
+
+    def onto(self, selection: Selection) -> Selection:
+        """The selection with these fields on top of its own."""
+        fields = dict(self.fields)
+        if selection.kind is EventKind.VISIT:
+            fields = {
+                k: v for k, v in fields.items() if k in ("window", "place", "occasion", "series")
+            }
+            own = selection.place
+            if own is not None and not self.calendar.within(str(fields.get("place", own)), own):
+                raise Unreadable("the place of the event isn't where the visit went")
+        if "occasion" in fields:
+            fields["series"] = None
+        return replace(selection, **fields)  # type: ignore[arg-type]
+
+
+def _narrower(first: Window, second: Window) -> Window:
+    for inner, outer in ((first, second), (second, first)):
+        if inner.possibly <= outer.possibly:
+            return inner
+    raise Unreadable("more than one time is said of it")

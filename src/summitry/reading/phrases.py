@@ -1,0 +1,108 @@
+"""Times, gatherings, settings, hosts and topics made of several mentions."""
+
+from __future__ import annotations
+
+import re
+
+from summitry.lexicon.tables import table
+from summitry.model.when import Window
+from summitry.reading.items import (
+    AboutItem,
+    GatheringItem,
+    HostItem,
+    Item,
+    ModeItem,
+    OrdinalItem,
+    PartyItem,
+    PlaceItem,
+    SeriesItem,
+    SettingItem,
+    TimeItem,
+    TopicItem,
+    WordItem,
+)
+from summitry.reading.line import Line
+from summitry.reading.scene import Scene, people
+
+
+def part_of_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    who = people(line.get(m, "who", PartyItem))
+    if len(who) != 1:
+        return TimeItem(None)
+    title = table("phrases")["terms"][m["term"].lower()]
+    window = scene.calendar.part_of_tenure(
+        who[0], title, m["part"].lower(), scene.as_of.toordinal()
+    )
+    if window is None:
+        return TimeItem(None)
+    words = f"the {m['part']} {scene.calendar.names.people[who[0]].name}'s {m['term']}"
+    return TimeItem(Window(window.surely, window.possibly, words))
+
+
+def times(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    windows = [item.window for _, item in line.all(TimeItem, m.start(), m.end())]
+    known = [window for window in windows if window is not None]
+    if len(known) != len(windows):
+        return TimeItem(None)
+    whole = known[0]
+    for window in known[1:]:
+        whole = Window(whole.surely | window.surely, whole.possibly | window.possibly)
+    words = ", ".join(window.written for window in known[:-1]) + f" and {known[-1].written}"
+    return TimeItem(Window(whole.surely, whole.possibly, words), None, tuple(known))
+
+
+def whole_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    who = people(line.get(m, "who", PartyItem))
+    nth = line.get(m, "nth", OrdinalItem)
+    title = table("phrases")["terms"][m["term"].lower()]
+    if len(who) != 1:
+        return TimeItem(None)
+    return TimeItem(scene.calendar.tenure(who[0], title, nth.position if nth is not None else None))
+
+
+def for_the_nth_time(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    return line.get(m, "nth", OrdinalItem)
+
+
+def gathering(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    series, word = line.get(m, "series", SeriesItem), line.get(m, "word", WordItem)
+    if series is None or (word is not None and word.word not in table("phrases")["gatherings"]):
+        return None
+    place, time = line.get(m, "place", PlaceItem), line.get(m, "time", TimeItem)
+    if place is not None and place.belonging:
+        return None
+    window = time.window if time is not None else None
+    where = place.place if place is not None else None
+    occasion = scene.calendar.occasion(series.series, where, window)
+    if occasion is not None:
+        return GatheringItem(occasion, None, where, window)
+    return GatheringItem(None, series.series, where, window)
+
+
+def joined_settings(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    found = [item.settings for _, item in line.all(SettingItem, m.start(), m.end())]
+    return SettingItem(frozenset().union(*found))
+
+
+def joined_modes(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    found = [item.modes for _, item in line.all(ModeItem, m.start(), m.end())]
+    return ModeItem(frozenset().union(*found))
+
+
+def host(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    who, word = line.get(m, "who", PartyItem), line.get(m, "word", WordItem)
+    if word is None or word.word != "hosted":
+        return None
+    return HostItem(who.parties[0] if who is not None and len(who.parties) == 1 else None)
+
+
+def about(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    topic, place = line.get(m, "topic", TopicItem), line.get(m, "topic", PlaceItem)
+    named = (
+        topic.topic
+        if topic is not None
+        else scene.calendar.topic_of(place.place)
+        if place
+        else None
+    )
+    return None if named is None else AboutItem(named)
