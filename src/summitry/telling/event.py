@@ -23,13 +23,15 @@ MOST_NAMED: Final = 4
 MOST_LISTED: Final = 3
 """How many events are listed one by one; of more, the first and the last are told."""
 
-# How a status changes the verb: the words before its participle or base form.
+# How a status changes the verb: what stands before it, of one person and of several.
 _UNREAL: Final = {
-    Status.PLANNED: "were to",
-    Status.CANCELLED: "were to",
-    Status.DENIED: "are said to",
-    Status.DISPUTED: "are said to",
+    Status.HELD: ("", ""),
+    Status.PLANNED: ("was to", "were to"),
+    Status.CANCELLED: ("was to", "were to"),
+    Status.DENIED: ("is said to have", "are said to have"),
+    Status.DISPUTED: ("is said to have", "are said to have"),
 }
+_SAID_TO_HAVE: Final = frozenset({Status.DENIED, Status.DISPUTED})
 
 
 def tenures_on(names: Names, person: PersonId, when: Moment) -> tuple[Tenure, ...]:
@@ -115,24 +117,23 @@ def _doers(voice: Voice, event: Event, focus: tuple[PersonId, ...]) -> str:
 
 
 def _did(voice: Voice, event: Event) -> str:
-    unreal = _UNREAL.get(event.status, "")
-    have = "have" if event.status in {Status.DENIED, Status.DISPUTED} else ""
+    one, several = _UNREAL[event.status]
+    to_do = bool(one) and event.status not in _SAID_TO_HAVE
     if isinstance(event, Visit):
-        return _visited(voice, event, unreal.replace("were", "was").replace("are", "is"), have)
+        return spaced(one, _visited(voice, event, to_do=to_do))
     words = modes.words_for(frozenset({event.mode}))
-    if not unreal:
+    if event.status is Status.HELD:
         return words.past
-    return spaced(unreal, have, words.participle if have else words.base)
+    return spaced(several, words.base if to_do else words.participle)
 
 
-def _visited(voice: Voice, visit: Visit, unreal: str, have: str) -> str:
-    base = not have and bool(unreal)
+def _visited(voice: Voice, visit: Visit, *, to_do: bool) -> str:
     if len(visit.kinds) == 1:
         (kind,) = visit.kinds
-        did = f"{'pay' if base else 'paid'} {a(kind.value)} visit to"
+        did = f"{'pay' if to_do else 'paid'} {a(kind.value)} visit to"
     else:
-        did = "visit" if base else "visited"
-    return spaced(unreal, have, did, destination(voice, visit))
+        did = "visit" if to_do else "visited"
+    return spaced(did, destination(voice, visit))
 
 
 def destination(voice: Voice, visit: Visit) -> str:
