@@ -1,0 +1,74 @@
+"""From a file, or what is piped in, to a document that can be read."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+import sys
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from summitry.model.problems import InputError
+from summitry.model.statements import Document
+
+MOST_BYTES: Final = 8 * 1024 * 1024
+"""The largest document that is read: some 1,300,000 words."""
+
+_CONTROLS: Final = frozenset(range(32)) - {9, 10, 12, 13}
+
+
+def open_document(name: str, *, as_of: date, stdin: BinaryIO | None = None) -> Document:
+    """The UTF-8 text in the file (``-``: what is piped in); InputError if it can't be read.
+
+    Never more than :data:`MOST_BYTES` are taken in, however long the input goes on.
+    """
+    data = _from_stdin(stdin) if name == "-" else _from_file(name)
+    return Document(text=_decode(data, name), as_of=as_of)
+
+
+def digest(document: Document) -> str:
+    """The SHA-256 of the document's text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(document.text.encode()).hexdigest()
+
+
+def _from_stdin(stdin: BinaryIO | None) -> bytes:
+    return _bounded(sys.stdin.buffer if stdin is None else stdin, "-")
+
+
+def _from_file(name: str) -> bytes:
+    path = Path(name)
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise InputError(f'can\'t read "{name}": it is a folder (expected a text file, or - )')
+        with path.open("rb") as file:
+            return _bounded(file, name)
+    except FileNotFoundError:
+        raise InputError(f'no such file: "{name}" (expected a text file, or - )') from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f'can\'t read "{name}": {reason.lower()}') from None
+
+
+def _bounded(file: BinaryIO, name: str) -> bytes:
+    data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise InputError(
+            f'"{name}" is too long (expected at most {MOST_BYTES // 1024 // 1024} MiB of text)'
+        )
+    return data
+
+
+def _decode(data: bytes, name: str) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        what = "binary" if 0 in data else "not in UTF-8"
+        at = f"byte {error.start} is {data[error.start]:#04x}"
+        raise InputError(f'"{name}" is {what}: {at} (expected text in UTF-8)') from None
+    if any(ord(character) in _CONTROLS for character in text):
+        raise InputError(f'"{name}" is binary (expected text in UTF-8)')
+    if not text.strip():
+        raise InputError(f'"{name}" is empty (expected text in UTF-8)')
+    return text.replace("\r\n", "\n").replace("\r", "\n")

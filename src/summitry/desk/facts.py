@@ -1,0 +1,184 @@
+"""Facts: the claims about two parties that are worth telling and that the record supports."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from summitry.desk.check import rules_of
+from summitry.desk.find import countries_of
+from summitry.model.bounds import Bounds, Tally
+from summitry.model.citations import Citation
+from summitry.model.claims import (
+    Claim,
+    EachOf,
+    FirstSince,
+    HowMany,
+    NoneSince,
+    RuleId,
+    SinceEvent,
+    WhichOne,
+    Who,
+)
+from summitry.model.events import Encounter, Event, EventKind, Mode, Status, Visit
+from summitry.model.findings import Bearing, Finding, Verdict
+from summitry.model.names import Names
+from summitry.model.occasions import TopicId
+from summitry.model.people import PersonId
+from summitry.model.rules import Unit, counting_rules
+from summitry.model.selection import Holder, Party, Selection
+from summitry.model.when import Window
+from summitry.reckoning import evaluate, search
+from summitry.record.view import View
+from summitry.telling.history import Fact, Theme, city_of
+
+AS_LEADERS: Final[tuple[RuleId, ...]] = ("every-encounter-as-leaders",)
+"""The rule of the facts: what a record of sitting leaders is complete for."""
+
+IN_PERSON: Final = frozenset({Mode.IN_PERSON})
+LONG_GAP: Final = 365
+"""Days without a meeting from which on a gap is worth telling."""
+
+MOST_CITED: Final = 3
+"""Rows of evidence up to which a fact cites each of them; beyond, the lists do."""
+
+LEAST_OF_A_THEME: Final = 2
+"""How many encounters about a topic make it a theme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a record supports as of a day."""
+
+    view: View
+    names: Names
+    as_of: date
+
+    def supported(self, claims: Iterable[Claim]) -> tuple[Fact, ...]:
+        """The claims that are Supported, in their order, with their citations."""
+        found = ((claim, self.find(claim)) for claim in claims)
+        return tuple(
+            Fact(claim=claim, citations=_citations(finding))
+            for claim, finding in found
+            if finding.verdict is Verdict.SUPPORTED
+        )
+
+    def find(self, claim: Claim) -> Finding:
+        """The claim's finding."""
+        return evaluate(claim, self.view, as_of=self.as_of, rules=rules_of(claim))
+
+    def held(self, selections: Iterable[Selection]) -> tuple[Event, ...]:
+        """The held events that have started by the as-of day, by earliest day."""
+        found = search(tuple(selections), self.view, statuses=frozenset({Status.HELD}))
+        return tuple(e for e in found if e.when.start.possible.first <= self.as_of.toordinal())
+
+    # --- of two parties ------------------------------------------------------------------------
+
+    def meetings(self, one: Party, other: Party) -> Iterator[Claim]:
+        """How often the two met in person, first and last, after how long, and not since."""
+        selection = Selection(who=one, whom=other, modes=IN_PERSON)
+        yield from self.counts(selection)
+        held = self.held([selection])
+        if not held:
+            return
+        first, last = (self.meant(selection, event) for event in (held[0], held[-1]))
+        yield WhichOne(selection=selection, position=1, that=first, rules=AS_LEADERS)
+        if len(held) > 1:
+            yield WhichOne(selection=selection, position=-1, that=last, rules=AS_LEADERS)
+            yield from self.longest_gap(selection, held)
+        yield NoneSince(selection=selection, anchor=SinceEvent(last), rules=AS_LEADERS)
+
+    def longest_gap(self, selection: Selection, held: tuple[Event, ...]) -> Iterator[Claim]:
+        """The meeting that ended the longest time without one."""
+        before, after = max(pairwise(held), key=_days_apart)
+        if _days_apart((before, after)) >= LONG_GAP:
+            anchor = SinceEvent(self.meant(selection, before))
+            that = self.meant(selection, after)
+            yield FirstSince(selection=selection, anchor=anchor, that=that, rules=AS_LEADERS)
+
+    def visits(self, one: Party, other: Party) -> Iterator[Claim]:
+        """How often each visited the other's country, and when last."""
+        for guest, host in ((one, other), (other, one)):
+            for country in countries_of(host, self.names):
+                selection = Selection(kind=EventKind.VISIT, who=guest, place=country)
+                yield from self.counts(selection)
+                held = self.held([selection])
+                if held:
+                    last = self.meant(selection, held[-1])
+                    yield WhichOne(selection=selection, position=-1, that=last, rules=AS_LEADERS)
+
+    def roster(self, one: Party, office: Holder, people: tuple[PersonId, ...]) -> Iterator[Claim]:
+        """Which holders of the office the party met, from the first of these people on."""
+        selection = Selection(who=one, whom=office, modes=IN_PERSON)
+        tried = [EachOf(since=people[0])] if people else []
+        tried += [EachOf(since=people[0], but=frozenset({p})) for p in people[1:]]
+        for roster in tried:
+            claim = Who(among=office, selection=selection, roster=roster, rules=AS_LEADERS)
+            if self.find(claim).verdict is Verdict.SUPPORTED:
+                yield claim
+                return
+
+    def themes(self, selections: Iterable[Selection]) -> tuple[Theme, ...]:
+        """The topics talked about at several of the encounters, the commonest first."""
+        one = list(selections)
+        topics = Counter(
+            topic
+            for event in self.held(one)
+            if isinstance(event, Encounter)
+            for topic in event.topics
+        )
+        common = sorted((-n, topic) for topic, n in topics.items() if n >= LEAST_OF_A_THEME)
+        themes = (Theme(topic=topic, facts=self.theme(one, topic)) for _, topic in common)
+        return tuple(theme for theme in themes if theme.facts)
+
+    def theme(self, selections: list[Selection], topic: TopicId) -> tuple[Fact, ...]:
+        """At how many encounters the topic was talked about, at least; the first and last of them."""
+        claims: list[Claim] = []
+        for selection in selections:
+            about = replace(selection, topic=topic)
+            known = self.find(HowMany(selection=about, number=Bounds(0, None))).tally
+            if known is not None and known.surely:
+                claims.append(HowMany(selection=about, number=Bounds(known.surely, None)))
+        return self.supported(claims)
+
+    # --- numbers -------------------------------------------------------------------------------
+
+    def counts(self, selection: Selection) -> Iterator[Claim]:
+        """The number under each rule that gives one not yet told; a lower bound if none is exact."""
+        exact: dict[Tally, Claim] = {}
+        rough: Claim | None = None
+        for rule in counting_rules().values():
+            if selection.kind is EventKind.VISIT and (rule.settings or rule.unit is not Unit.EVENT):
+                continue
+            claim = HowMany(selection=selection, number=Bounds(0, None), rules=(rule.id,))
+            tally = self.find(claim).tally
+            if tally is None:
+                continue
+            if tally.bounds.is_exact:
+                exact.setdefault(tally, replace(claim, number=tally.bounds))
+            elif rough is None and tally.surely:
+                rough = replace(claim, number=Bounds(tally.surely, None))
+        yield from exact.values()
+        if rough is not None and not exact:
+            yield rough
+
+    def meant(self, selection: Selection, event: Event) -> Selection:
+        """The selection narrowed to the day and place of one event."""
+        place = city_of(self.names, event.place)
+        if place is None and isinstance(event, Visit):
+            place = event.country
+        return replace(selection, place=place, window=Window.of(event.when.outer))
+
+
+def _citations(finding: Finding) -> tuple[Citation, ...]:
+    rows = [e for e in finding.evidence if e.bearing is Bearing.COUNTS]
+    return tuple(c for e in rows for c in e.citations) if len(rows) <= MOST_CITED else ()
+
+
+def _days_apart(pair: tuple[Event, Event]) -> int:
+    before, after = pair
+    return after.when.start.possible.first - before.when.start.possible.last

@@ -1,0 +1,111 @@
+"""Find: the record's events as a plain list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from summitry.desk.resolve import resolve_occasion, resolve_party, resolve_place
+from summitry.model.days import Days
+from summitry.model.events import Event, EventKind, Mode, Setting, Status
+from summitry.model.names import Names
+from summitry.model.occasions import Series
+from summitry.model.people import Office
+from summitry.model.problems import InputError
+from summitry.model.selection import Holder, Party, Selection, Someone
+from summitry.model.when import ALWAYS, Window
+from summitry.reckoning import search
+from summitry.record.view import View
+
+COUNTED = frozenset({Status.HELD, Status.DISPUTED})
+"""The statuses that are listed unless others are wanted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which events are wanted, as someone types it. Empty sets and None want any.
+
+    ``a`` and ``b`` name people or offices: with both, their encounters and the visits of each to
+    a country where the other holds office. A mode or setting wants encounters only.
+    """
+
+    a: str | None = None
+    b: str | None = None
+    since: date | None = None
+    until: date | None = None
+    modes: frozenset[Mode] = frozenset()
+    settings: frozenset[Setting] = frozenset()
+    statuses: frozenset[Status] = COUNTED
+    place: str | None = None
+    occasion: str | None = None
+
+
+def find(wanted: Wanted, view: View) -> tuple[Event, ...]:
+    """The events of the record that may be among those wanted, by earliest day.
+
+    Raises UnknownName for a name that the record doesn't hold or holds more than once, and
+    InputError where ``since`` is later than ``until``.
+    """
+    names = view.names()
+    window = _window(wanted)
+    place = None if wanted.place is None else resolve_place(wanted.place, names).id
+    at = None if wanted.occasion is None else resolve_occasion(wanted.occasion, names)
+    selections = tuple(
+        replace(
+            selection,
+            place=place or selection.place,
+            series=at.id if isinstance(at, Series) else None,
+            occasion=None if at is None or isinstance(at, Series) else at.id,
+            window=window,
+        )
+        for selection in _selections(wanted, names)
+    )
+    return search(selections, view, statuses=wanted.statuses)
+
+
+def _window(wanted: Wanted) -> Window:
+    if wanted.since is None and wanted.until is None:
+        return ALWAYS
+    days = Days.between(wanted.since, wanted.until)
+    if days.is_empty():
+        raise InputError(
+            f'no day is both since "{wanted.since}" and until "{wanted.until}" '
+            "(expected the first to be the earlier)"
+        )
+    return Window.of(days)
+
+
+def _selections(wanted: Wanted, names: Names) -> Iterator[Selection]:
+    parties = [resolve_party(text, names) for text in (wanted.a, wanted.b) if text is not None]
+    either: list[Party] = list(parties) if parties else [Someone(person) for person in names.people]
+    visits = not wanted.modes and not wanted.settings
+    match parties:
+        case [one, other]:
+            yield _encounters(one, other, wanted)
+            if visits:
+                yield from (_visits(one, to) for to in countries_of(other, names))
+                yield from (_visits(other, to) for to in countries_of(one, names))
+        case _:
+            yield from (_encounters(party, None, wanted) for party in either)
+            if visits:
+                yield from (_visits(party, None) for party in either)
+
+
+def _encounters(who: Party, whom: Party | None, wanted: Wanted) -> Selection:
+    return Selection(who=who, whom=whom, modes=wanted.modes, settings=wanted.settings)
+
+
+def _visits(who: Party, country: str | None) -> Selection:
+    return Selection(kind=EventKind.VISIT, who=who, place=country)
+
+
+def countries_of(party: Party, names: Names) -> tuple[str, ...]:
+    """The countries of the offices that the party is or held, by id."""
+    match party:
+        case Holder(office):
+            offices: set[str] = {office}
+        case _:
+            offices = {t.office for t in names.tenures if t.person == party.person}
+    held: Iterator[Office] = (names.offices[office] for office in offices)
+    return tuple(sorted({office.country for office in held if office.country is not None}))

@@ -1,0 +1,187 @@
+"""History: what a record holds of two parties, gathered for a page.
+
+Every sentence of the page is a claim that the record itself supports: a claim that comes out
+otherwise, for want of coverage say, is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from summitry.desk.check import basis_of
+from summitry.desk.facts import Facts
+from summitry.desk.find import countries_of
+from summitry.desk.resolve import resolve_party
+from summitry.model.citations import Citation
+from summitry.model.claims import Claim
+from summitry.model.coverage import Coverage, Covered
+from summitry.model.events import Encounter, Event, EventKind, Mode, Status, Visit
+from summitry.model.names import Names
+from summitry.model.people import PersonId, Tenure
+from summitry.model.problems import InputError
+from summitry.model.selection import Holder, Party, Selection, Someone
+from summitry.reckoning import search
+from summitry.record.view import View
+from summitry.telling.history import Entry, History, Section, event_claim
+
+HELD = frozenset({Status.HELD})
+NOT_HELD = frozenset(Status) - HELD
+
+
+def history(a: str, b: str, view: View, *, as_of: date) -> History:
+    """The history of two people or offices as of a day.
+
+    Raises UnknownName for a name that the record doesn't hold or holds more than once, and
+    InputError where both are the same.
+    """
+    names = view.names()
+    one, other = resolve_party(a, names), resolve_party(b, names)
+    if one == other:
+        raise InputError(f'"{a}" and "{b}" are the same (expected two leaders or offices)')
+    return _Gathering(view, names, one, other, as_of, Facts(view, names, as_of)).history()
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathering:
+    view: View
+    names: Names
+    one: Party
+    other: Party
+    as_of: date
+    facts: Facts
+
+    def history(self) -> History:
+        people = self.counterparts()
+        everyone = self.people_of(self.other)
+        return History(
+            title=f"{self.title(self.one)} and {self.title(self.other)}",
+            as_of=self.as_of,
+            basis=basis_of(self.view),
+            names=self.names,
+            sources=self.view.sources(),
+            key_facts=self.facts.supported(self.key_claims(people)),
+            sections=tuple(self.section(person) for person in people),
+            themes=self.facts.themes([Selection(who=self.one, whom=self.other)]),
+            not_held=tuple(
+                Entry(event=event, citations=self.citations(event))
+                for event in self.events(everyone, NOT_HELD)
+            ),
+            coverage=tuple(filter(self.bears, self.view.coverage())),
+        )
+
+    def title(self, party: Party) -> str:
+        """A person's name, or the office's holders: "the presidents of the United States"."""
+        match party:
+            case Someone(person, _):
+                return self.names.people[person].name
+            case Holder(office):
+                held = self.names.offices[office]
+                return f"the {held.title}s{held.name[len(held.title) :]}"
+
+    def key_claims(self, people: tuple[PersonId, ...]) -> list[Claim]:
+        claims: list[Claim] = []
+        if isinstance(self.other, Holder):
+            claims += self.facts.meetings(self.one, self.other)
+            claims += self.facts.roster(self.one, self.other, people)
+        claims += self.facts.visits(self.one, self.other)
+        return claims
+
+    # --- people and events ---------------------------------------------------------------------
+
+    def people_of(self, party: Party) -> tuple[PersonId, ...]:
+        """The person, or everyone who held the office by the as-of day, by first tenure."""
+        match party:
+            case Someone(person, _):
+                return (person,)
+            case Holder(office):
+                tenures = self.view.tenures(office=office)
+                past = (t for t in tenures if t.when.start.possible.first <= self.as_of.toordinal())
+                return tuple(dict.fromkeys(t.person for t in past))
+
+    def counterparts(self) -> tuple[PersonId, ...]:
+        """The people of the second party, from the first with an event on."""
+        people = self.people_of(self.other)
+        if isinstance(self.other, Someone):
+            return people
+        met = [bool(self.events((person,), HELD)) for person in people]
+        return people[met.index(True) :] if True in met else ()
+
+    def events(self, people: Iterable[PersonId], statuses: frozenset[Status]) -> tuple[Event, ...]:
+        """The encounters of the first party with these people, and the visits of each side."""
+        selections = []
+        for person in people:
+            selections.append(Selection(who=self.one, whom=Someone(person)))
+            selections += _visits(Someone(person), countries_of(self.one, self.names))
+        found = search(selections, self.view, statuses=statuses)
+        return tuple(e for e in found if e.when.start.possible.first <= self.as_of.toordinal())
+
+    def guests(self, person: PersonId) -> tuple[Event, ...]:
+        """The first party's visits to the counterpart's country, in the counterpart's time."""
+        selections = _visits(self.one, countries_of(self.other, self.names))
+        visits = self.facts.held(selections)
+        if isinstance(self.other, Someone):
+            return visits
+        tenures = self.tenures(person)
+        return tuple(v for v in visits if any(t.when.core.meets(v.when.outer) for t in tenures))
+
+    def section(self, person: PersonId) -> Section:
+        events = self.events((person,), frozenset({Status.HELD, Status.DISPUTED}))
+        encounters = [e for e in events if isinstance(e, Encounter)]
+        visits = {e.id: e for e in (*events, *self.guests(person)) if isinstance(e, Visit)}
+        in_time = sorted(visits.values(), key=lambda v: (v.when.start.possible.first, v.id))
+        return Section(
+            person=person,
+            tenures=self.tenures(person),
+            facts=self.facts.supported(self.facts.meetings(self.one, Someone(person))),
+            meetings=self.entries((e for e in encounters if e.mode is Mode.IN_PERSON), person),
+            contacts=self.entries((e for e in encounters if e.mode is not Mode.IN_PERSON), person),
+            visits=self.entries(in_time, person),
+        )
+
+    def tenures(self, person: PersonId) -> tuple[Tenure, ...]:
+        """The tenures that head the counterpart's section."""
+        office = self.other.office if isinstance(self.other, Holder) else None
+        return self.view.tenures(person=person, office=office)
+
+    def entries(self, events: Iterable[Event], person: PersonId) -> tuple[Entry, ...]:
+        return tuple(self.entry(event, person) for event in events)
+
+    def entry(self, event: Event, person: PersonId) -> Entry:
+        """An event, told from the first party's side; a disputed one has no facts."""
+        if isinstance(event, Visit):
+            claim = event_claim(event, self.names, event.person)
+        else:
+            claim = event_claim(event, self.names, self.present(event, person), person)
+        return Entry(
+            event=event, facts=self.facts.supported([claim]), citations=self.citations(event)
+        )
+
+    def present(self, event: Encounter, person: PersonId) -> PersonId:
+        """Who of the first party took part beside the counterpart."""
+        people = self.people_of(self.one)
+        return next(p for p in reversed(people) if p in event.people and p != person)
+
+    def citations(self, event: Event) -> tuple[Citation, ...]:
+        table = "encounters" if isinstance(event, Encounter) else "visits"
+        return self.view.citations(table, event.id)
+
+    def bears(self, coverage: Coverage) -> bool:
+        """Whether a coverage statement speaks of the two parties."""
+        if coverage.kind is Covered.TENURE:
+            return False
+        named = {p for p in (coverage.who, coverage.whom) if p is not None}
+        return named <= self.kin(self.one) | self.kin(self.other)
+
+    def kin(self, party: Party) -> set[Party]:
+        """The party, the offices that it held, and, of an office, its holders."""
+        match party:
+            case Someone(person, _):
+                return {party, *(Holder(t.office) for t in self.view.tenures(person=person))}
+            case Holder():
+                return {party, *(Someone(person) for person in self.people_of(party))}
+
+
+def _visits(who: Party, countries: Iterable[str]) -> list[Selection]:
+    return [Selection(kind=EventKind.VISIT, who=who, place=country) for country in countries]

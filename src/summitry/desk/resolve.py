@@ -1,0 +1,103 @@
+"""From what someone types to the person, office, place or gathering that it names."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
+from typing import Protocol, TypeVar
+
+from summitry.model.names import Names
+from summitry.model.occasions import Occasion, Series
+from summitry.model.people import Office, Person
+from summitry.model.places import Place
+from summitry.model.problems import UnknownName
+from summitry.model.selection import Holder, Party, Someone
+
+
+class Named(Protocol):
+    """What has an id, a name and other names."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
+
+
+N = TypeVar("N", bound=Named)
+
+MOST_NAMED = 4
+"""How many names an error offers at most."""
+
+
+def resolve_party(text: str, names: Names) -> Party:
+    """The person or office named; UnknownName if there is none, or more than one."""
+    known: list[Person | Office] = [*names.people.values(), *names.offices.values()]
+    found = _resolve(text, known, _party_keys, "leader", "a person or office of the record")
+    return Someone(found.id) if isinstance(found, Person) else Holder(found.id)
+
+
+def resolve_place(text: str, names: Names) -> Place:
+    """The place named; UnknownName if there is none, or more than one."""
+    return _resolve(text, names.places.values(), _keys, "place", "a place of the record")
+
+
+def resolve_occasion(text: str, names: Names) -> Occasion | Series:
+    """The gathering or series named; UnknownName if there is none, or more than one."""
+    known: list[Occasion | Series] = [*names.occasions.values(), *names.series.values()]
+    return _resolve(text, known, _keys, "occasion", "a gathering or series of the record")
+
+
+def _resolve(
+    text: str,
+    known: Iterable[N],
+    keys: Callable[[N], Iterator[str]],
+    what: str,
+    expected: str,
+) -> N:
+    asked, rows = fold(text), list(known)
+    found = [row for row in rows if asked in map(fold, keys(row))]
+    exact = [row for row in found if asked in (fold(row.id), fold(row.name))]
+    if len(exact) == 1:
+        return exact[0]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UnknownName(f"ambiguous {what} {_quoted(text)}: {_offer(found, ' or ')}")
+    folded = {fold(key): row for row in rows for key in keys(row)}
+    close = {folded[key].id: folded[key] for key in get_close_matches(asked, folded)}
+    hint = f"did you mean {_offer(close.values(), ' or ')}?" if close else f"expected {expected}"
+    raise UnknownName(f"unknown {what} {_quoted(text)} ({hint})")
+
+
+def _keys(row: Named) -> Iterator[str]:
+    yield row.id
+    yield row.name
+    yield from row.aliases
+
+
+def _party_keys(row: Person | Office) -> Iterator[str]:
+    yield from _keys(row)
+    if isinstance(row, Person):
+        yield row.family_name
+
+
+def fold(text: str) -> str:
+    """The text without case, accents and runs of space: ``  José  Ñ`` is ``jose n``."""
+    plain = unicodedata.normalize("NFKD", text)
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(bare.casefold().split())
+
+
+def _quoted(text: str) -> str:
+    shown = " ".join(text.split())
+    return f'"{shown[:60]}…"' if len(shown) > 60 else f'"{shown}"'
+
+
+def _offer(rows: Iterable[Named], joint: str) -> str:
+    offered = [f'"{row.name}"' for row in rows]
+    more = len(offered) - MOST_NAMED
+    shown = joint.join(offered[:MOST_NAMED])
+    return f"{shown} and {more} more" if more > 0 else shown
