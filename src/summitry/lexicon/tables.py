@@ -34,7 +34,11 @@ class Verb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sense:
-    """What a word of meeting or travelling speaks of. Empty sets choose nothing."""
+    """What a word of meeting or travelling speaks of. Empty sets choose nothing.
+
+    ``roles``: "both" of two who meet, "host" where the subject receives the object, "visit".
+    ``negated``: the words say that it never was.
+    """
 
     id: str
     kind: EventKind
@@ -43,6 +47,7 @@ class Sense:
     visit_kinds: frozenset[VisitKind]
     admits: str
     roles: str
+    negated: bool
     verbs: tuple[Verb, ...]
     nouns: tuple[tuple[str, str], ...]
 
@@ -71,6 +76,7 @@ def senses() -> Mapping[str, Sense]:
             visit_kinds=frozenset(map(VisitKind, row.get("visit_kinds", ()))),
             admits=row["admits"],
             roles=row["roles"],
+            negated=row.get("negated", False),
             verbs=tuple(map(_verb, row.get("verbs", ()))),
             nouns=tuple(map(_noun, row.get("nouns", ()))),
         )

@@ -30,6 +30,7 @@ from summitry.reading.scene import Scene, people
 
 
 def since_landmark(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Since the one landmark that the words and their year mean."""
     item, time = line.get(m, "landmark", LandmarkItem), line.get(m, "time", TimeItem)
     if item is None:
         return None
@@ -38,6 +39,7 @@ def since_landmark(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
 
 
 def since_tenure(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Since somebody took an office."""
     who = people(line.get(m, "who", PartyItem))
     office, title = line.get(m, "office", OfficeItem), line.get(m, "office", TitleItem)
     if len(who) != 1:
@@ -119,6 +121,7 @@ class _Tail:
 
 
 def since_days(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Since a day, month or year."""
     time = line.get(m, "time", TimeItem)
     return AnchorItem(
         SinceDays(time.window) if time is not None and time.window is not None else None
@@ -126,4 +129,5 @@ def since_days(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
 
 
 def since_unknown(_l: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
+    """Since something that reading doesn't know."""
     return AnchorItem(None)

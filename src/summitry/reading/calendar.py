@@ -152,7 +152,7 @@ class Calendar:
     def landmark(
         self, landmarks: frozenset[LandmarkId], window: Window | None
     ) -> LandmarkId | None:
-        """The one landmark among these that falls within the window; one that doesn't is not meant."""
+        """The one landmark among these that falls within the window, if one is given."""
         found = [
             id
             for id in landmarks

@@ -19,10 +19,12 @@ from summitry.reading.scene import Scene, people
 
 
 def both_in_office(_l: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "While both were in office"."""
     return CapacityItem(both=IN_OFFICE)
 
 
 def one_in_office(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "While Biden was in office"."""
     who = people(line.get(m, "who", PartyItem))
     return CapacityItem(each=((who[0], IN_OFFICE),)) if len(who) == 1 else None
 
@@ -31,6 +33,7 @@ WAS: Final = r"{Party} was (?:the )?(?:{Office}|{Title})(?: or (?:the )?(?:{Offi
 
 
 def in_offices(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "While Biden was president and Putin was prime minister"."""
     each: list[tuple[PersonId, Capacity]] = []
     for part in form(WAS).finditer(line.text, m.start(), m.end()):
         who = people(next((i for _, i in line.all(PartyItem, part.start(), part.end())), None))
@@ -54,5 +57,6 @@ def in_offices(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
 
 
 def as_title(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "As president", of whoever took part."""
     title = line.get(m, "title", TitleItem)
     return None if title is None else CapacityItem(title=title.title, plural=title.plural)

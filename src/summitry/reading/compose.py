@@ -1,13 +1,12 @@
-"""Mentions made of others, by a table: each form is a pattern over a line and what it makes.
-
-They apply in the order of the table.
-"""
+"""Mentions made of others, by a table: each form is a pattern over a line and what it makes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Iterable
 from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from summitry.lexicon.tables import table
@@ -18,130 +17,47 @@ from summitry.reading.scene import Scene
 
 _Maker = Callable[[Line, re.Match[str], Scene], Item | None]
 
+_ROOMS: Final = {
+    "anchors": anchors,
+    "capacities": capacities,
+    "phrases": phrases,
+    "rosters": rosters,
+}
+
 
 def compose(line: Line, scene: Scene) -> Line:
-    """The line with every composite mention as one."""
-    for pattern, make in _table():
+    """The line with every composite mention as one, in the order of ``composites.toml``."""
+    for pattern, make in composites():
         line = line.rewritten(pattern, make, scene)
     return line
 
 
-def _any(name: str) -> str:
-    return "|".join(re.escape(w) for w in sorted(table("phrases")[name], key=len, reverse=True))
-
-
-_LIST: Final = r"{Party}(?:, {Party})*(?:,? and {Party})?"
-_WHERE: Final = r"(?:,? (?:(?:in|at|to|on|during|of|near|for) (?:the |an? )?)?(?:{Place}|{Time}|{Gathering}|{Mode}|{Setting}))*"
-
-
 @cache
-def _table() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
-    gathering = rf"(?:(?:{_any('gatherings')})\b|(?P<word>{{Word}}))"
-    terms, takes, parts = (
-        _any("terms"),
-        _any("takes"),
-        "|".join(map(re.escape, table("calendar")["parts"])),
+def composites() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
+    """The table's patterns, with what makes an item of what they match."""
+    rows = tomllib.loads(files(__package__).joinpath("composites.toml").read_text("utf-8"))
+    parts = {name: _one_line(part) for name, part in rows["parts"].items()}
+    parts |= {name: _any(table("phrases")[name]) for name in ("gatherings", "takes", "terms")}
+    parts["parts"] = _any(table("calendar")["parts"])
+    return tuple(
+        (form(_filled(row["pattern"], parts)), _maker(row["makes"])) for row in rows["composite"]
     )
-    return (
-        (
-            form(rf"(?:the )?(?P<part>{parts}) (?P<who>{{Party}})(?:'s)? (?P<term>{terms})\b"),
-            phrases.part_of_term,
-        ),
-        (
-            form(
-                rf"(?:(?<=during )|(?<=in )|(?<=throughout ))(?P<who>{{Party}})(?:'s)? (?:(?P<nth>{{Ordinal}}) )?(?P<term>{terms})\b"
-            ),
-            phrases.whole_term,
-        ),
-        (form(r"{Time}(?:, {Time})*,? and {Time}"), phrases.times),
-        (form(r"for (?:the|an?) (?:very )?(?P<nth>{Ordinal}) time"), phrases.for_the_nth_time),
-        (form(r"{Setting}(?:(?:,|,? or) {Setting})+"), phrases.joined_settings),
-        (form(r"{Mode}(?:(?:,|,? or) {Mode})+"), phrases.joined_modes),
-        (
-            form(
-                rf"(?:(?P<time>{{Time}}) )?(?P<series>{{Series}}) {gathering}(?: in (?P<place>{{Place}}))?"
-            ),
-            phrases.gathering,
-        ),
-        (
-            form(
-                rf"(?:(?<=the )|(?<=an )|(?<=a ))(?P<place>{{Place}}) (?P<series>{{Series}})(?: {gathering})?"
-            ),
-            phrases.gathering,
-        ),
-        (form(r"(?P<series>{Series})(?=,? (?:and|or) {Gathering})"), phrases.gathering),
-        (
-            form(r"(?:(?<=at the )|(?<=during the )|(?<=of the ))(?P<series>{Series})(?! {Word})"),
-            phrases.gathering,
-        ),
-        (form(r",? (?P<word>{Word}) by (?P<who>{Party}),?"), phrases.host),
-        (
-            form(r"(?:to {Word} about|to discuss|about) (?:the )?(?P<topic>{Topic|Place})"),
-            phrases.about,
-        ),
-        (
-            form(r"(?<!office)(?<!office ),? as (?:sitting )?(?P<title>{Title})"),
-            capacities.as_title,
-        ),
-        (
-            form(
-                r",? (?:while|when) (?:they |the two )?(?:(?:were )?both (?:of them )?(?:men )?(?:were )?|{Party} (?:were )?(?:both )?(?:were )?)"
-                r"(?:still )?in office"
-            ),
-            capacities.both_in_office,
-        ),
-        (form(r",? while (?P<who>{Party}) was in office"), capacities.one_in_office),
-        (form(rf",? while {capacities.WAS}(?: and {capacities.WAS})*"), capacities.in_offices),
-        (
-            form(
-                r"(?P<quantifier>every|each|all)(?: of)?(?: the)? (?:(?:sitting|serving|single) )?(?P<office>{Office})"
-                r"(?:,? (?:since (?P<since>{Party})|from (?P<from>{Party})))?"
-                r"(?: (?:up to|until|through|to) (?P<until>{Party}))?"
-                rf"(?:,? except(?: for)? (?P<but>{_LIST}))?"
-            ),
-            rosters.each,
-        ),
-        (
-            form(
-                rf"since (?P<who>{{Party}}) (?:{takes}) (?:the |an? )?(?P<office>{{Office|Title}})"
-            ),
-            anchors.since_tenure,
-        ),
-        (
-            form(
-                r"since (?:the )?(?:(?P<time>{Time}) )?(?:{Party|Place}(?:'s)? )?(?:full-scale )?(?P<landmark>{Landmark})"
-            ),
-            anchors.since_landmark,
-        ),
-        (
-            form(
-                rf"since (?P<who>{{Party}})(?:'s)? (?:(?P<nth>{{Ordinal}}) )?(?:{{Time|Series|Gathering|Place|Setting|Mode}} )*(?P<word>{{Word}}){_WHERE}"
-            ),
-            anchors.since_event,
-        ),
-        (
-            form(
-                rf"since the (?:(?P<nth>{{Ordinal}}) )?(?:{{Mode|Setting}} )*(?P<word>{{Word}})(?: to (?:the )?{{Place}})? "
-                rf"(?:of|between|by) (?P<who>{{Party}}(?: and {{Party}})?){_WHERE}"
-            ),
-            anchors.since_event,
-        ),
-        (form(r"no (?:(?:sitting|serving|other) )?(?P<office>{Office})"), rosters.none_of),
-        (
-            form(
-                r"(?P<who>{Party})(?:,? who)? (?:was|became|is) (?:also )?the (?P<nth>{Ordinal}) (?:(?:sitting|serving) )?"
-                r"(?P<office>{Office}) (?:ever )?to(?= {Word})"
-            ),
-            rosters.first_of,
-        ),
-        (form(rf"of the (?P<office>{{Office}}),? (?:only (?P<who>{_LIST})|none)"), rosters.only_of),
-        (form(r"not one (?P<office>{Office})"), rosters.not_one),
-        (form(r"(?P<number>{Number}) (?P<office>{Office})"), rosters.so_many),
-        (form(r"(?P<one>an?) (?:sitting )?(?P<office>{Office})"), rosters.any_holder),
-        (
-            form(r"(?:^|(?<=and )|(?<=of )|(?<=with )|(?<=met ))(?P<office>{Office})(?P<one>x)?"),
-            rosters.any_holder,
-        ),
-        (form(r"since (?:the time )?(?P<time>{Time})"), anchors.since_days),
-        (form(r"since\b(?! (?:been|had|met))"), anchors.since_unknown),
-    )
+
+
+def _one_line(pattern: str) -> str:
+    return pattern.replace("\n", "")
+
+
+def _filled(pattern: str, parts: dict[str, str]) -> str:
+    """The pattern on one line, with ``<name>`` (but not a group's name) filled in."""
+    return re.sub(r"(?<!\?P)<([a-z]+)>", lambda slot: parts[slot[1]], _one_line(pattern))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _maker(name: str) -> _Maker:
+    room, _, function = name.partition(".")
+    maker: _Maker = getattr(_ROOMS[room], function)
+    return maker

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
 
 from summitry.lexicon.tables import admitted
 from summitry.model.bounds import Bounds
@@ -19,7 +19,7 @@ from summitry.model.claims import (
     SinceLandmark,
 )
 from summitry.model.days import after
-from summitry.model.events import EventKind
+from summitry.model.events import EventKind, Mode
 from summitry.model.selection import Capacity, Party, Selection, Someone
 from summitry.model.when import Window
 from summitry.reading.calendar import Calendar
@@ -51,6 +51,8 @@ class Surroundings:
     last: tuple[Item, ...]
     quote: Quote
 
+
+T = TypeVar("T")
 
 _ITEMS_OF_THAT: Final = (TimeItem, PlaceItem, GatheringItem, SeriesItem, SettingItem, ModeItem)
 
@@ -144,6 +146,7 @@ class Facts:
             "tail": any(
                 isinstance(i, TimeItem | PlaceItem | GatheringItem | SeriesItem) for i in self.tail
             ),
+            "length": all(isinstance(i, DurationItem | SettingItem) for i in self.that),
             "when": any(isinstance(i, TimeItem) for i in self.tail),
             "named": bool(frame.subjects or frame.objects),
             "roster": any(r.roster is not None for r in rosters),
@@ -151,7 +154,7 @@ class Facts:
         }
         return frozenset(name for name, on in flags.items() if on)
 
-    def _all(self, kind: type) -> list[Item]:
+    def _all(self, kind: type[T]) -> list[T]:
         return [i for i in self.tail if isinstance(i, kind)]
 
     # --- parties ---
@@ -163,7 +166,7 @@ class Facts:
         if visit:
             return [(who, None) for who in (subjects or objects)]
         if self.frame.role != "verb":
-            subjects, objects = _distinct([*objects, *subjects]), []
+            subjects, objects = _distinct([*subjects, *objects]), []
         subjects, objects = _distinct(subjects), _distinct(objects)
         if not objects:
             subjects = self._completed(subjects)
@@ -190,7 +193,6 @@ class Facts:
         if not isinstance(party, Someone) or not party.capacity.is_open:
             return party
         for item in self._all(CapacityItem):
-            assert isinstance(item, CapacityItem)
             named = dict(item.each).get(party.person, item.both)
             if item.title and (place == 0 or item.plural):
                 office = self.around.calendar.office_of(party.person, item.title)
@@ -222,19 +224,26 @@ class Facts:
 
     def told(self, selection: Selection) -> Selection:
         """The selection narrowed by what tells of the one event."""
+        other = self.frame.told_of
+        if other is not None and (other.subjects or other.objects):
+            pairs = Facts(other, self.around).pairs()
+            alike = other.sense.kind is self.frame.sense.kind and len(pairs) == 1
+            if not alike:
+                raise Unreadable("it isn't clear which one is meant")
+            who, whom = pairs[0]
+            modes = other.sense.modes if whom is not None else frozenset[Mode]()
+            if not _same(who, selection.who) or (whom and not _same(whom, selection.whom)):
+                selection = replace(selection, who=who, whom=whom)
+            selection = replace(selection, modes=modes or selection.modes)
         return Narrowing(self.that, self.around.calendar, self.frame).onto(selection)
 
     def rules(self, row: str | None = None) -> tuple[RuleId, ...]:
         """The counting rules that the frame's words admit, or those that they name."""
         for item in self._all(RulesItem):
-            assert isinstance(item, RulesItem)
             return item.rules
         if self.frame.sense.kind is EventKind.VISIT:
             return admitted("visit")
-        both = [
-            i for i in self._all(CapacityItem) if isinstance(i, CapacityItem) and i.both is not None
-        ]
-        if both:
+        if any(i.both is not None for i in self._all(CapacityItem)):
             return admitted("in-office")
         if row is not None:
             return admitted(row)
@@ -247,7 +256,7 @@ class Facts:
     def anchor(self) -> Anchor:
         """What "since" counts from."""
         found = self._all(AnchorItem)
-        if len(found) != 1 or not isinstance(found[0], AnchorItem) or found[0].anchor is None:
+        if len(found) != 1 or found[0].anchor is None:
             raise Unreadable("it isn't clear since when")
         return found[0].anchor
 
@@ -262,6 +271,11 @@ class Facts:
             case _:
                 raise Unreadable("it isn't clear since when")
         return Window(after(last), after(first - 1))
+
+    def since_as_time(self) -> None:
+        """Have the anchor narrow the events that are counted."""
+        window = self.since()
+        self.tail = [TimeItem(window) if isinstance(i, AnchorItem) else i for i in self.tail]
 
     def number(self) -> Bounds:
         """The bounds on the count."""
@@ -279,6 +293,7 @@ class Facts:
 
 
 def flat(who: Iterable[PartyItem | RosterItem]) -> list[Party]:
+    """The parties of mentions; :class:`Unreadable` if one can't be told."""
     found: list[Party] = []
     for item in who:
         if isinstance(item, RosterItem):
@@ -291,7 +306,7 @@ def flat(who: Iterable[PartyItem | RosterItem]) -> list[Party]:
     return found
 
 
-def _same(a: Party, b: Party) -> bool:
+def _same(a: Party, b: Party | None) -> bool:
     if isinstance(a, Someone) and isinstance(b, Someone):
         return a.person == b.person
     return a == b

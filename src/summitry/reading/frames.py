@@ -135,7 +135,9 @@ class _Builder:
             return
         sense, form = chosen
         if chosen is item.verb:
-            self.triggers[node.index] = Frame(sense, self.words.places[node.index], "verb")
+            self.triggers[node.index] = Frame(
+                sense, self.words.places[node.index], "verb", negated=sense.negated
+            )
             return
         role, carrier = self._role(node)
         frame = Frame(sense, self.words.places[node.index], role, plural=form == "plural")
@@ -297,7 +299,7 @@ class _Builder:
         elif isinstance(item, OrdinalItem):
             frame.ordinals.append(item)
             frame.swapped = by_carrier and frame.role == "was"
-        elif self._told_apart(node, index, by_carrier, frame):
+        elif self._told_apart(node, index, frame, by_carrier=by_carrier):
             frame.that.append(item)
         else:
             frame.tail.append(item)
@@ -338,8 +340,8 @@ class _Builder:
         before = [t for t in self.carriers[carrier] if t < index]
         return before[-1] if before else self.carriers[carrier][0]
 
-    def _told_apart(self, node: Node, index: int, by_carrier: bool, frame: Frame) -> bool:
-        """Whether a mention tells of the event spoken of rather than restricting which are meant."""
+    def _told_apart(self, node: Node, index: int, frame: Frame, *, by_carrier: bool) -> bool:
+        """Whether a mention tells of the one event, rather than restricting which are meant."""
         between = self.words.words[min(index, node.index) : max(index, node.index)]
         if by_carrier and frame.role in ("was", "happened"):
             carriers = [carrier for carrier, on in self.carriers.items() if index in on]
@@ -356,7 +358,7 @@ class _Builder:
         return node.index > index and "," in between
 
     def _attach_unparsed(self) -> None:
-        """Give anchors, capacities and the like to the word of meeting before them, or the first."""
+        """Give anchors, capacities and the like to the word of meeting before them."""
         if not self.triggers:
             return
         first, last = self.words.places[0], self.words.places[-1]

@@ -1,4 +1,4 @@
-"""A sentence as a line of characters in which each mention is one, so that patterns can name both."""
+"""A sentence as a line of characters, each mention one of them, so that patterns can name both."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def mark(item: Item) -> str:
 
 @cache
 def form(pattern: str) -> re.Pattern[str]:
-    """A pattern over lines: ``{Person}`` is a mention of that kind; letters match in either case."""
+    """A pattern over lines: ``{Person}`` is a mention of that kind; case doesn't matter."""
 
     def slots(slot: re.Match[str]) -> str:
         return "[" + "".join(_BY_NAME[name] for name in slot[1].split("|")) + "]"

@@ -29,7 +29,6 @@ from summitry.model.claims import (
 from summitry.reading.facts import Facts
 from summitry.reading.items import (
     AboutItem,
-    AnchorItem,
     DurationItem,
     GatheringItem,
     HostItem,
@@ -55,7 +54,7 @@ def _split(tail: list[Item]) -> list[list[Item]]:
     """One list of mentions for each gathering or time, where several are told of in one breath."""
     gatherings = [i for i in tail if isinstance(i, GatheringItem)]
     if len(gatherings) > 1:
-        rest = [i for i in tail if not isinstance(i, GatheringItem)]
+        rest: list[Item] = [i for i in tail if not isinstance(i, GatheringItem)]
         return [[*rest, item] for item in gatherings]
     lists = [i for i in tail if isinstance(i, TimeItem) and i.each]
     if len(lists) == 1 and not any(isinstance(i, PlaceItem | GatheringItem) for i in tail):
@@ -65,9 +64,7 @@ def _split(tail: list[Item]) -> list[list[Item]]:
 
 
 def _how_many_since(facts: Facts) -> tuple[Claim, ...]:
-    window = facts.since()
-    kept: list[Item] = [i for i in facts.tail if not isinstance(i, AnchorItem)]
-    facts.tail = [*kept, TimeItem(window)]
+    facts.since_as_time()
     return _how_many(facts)
 
 
@@ -142,16 +139,15 @@ def _who(facts: Facts) -> tuple[Claim, ...]:
     rosters = [w for w in (*frame.subjects, *frame.objects) if isinstance(w, RosterItem)]
     if len(rosters) != 1 or rosters[0].roster is None:
         raise Unreadable("more than one group is spoken of")
-    roster = rosters[0]
-    assert roster.roster is not None
+    among, roster = rosters[0].among, rosters[0].roster
     selection = facts.selection()
-    if selection.whom == roster.among:
-        selection = replace(selection, who=roster.among, whom=selection.who)
+    if selection.whom == among:
+        selection = replace(selection, who=among, whom=selection.who)
     return (
         Who(
-            among=roster.among,
+            among=among,
             selection=selection,
-            roster=roster.roster,
+            roster=roster,
             rules=facts.rules("negative"),
             quote=facts.around.quote,
         ),

@@ -53,15 +53,21 @@ class Narrowing:
                     self.fields["window"] = window
             case SeriesItem(series):
                 self._gathering(None, series)
-            case ModeItem(modes) if not visit:
+            case _:
+                if not visit:
+                    self._add_to_encounter(item)
+
+    def _add_to_encounter(self, item: Item) -> None:
+        match item:
+            case ModeItem(modes):
                 self.fields["modes"] = modes
-            case SettingItem(settings) if not visit:
+            case SettingItem(settings):
                 self.fields["settings"] = settings
-            case AboutItem(topic) if not visit:
+            case AboutItem(topic):
                 self.fields["topic"] = topic
-            case HostItem(host) if not visit:
-                if host is None:
-                    raise Unreadable("it isn't clear who the host was")
+            case HostItem(None):
+                raise Unreadable("it isn't clear who the host was")
+            case HostItem(host):
                 self.fields["host"] = host
             case _:
                 pass

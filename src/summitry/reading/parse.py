@@ -80,14 +80,16 @@ def _load(model: str) -> Language:
         module = importlib.import_module(model)
     except ImportError:
         raise ValueError(
-            f"no language model {model!r} is installed: install it as a package, e.g. {DEFAULT_MODEL!r}"
+            f"no language model {model!r} is installed: expected an installed package, "
+            f"such as {DEFAULT_MODEL!r}"
         ) from None
     nlp: Language = module.load(exclude=list(_UNUSED))
     return nlp
 
 
 def _doc(nlp: Language, words: Sequence[str]) -> Doc:
-    from spacy.tokens import Doc
+    # The library takes a second to import: not before a text is parsed.
+    from spacy.tokens import Doc  # noqa: PLC0415
 
     return Doc(nlp.vocab, words=list(words))
 

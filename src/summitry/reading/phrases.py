@@ -26,6 +26,7 @@ from summitry.reading.scene import Scene, people
 
 
 def part_of_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "The early years of his presidency"."""
     who = people(line.get(m, "who", PartyItem))
     if len(who) != 1:
         return TimeItem(None)
@@ -40,6 +41,7 @@ def part_of_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
 
 
 def times(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "2001, 2002 and 2003"."""
     windows = [item.window for _, item in line.all(TimeItem, m.start(), m.end())]
     known = [window for window in windows if window is not None]
     if len(known) != len(windows):
@@ -52,6 +54,7 @@ def times(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
 
 
 def whole_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "His presidency", "Trump's first term"."""
     who = people(line.get(m, "who", PartyItem))
     nth = line.get(m, "nth", OrdinalItem)
     title = table("phrases")["terms"][m["term"].lower()]
@@ -61,10 +64,12 @@ def whole_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
 
 
 def for_the_nth_time(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "For the first time"."""
     return line.get(m, "nth", OrdinalItem)
 
 
 def gathering(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "The 2013 G20 summit in St. Petersburg": the occasion, or any of the series."""
     series, word = line.get(m, "series", SeriesItem), line.get(m, "word", WordItem)
     if series is None or (word is not None and word.word not in table("phrases")["gatherings"]):
         return None
@@ -80,16 +85,19 @@ def gathering(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
 
 
 def joined_settings(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "Briefly or in a group session"."""
     found = [item.settings for _, item in line.all(SettingItem, m.start(), m.end())]
     return SettingItem(frozenset().union(*found))
 
 
 def joined_modes(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Modes joined by "or"."""
     found = [item.modes for _, item in line.all(ModeItem, m.start(), m.end())]
     return ModeItem(frozenset().union(*found))
 
 
 def host(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "Hosted by Macron"."""
     who, word = line.get(m, "who", PartyItem), line.get(m, "word", WordItem)
     if word is None or word.word != "hosted":
         return None
@@ -97,6 +105,7 @@ def host(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
 
 
 def about(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "To talk about Syria"; a country that is a topic too counts as one."""
     topic, place = line.get(m, "topic", TopicItem), line.get(m, "topic", PlaceItem)
     named = (
         topic.topic

@@ -73,7 +73,7 @@ def _candidates(document: Document, calendar: Calendar, names: Gazetteer) -> lis
     if document.title:
         title = plain(document.title)
         line = Line.of(title, 0, scan(title, names, written))
-        resolve(line, Sentence(title, 0, len(title), -2, True), context)
+        resolve(line, Sentence(title, 0, len(title), block=-2, heading=True), context)
     found: list[_Candidate] = []
     for sentence in sentences(document.text):
         text = plain(sentence.text)
@@ -150,6 +150,9 @@ class _Pass:
             named = [f for f in earlier if f.subjects or f.objects]
             if named and frame.sense.kind is named[-1].sense.kind:
                 frame.subjects, frame.objects = list(named[-1].subjects), list(named[-1].objects)
+        subject = frame.told_of
+        if subject is not None and subject.ordinals and not frame.ordinals:
+            subject.told_of, frame.told_of, frame = frame, None, subject
         start, end = line.place(words.places[0], words.places[-1] + 1)
         quote = Quote(self.document.text[start:end], start, end)
         around = Surroundings(self.calendar, candidate.pair, self.last, quote)

@@ -61,7 +61,7 @@ class Context:
             return None
         return pair[0], pair[1]
 
-    def hear(self, sentence: Sentence, people: tuple[PersonId, ...], roster: bool) -> None:
+    def hear(self, sentence: Sentence, people: tuple[PersonId, ...], *, roster: bool) -> None:
         """Take note of who a sentence speaks of, in the order of its words."""
         self.known.extend(people)
         if sentence.heading:
@@ -91,7 +91,7 @@ def resolve(line: Line, sentence: Sentence, context: Context) -> Line:
     line = _with_titles(_without_strangers(line), context)
     line = _with_asides(line, context)
     line = _with_references(line, context)
-    context.hear(sentence, tuple(p for _, p in people_of(line)), roster)
+    context.hear(sentence, tuple(p for _, p in people_of(line)), roster=roster)
     return line
 
 
@@ -129,15 +129,15 @@ def _set(name: str) -> frozenset[str]:
 
 
 _TITLED = form(
-    r"(?P<then>then[ -])?(?P<title>(?:{Place} )?{Title}|{Office}|{Place}(?= {Person}))s? (?P<who>{Person})"
+    r"(?P<then>then[ -])?(?P<title>(?:{Place} )?{Title}|{Office}|{Place}(?= {Person}))s? "
+    r"(?P<who>{Person})"
 )
 
 
 def _with_titles(line: Line, context: Context) -> Line:
     def make(line: Line, m: re.Match[str], context: Context) -> PartyItem | None:
         person = line.get(m, "who", PersonItem)
-        assert person is not None
-        one = _one(person, context, line)
+        one = None if person is None else _one(person, context, line)
         if one is None:
             return NOBODY
         then = None
@@ -190,7 +190,8 @@ def _office(
 
 
 _ASIDE = form(
-    r"(?P<who>{Party}) ?(?:\((?:then|who was then|at the time) (?:the )?(?P<office>{Office}|{Title})\)"
+    r"(?P<who>{Party}) ?(?:"
+    r"\((?:then|who was then|at the time) (?:the )?(?P<office>{Office}|{Title})\)"
     r"|, (?:then|who was then) (?:the )?(?P<office2>{Office}|{Title})(?=[,.;)]|$),?)"
 )
 
@@ -247,9 +248,9 @@ def _reference(line: Line, place: int, context: Context) -> tuple[int, int, Part
         return place, place + 1, PartyItem((party,), "his" if item.possessive else "he")
     if item is None and line.text[place] in "Tt":
         definite = _DEFINITE.match(line.text, place)
-        if definite is not None and not _NAMED.search(line.text[:place]):
-            if not _plural(line, definite):
-                return place, definite.end(), _definite(line, definite, context)
+        named = _NAMED.search(line.text[:place]) is not None
+        if definite is not None and not named and not _plural(line, definite):
+            return place, definite.end(), _definite(line, definite, context)
     return None
 
 

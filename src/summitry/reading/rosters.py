@@ -24,14 +24,16 @@ def _holder(item: OfficeItem | None) -> Holder | None:
 
 
 def any_holder(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "A U.S. president", "presidents of the United States": whoever held the office."""
     item = line.get(m, "office", OfficeItem)
     holder = _holder(item)
-    if item is None or holder is None or item.plural != (m["one"] is None):
+    if item is None or holder is None or item.plural == ("one" in m.groupdict()):
         return None
     return PartyItem((holder,), "Smith")
 
 
 def each(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "Every U.S. president since Clinton except Biden"."""
     among = _holder(line.get(m, "office", OfficeItem))
     first = "since" if m["since"] is not None else "from"
     ends = [people(line.get(m, end, PartyItem)) for end in (first, "until")]
@@ -44,11 +46,13 @@ def each(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
 
 
 def none_of(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "No sitting U.S. president"."""
     among = _holder(line.get(m, "office", OfficeItem))
     return PartyItem((None,), "Smith") if among is None else RosterItem(among, None)
 
 
 def first_of(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "Clinton was the first U.S. president to"."""
     among, who = _holder(line.get(m, "office", OfficeItem)), people(line.get(m, "who", PartyItem))
     ordinal = line.get(m, "nth", OrdinalItem)
     if among is None or len(who) != 1 or ordinal is None or ordinal.position != 1:
@@ -57,6 +61,7 @@ def first_of(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
 
 
 def only_of(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "Of the U.S. presidents, only Bush and Obama"."""
     among = _holder(line.get(m, "office", OfficeItem))
     who = [p for item in line.every(m, "who", PartyItem) for p in people(item)]
     if among is None or bool(who) != (m["who"] is not None):
@@ -65,11 +70,13 @@ def only_of(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
 
 
 def not_one(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "Not one U.S. president"."""
     among = _holder(line.get(m, "office", OfficeItem))
     return None if among is None else RosterItem(among, SoMany(Bounds.exactly(0)))
 
 
 def so_many(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "Five U.S. presidents"."""
     among = _holder(line.get(m, "office", OfficeItem))
     number = line.get(m, "number", NumberItem)
     if among is None or number is None or number.times:

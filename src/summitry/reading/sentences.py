@@ -68,7 +68,7 @@ def _blocks(text: str) -> Iterator[_Block]:
 
 
 def _goes_on(text: str, block: tuple[int, int], start: int, width: int) -> bool:
-    """Whether the line at ``start`` goes on with the block: the next line, and the last one broken."""
+    """Whether the line at ``start`` goes on with the block, as of one broken line."""
     if text[block[1] : start].count("\n") > 1:
         return False
     last_line = text[block[0] : block[1]].rpartition("\n")[2]

@@ -284,18 +284,23 @@ def _around(m: _Match, written: date | None) -> Window | None:
     if first is None and last is None:
         return None
     return Window(
-        Days((_edge(first, True, sure=True), _edge(last, False, sure=True))),
-        Days((_edge(first, True, sure=False), _edge(last, False, sure=False))),
+        Days((_start(first, sure=True), _end(last, sure=True))),
+        Days((_start(first, sure=False), _end(last, sure=False))),
     )
 
 
-def _edge(window: Window | None, first: bool, *, sure: bool) -> int:
-    """The first or last day of a span whose end lies in ``window``."""
+def _start(window: Window | None, *, sure: bool) -> int:
+    """The first day of a span that starts in ``window``."""
     if window is None:
-        return date.min.toordinal() if first else date.max.toordinal()
-    if window.is_exact:
-        return window.possibly.first if first else window.possibly.last
-    return window.possibly.last if first == sure else window.possibly.first
+        return date.min.toordinal()
+    return window.possibly.last if sure and not window.is_exact else window.possibly.first
+
+
+def _end(window: Window | None, *, sure: bool) -> int:
+    """The last day of a span that ends in ``window``."""
+    if window is None:
+        return date.max.toordinal()
+    return window.possibly.first if sure and not window.is_exact else window.possibly.last
 
 
 def _window_of(words: str, written: date | None) -> Window | None:

@@ -52,7 +52,7 @@ class Words:
 
 
 def segments(line: Line) -> tuple[Words, ...]:
-    """The stretches of a line that are parsed for themselves, cut at dashes, semicolons, brackets."""
+    """The stretches of a line to be parsed, cut at dashes, semicolons and brackets."""
     asides = [m.span() for m in _ASIDE.finditer(line.text)]
     inside = {n for start, end in asides for n in range(start, end)}
     main = [n for n in range(len(line.text)) if n not in inside]
@@ -64,15 +64,15 @@ def segments(line: Line) -> tuple[Words, ...]:
         if n not in cuts:
             stretch.append(n)
         elif stretch:
-            found.append(_words(line, stretch, apposed))
+            found.append(_words(line, stretch, apposed=apposed))
             stretch, apposed = [], ";" not in cuts[n].group()
     if stretch:
-        found.append(_words(line, stretch, apposed))
-    found.extend(_words(line, list(range(start, end)), True) for start, end in asides)
+        found.append(_words(line, stretch, apposed=apposed))
+    found.extend(_words(line, list(range(start, end)), apposed=True) for start, end in asides)
     return tuple(part for part in found if part.words)
 
 
-def _words(line: Line, places: list[int], apposed: bool) -> Words:
+def _words(line: Line, places: list[int], *, apposed: bool) -> Words:
     """The words of a stretch. Runs of plain characters are cut by the tokens' pattern."""
     words: list[str] = []
     where: list[int] = []
@@ -93,43 +93,43 @@ def _words(line: Line, places: list[int], apposed: bool) -> Words:
     return Words(tuple(words), tuple(where), apposed)
 
 
+_ALWAYS: Final[dict[type, str]] = {
+    RosterItem: "Smith",
+    SeriesItem: "Davos",
+    LandmarkItem: "event",
+    TopicItem: "trade",
+    OrdinalItem: "first",
+    DurationItem: "hours",
+}
+_UNSAID: Final = (AnchorItem, CapacityItem, RulesItem, AboutItem, HostItem)
+"""Mentions that the parser need not see: they belong to the word of meeting before them."""
+
+
 def _stand_in(line: Line, place: int, item: Item) -> Iterator[str]:
+    """The words that stand for a mention in the parse."""
     match item:
         case PartyItem(_, word, _):
             yield word
-        case RosterItem():
-            yield "Smith"
         case PlaceItem(_, belonging):
             yield "American" if belonging else "Moscow"
         case TimeItem():
-            yield from _time_words(line, place, item)
+            yield from _time_words(item)
         case GatheringItem():
             yield "event" if line.text[:place].endswith(("the ", "a ", "an ")) else "Davos"
-        case SeriesItem():
-            yield "Davos"
-        case LandmarkItem():
-            yield "event"
-        case TopicItem():
-            yield "trade"
         case NumberItem(_, times):
             yield "twice" if times else "several"
-        case OrdinalItem():
-            yield "first"
         case ModeItem() | SettingItem():
             yield "direct" if _before_noun(line, place) else "briefly"
-        case DurationItem():
-            yield "hours"
         case OfficeItem(_, plural) | TitleItem(_, plural):
             yield "presidents" if plural else "president"
         case WordItem():
             yield _word(line, place, item)
-        case AnchorItem() | CapacityItem() | RulesItem() | AboutItem() | HostItem():
-            return
         case _:
-            yield "Smith"
+            if not isinstance(item, _UNSAID):
+                yield _ALWAYS.get(type(item), "Smith")
 
 
-def _time_words(line: Line, place: int, item: TimeItem) -> Iterator[str]:
+def _time_words(item: TimeItem) -> Iterator[str]:
     written = (item.window.written if item.window is not None else "").lower()
     if written.startswith(("from ", "between ", "up to ", "until ")):
         yield "in"
@@ -146,9 +146,21 @@ def _before_noun(line: Line, place: int) -> bool:
 
 
 _FORMS: Final = {
-    EventKind.ENCOUNTER: {"base": "meet", "third": "meets", "past": "met", "participle": "met", "gerund": "meeting"},
-    EventKind.VISIT: {"base": "visit", "third": "visits", "past": "visited", "participle": "visited", "gerund": "visiting"},
-}  # fmt: skip
+    EventKind.ENCOUNTER: {
+        "base": "meet",
+        "third": "meets",
+        "past": "met",
+        "participle": "met",
+        "gerund": "meeting",
+    },
+    EventKind.VISIT: {
+        "base": "visit",
+        "third": "visits",
+        "past": "visited",
+        "participle": "visited",
+        "gerund": "visiting",
+    },
+}
 _NOUNS: Final = {
     EventKind.ENCOUNTER: {"singular": "meeting", "plural": "meetings"},
     EventKind.VISIT: {"singular": "visit", "plural": "visits"},
