@@ -5,39 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from summitry.desk.check import rules_of
 from summitry.desk.find import countries_of
+from summitry.lexicon.tables import admitted
 from summitry.model.bounds import Bounds, Tally
 from summitry.model.citations import Citation
 from summitry.model.claims import (
+    EVERY_ENCOUNTER,
     Claim,
     EachOf,
     FirstSince,
     HowMany,
     NoneSince,
-    RuleId,
     SinceEvent,
     WhichOne,
     Who,
 )
 from summitry.model.events import Encounter, Event, EventKind, Mode, Status, Visit
 from summitry.model.findings import Bearing, Finding, Verdict
-from summitry.model.names import Names
 from summitry.model.occasions import TopicId
 from summitry.model.people import PersonId
-from summitry.model.rules import Unit, counting_rules
+from summitry.model.rules import CountingRule, Unit, counting_rules
 from summitry.model.selection import Holder, Party, Selection
 from summitry.model.when import Window
-from summitry.reckoning import evaluate, search
-from summitry.record.view import View
+from summitry.reckoning import Frame, evaluate_in, search
 from summitry.telling.history import Fact, Theme, city_of
-
-AS_LEADERS: Final[tuple[RuleId, ...]] = ("every-encounter-as-leaders",)
-"""The rule of the facts: what a record of sitting leaders is complete for."""
 
 IN_PERSON: Final = frozenset({Mode.IN_PERSON})
 LONG_GAP: Final = 365
@@ -54,9 +48,7 @@ LEAST_OF_A_THEME: Final = 2
 class Facts:
     """What a record supports as of a day."""
 
-    view: View
-    names: Names
-    as_of: date
+    frame: Frame
 
     def supported(self, claims: Iterable[Claim]) -> tuple[Fact, ...]:
         """The claims that are Supported, in their order, with their citations."""
@@ -69,28 +61,29 @@ class Facts:
 
     def find(self, claim: Claim) -> Finding:
         """The claim's finding."""
-        return evaluate(claim, self.view, as_of=self.as_of, rules=rules_of(claim))
+        return evaluate_in(self.frame, claim, rules_of(claim))
 
     def held(self, selections: Iterable[Selection]) -> tuple[Event, ...]:
-        """The held events that have started by the as-of day, by earliest day."""
-        found = search(tuple(selections), self.view, statuses=frozenset({Status.HELD}))
-        return tuple(e for e in found if e.when.start.possible.first <= self.as_of.toordinal())
+        """The held events that may have started by the as-of day, by earliest day."""
+        return search(self.frame, selections, statuses={Status.HELD})
 
     # --- of two parties ------------------------------------------------------------------------
 
     def meetings(self, one: Party, other: Party) -> Iterator[Claim]:
         """How often the two met in person, first and last, after how long, and not since."""
         selection = Selection(who=one, whom=other, modes=IN_PERSON)
-        yield from self.counts(selection)
+        numbers = tuple(self.counts(selection))
+        yield from numbers[:1]
         held = self.held([selection])
         if not held:
             return
         first, last = (self.meant(selection, event) for event in (held[0], held[-1]))
-        yield WhichOne(selection=selection, position=1, that=first, rules=AS_LEADERS)
+        yield WhichOne(selection=selection, position=1, that=first, rules=admitted("first"))
         if len(held) > 1:
-            yield WhichOne(selection=selection, position=-1, that=last, rules=AS_LEADERS)
+            yield WhichOne(selection=selection, position=-1, that=last, rules=admitted("meeting"))
             yield from self.longest_gap(selection, held)
-        yield NoneSince(selection=selection, anchor=SinceEvent(last), rules=AS_LEADERS)
+        yield NoneSince(selection=selection, anchor=SinceEvent(last), rules=admitted("negative"))
+        yield from numbers[1:]
 
     def longest_gap(self, selection: Selection, held: tuple[Event, ...]) -> Iterator[Claim]:
         """The meeting that ended the longest time without one."""
@@ -98,18 +91,22 @@ class Facts:
         if _days_apart((before, after)) >= LONG_GAP:
             anchor = SinceEvent(self.meant(selection, before))
             that = self.meant(selection, after)
-            yield FirstSince(selection=selection, anchor=anchor, that=that, rules=AS_LEADERS)
+            yield FirstSince(
+                selection=selection, anchor=anchor, that=that, rules=admitted("negative")
+            )
 
     def visits(self, one: Party, other: Party) -> Iterator[Claim]:
         """How often each visited the other's country, and when last."""
         for guest, host in ((one, other), (other, one)):
-            for country in countries_of(host, self.names):
+            for country in countries_of(host, self.frame.names):
                 selection = Selection(kind=EventKind.VISIT, who=guest, place=country)
                 yield from self.counts(selection)
                 held = self.held([selection])
                 if held:
                     last = self.meant(selection, held[-1])
-                    yield WhichOne(selection=selection, position=-1, that=last, rules=AS_LEADERS)
+                    yield WhichOne(
+                        selection=selection, position=-1, that=last, rules=admitted("visit")
+                    )
 
     def roster(self, one: Party, office: Holder, people: tuple[PersonId, ...]) -> Iterator[Claim]:
         """Which holders of the office the party met, from the first of these people on."""
@@ -117,7 +114,9 @@ class Facts:
         tried = [EachOf(since=people[0])] if people else []
         tried += [EachOf(since=people[0], but=frozenset({p})) for p in people[1:]]
         for roster in tried:
-            claim = Who(among=office, selection=selection, roster=roster, rules=AS_LEADERS)
+            claim = Who(
+                among=office, selection=selection, roster=roster, rules=admitted("negative")
+            )
             if self.find(claim).verdict is Verdict.SUPPORTED:
                 yield claim
                 return
@@ -136,7 +135,7 @@ class Facts:
         return tuple(theme for theme in themes if theme.facts)
 
     def theme(self, selections: list[Selection], topic: TopicId) -> tuple[Fact, ...]:
-        """At how many encounters the topic was talked about, at least; the first and last of them."""
+        """At how many encounters the topic was talked about, at least."""
         claims: list[Claim] = []
         for selection in selections:
             about = replace(selection, topic=topic)
@@ -148,11 +147,16 @@ class Facts:
     # --- numbers -------------------------------------------------------------------------------
 
     def counts(self, selection: Selection) -> Iterator[Claim]:
-        """The number under each rule that gives one not yet told; a lower bound if none is exact."""
+        """The number under each rule that gives another; a lower bound if none is exact.
+
+        The rule that goes without saying is left out: a number on a page names its rule.
+        """
         exact: dict[Tally, Claim] = {}
         rough: Claim | None = None
+        visits = selection.kind is EventKind.VISIT
         for rule in counting_rules().values():
-            if selection.kind is EventKind.VISIT and (rule.settings or rule.unit is not Unit.EVENT):
+            plain = (rule.id,) == EVERY_ENCOUNTER
+            if plain or (visits and (rule.settings or rule.unit is not Unit.EVENT)):
                 continue
             claim = HowMany(selection=selection, number=Bounds(0, None), rules=(rule.id,))
             tally = self.find(claim).tally
@@ -168,10 +172,16 @@ class Facts:
 
     def meant(self, selection: Selection, event: Event) -> Selection:
         """The selection narrowed to the day and place of one event."""
-        place = city_of(self.names, event.place)
+        place = city_of(self.frame.names, event.place)
         if place is None and isinstance(event, Visit):
             place = event.country
         return replace(selection, place=place, window=Window.of(event.when.outer))
+
+
+def rules_of(claim: Claim) -> tuple[CountingRule, ...]:
+    """The counting rules that the claim's words admit, in its order."""
+    table = counting_rules()
+    return tuple(table[rule] for rule in claim.rules)
 
 
 def _citations(finding: Finding) -> tuple[Citation, ...]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from summitry.desk.resolve import resolve_occasion, resolve_party, resolve_place
+from summitry.model.citations import Citation, Source
 from summitry.model.days import Days
-from summitry.model.events import Event, EventKind, Mode, Setting, Status
+from summitry.model.events import Event, EventKind, Mode, Setting, Status, Visit
 from summitry.model.names import Names
 from summitry.model.occasions import Series
 from summitry.model.people import Office
 from summitry.model.problems import InputError
 from summitry.model.selection import Holder, Party, Selection, Someone
 from summitry.model.when import ALWAYS, Window
-from summitry.reckoning import search
+from summitry.reckoning import Frame, search
 from summitry.record.view import View
+from summitry.telling.basis import Basis
 
 COUNTED = frozenset({Status.HELD, Status.DISPUTED})
 """The statuses that are listed unless others are wanted."""
@@ -41,8 +43,19 @@ class Wanted:
     occasion: str | None = None
 
 
-def find(wanted: Wanted, view: View) -> tuple[Event, ...]:
-    """The events of the record that may be among those wanted, by earliest day.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Events by earliest day, with what is needed to show them; ``citations`` by event."""
+
+    events: tuple[Event, ...]
+    citations: Mapping[str, tuple[Citation, ...]]
+    basis: Basis
+    names: Names
+    sources: Mapping[str, Source]
+
+
+def find(wanted: Wanted, view: View) -> Found:
+    """The events of the record that may be among those wanted.
 
     Raises UnknownName for a name that the record doesn't hold or holds more than once, and
     InputError where ``since`` is later than ``until``.
@@ -61,7 +74,25 @@ def find(wanted: Wanted, view: View) -> tuple[Event, ...]:
         )
         for selection in _selections(wanted, names)
     )
-    return search(selections, view, statuses=wanted.statuses)
+    events = search(Frame.of(view, date.max), selections, statuses=wanted.statuses)
+    return Found(
+        events=events,
+        citations={event.id: citations_of(event, view) for event in events},
+        basis=basis_of(view),
+        names=names,
+        sources=view.sources(),
+    )
+
+
+def citations_of(event: Event, view: View) -> tuple[Citation, ...]:
+    """The citations of an event's row."""
+    return view.citations("visits" if isinstance(event, Visit) else "encounters", event.id)
+
+
+def basis_of(view: View) -> Basis:
+    """The record, as an answer names it."""
+    about = view.about()
+    return Basis(title=about.title, version=about.version, events=about.events)
 
 
 def _window(wanted: Wanted) -> Window:

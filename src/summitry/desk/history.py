@@ -10,19 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from summitry.desk.check import basis_of
 from summitry.desk.facts import Facts
-from summitry.desk.find import countries_of
+from summitry.desk.find import basis_of, citations_of, countries_of
 from summitry.desk.resolve import resolve_party
-from summitry.model.citations import Citation
 from summitry.model.claims import Claim
 from summitry.model.coverage import Coverage, Covered
 from summitry.model.events import Encounter, Event, EventKind, Mode, Status, Visit
-from summitry.model.names import Names
 from summitry.model.people import PersonId, Tenure
 from summitry.model.problems import InputError
 from summitry.model.selection import Holder, Party, Selection, Someone
-from summitry.reckoning import search
+from summitry.reckoning import Frame, search
 from summitry.record.view import View
 from summitry.telling.history import Entry, History, Section, event_claim
 
@@ -40,32 +37,34 @@ def history(a: str, b: str, view: View, *, as_of: date) -> History:
     one, other = resolve_party(a, names), resolve_party(b, names)
     if one == other:
         raise InputError(f'"{a}" and "{b}" are the same (expected two leaders or offices)')
-    return _Gathering(view, names, one, other, as_of, Facts(view, names, as_of)).history()
+    return _Gathering(view, one, other, Frame.of(view, as_of)).history()
 
 
 @dataclass(frozen=True, slots=True)
 class _Gathering:
     view: View
-    names: Names
     one: Party
     other: Party
-    as_of: date
-    facts: Facts
+    frame: Frame
+
+    @property
+    def facts(self) -> Facts:
+        return Facts(self.frame)
 
     def history(self) -> History:
         people = self.counterparts()
         everyone = self.people_of(self.other)
         return History(
             title=f"{self.title(self.one)} and {self.title(self.other)}",
-            as_of=self.as_of,
+            as_of=self.frame.as_of,
             basis=basis_of(self.view),
-            names=self.names,
+            names=self.frame.names,
             sources=self.view.sources(),
             key_facts=self.facts.supported(self.key_claims(people)),
             sections=tuple(self.section(person) for person in people),
             themes=self.facts.themes([Selection(who=self.one, whom=self.other)]),
             not_held=tuple(
-                Entry(event=event, citations=self.citations(event))
+                Entry(event=event, citations=citations_of(event, self.view))
                 for event in self.events(everyone, NOT_HELD)
             ),
             coverage=tuple(filter(self.bears, self.view.coverage())),
@@ -75,9 +74,9 @@ class _Gathering:
         """A person's name, or the office's holders: "the presidents of the United States"."""
         match party:
             case Someone(person, _):
-                return self.names.people[person].name
+                return self.frame.names.people[person].name
             case Holder(office):
-                held = self.names.offices[office]
+                held = self.frame.names.offices[office]
                 return f"the {held.title}s{held.name[len(held.title) :]}"
 
     def key_claims(self, people: tuple[PersonId, ...]) -> list[Claim]:
@@ -97,7 +96,11 @@ class _Gathering:
                 return (person,)
             case Holder(office):
                 tenures = self.view.tenures(office=office)
-                past = (t for t in tenures if t.when.start.possible.first <= self.as_of.toordinal())
+                past = (
+                    t
+                    for t in tenures
+                    if t.when.start.possible.first <= self.frame.as_of.toordinal()
+                )
                 return tuple(dict.fromkeys(t.person for t in past))
 
     def counterparts(self) -> tuple[PersonId, ...]:
@@ -113,13 +116,12 @@ class _Gathering:
         selections = []
         for person in people:
             selections.append(Selection(who=self.one, whom=Someone(person)))
-            selections += _visits(Someone(person), countries_of(self.one, self.names))
-        found = search(selections, self.view, statuses=statuses)
-        return tuple(e for e in found if e.when.start.possible.first <= self.as_of.toordinal())
+            selections += _visits(Someone(person), countries_of(self.one, self.frame.names))
+        return search(self.frame, selections, statuses=statuses)
 
     def guests(self, person: PersonId) -> tuple[Event, ...]:
         """The first party's visits to the counterpart's country, in the counterpart's time."""
-        selections = _visits(self.one, countries_of(self.other, self.names))
+        selections = _visits(self.one, countries_of(self.other, self.frame.names))
         visits = self.facts.held(selections)
         if isinstance(self.other, Someone):
             return visits
@@ -151,21 +153,19 @@ class _Gathering:
     def entry(self, event: Event, person: PersonId) -> Entry:
         """An event, told from the first party's side; a disputed one has no facts."""
         if isinstance(event, Visit):
-            claim = event_claim(event, self.names, event.person)
+            claim = event_claim(event, self.frame.names, event.person)
         else:
-            claim = event_claim(event, self.names, self.present(event, person), person)
+            claim = event_claim(event, self.frame.names, self.present(event, person), person)
         return Entry(
-            event=event, facts=self.facts.supported([claim]), citations=self.citations(event)
+            event=event,
+            facts=self.facts.supported([claim]),
+            citations=citations_of(event, self.view),
         )
 
     def present(self, event: Encounter, person: PersonId) -> PersonId:
         """Who of the first party took part beside the counterpart."""
         people = self.people_of(self.one)
         return next(p for p in reversed(people) if p in event.people and p != person)
-
-    def citations(self, event: Event) -> tuple[Citation, ...]:
-        table = "encounters" if isinstance(event, Encounter) else "visits"
-        return self.view.citations(table, event.id)
 
     def bears(self, coverage: Coverage) -> bool:
         """Whether a coverage statement speaks of the two parties."""

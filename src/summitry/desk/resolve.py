@@ -19,11 +19,19 @@ class Named(Protocol):
     """What has an id, a name and other names."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """The row's id."""
+        ...
+
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Its name."""
+        ...
+
     @property
-    def aliases(self) -> tuple[str, ...]: ...
+    def aliases(self) -> tuple[str, ...]:
+        """Its other names."""
+        ...
 
 
 N = TypeVar("N", bound=Named)

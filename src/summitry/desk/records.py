@@ -1,0 +1,38 @@
+"""Records: opened, built from a folder, exported to one, and audited."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from summitry.model.problems import Problem
+from summitry.record.checks import audit as audit_content
+from summitry.record.open import open_content, open_record
+from summitry.record.package import read_package, write_package
+from summitry.record.view import About, View
+
+__all__ = ["About", "View", "audit", "build", "export", "open_record"]
+
+
+def build(folder: Path, file: Path) -> About:
+    """Build a SQLite file from the package in a folder; RecordError if either won't do.
+
+    The file is there whole or not at all, and building it twice gives the same bytes.
+    """
+    # The database library takes longer to import than a package takes to read.
+    from summitry.record.sqlite import build as build_file  # noqa: PLC0415
+
+    content = read_package(folder)
+    build_file(content, file)
+    return open_record(file).about()
+
+
+def export(record: Path | None, folder: Path) -> About:
+    """Write a record (None: the bundled one) as a package into a folder, or raise RecordError."""
+    content = open_content(record)
+    write_package(content, folder)
+    return open_record(folder).about()
+
+
+def audit(record: Path | None) -> tuple[Problem, ...]:
+    """Everything that a record says and that can't be right, or lacks support."""
+    return audit_content(open_content(record))

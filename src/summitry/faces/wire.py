@@ -1,0 +1,192 @@
+"""The one wire format: what the command line, the API and the tools for assistants answer in JSON.
+
+The shapes are those of ``docs/formats.md``. Every value is plain data: text, numbers, lists, and
+objects with keys in a fixed order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from summitry.desk.documents import digest
+from summitry.desk.find import Found
+from summitry.model.citations import Citation, Source
+from summitry.model.claims import Quote, kind_of
+from summitry.model.days import Days
+from summitry.model.edtf import write
+from summitry.model.events import Encounter, Event, Visit
+from summitry.model.findings import Evidence, Finding
+from summitry.model.names import Names
+from summitry.model.places import PlaceKind
+from summitry.model.when import Moment
+from summitry.telling.basis import Basis
+from summitry.telling.check import Checked, Judged, evidence_label
+from summitry.telling.corrections import correct
+from summitry.telling.event import tenures_on
+from summitry.telling.explain import explain
+from summitry.telling.tell import tell
+
+Json = dict[str, Any]
+
+
+def check_json(checked: Checked) -> Json:
+    """A checked document: its statements with their verdicts, claims and evidence."""
+    document = checked.document
+    return {
+        "document": {
+            "title": document.title or None,
+            "published": None if document.published is None else document.published.isoformat(),
+            "as_of": document.as_of.isoformat(),
+            "sha256": digest(document),
+        },
+        "record": record_json(checked.basis),
+        "summary": {verdict.value: n for verdict, n in checked.summary().items()},
+        "statements": [_statement(one, checked) for one in checked.statements],
+    }
+
+
+def record_json(basis: Basis) -> Json:
+    """The record that an answer rests on."""
+    return {"title": basis.title, "version": basis.version, "events": basis.events}
+
+
+def _statement(judged: Judged, checked: Checked) -> Json:
+    return {
+        **_quote(judged.statement.quote),
+        "verdict": judged.verdict.value,
+        "claims": [_claim(finding, checked) for finding in judged.findings],
+    }
+
+
+def _claim(finding: Finding, checked: Checked) -> Json:
+    claim, names = finding.claim, checked.names
+    return {
+        "kind": kind_of(claim).value,
+        "quote": None if claim.quote is None else _quote(claim.quote),
+        "says": tell(claim, names),
+        "verdict": finding.verdict.value,
+        "because": explain(finding, names),
+        "evidence": [_evidence(one, checked) for one in finding.evidence],
+        "correction": correct(finding, names),
+    }
+
+
+def _quote(quote: Quote) -> Json:
+    return {"text": quote.text, "start": quote.start, "end": quote.end}
+
+
+def _evidence(evidence: Evidence, checked: Checked) -> Json:
+    row = evidence.row
+    return {
+        "event": row.id if isinstance(row, Encounter | Visit) else None,
+        "when": write(row.when),
+        "what": evidence_label(evidence, checked.names),
+        "citations": [_citation(one, checked.sources) for one in evidence.citations],
+    }
+
+
+def _citation(citation: Citation, sources: Mapping[str, Source]) -> Json:
+    source = sources[citation.source]
+    return {
+        "source": source.title,
+        "publisher": source.publisher or None,
+        "published": None if source.published is None else write(source.published),
+        "url": source.url or None,
+        "locator": citation.locator or None,
+        "quote": citation.quote or None,
+    }
+
+
+# --- events ----------------------------------------------------------------------------------
+
+
+def events_json(found: Found) -> Json:
+    """A list of events with their citations."""
+    return {
+        "record": record_json(found.basis),
+        "events": [
+            {
+                **event_row(event, found.names),
+                "citations": [_citation(one, found.sources) for one in found.citations[event.id]],
+            }
+            for event in found.events
+        ],
+    }
+
+
+def event_row(event: Event, names: Names) -> Json:
+    """One event as a flat object, without its citations."""
+    encounter = event if isinstance(event, Encounter) else None
+    start, end = _outer(event.when)
+    return {
+        "id": event.id,
+        "kind": "visit" if encounter is None else "encounter",
+        "when": write(event.when),
+        "start": start,
+        "end": end,
+        "people": [_person(person, event.when, names) for person in _people(event)],
+        "mode": None if encounter is None else encounter.mode.value,
+        "setting": None if encounter is None else _one_of(encounter.settings),
+        "visit_kind": _one_of(event.kinds) if isinstance(event, Visit) else None,
+        "status": event.status.value,
+        **_where(event, names),
+        "occasion": None if event.occasion is None else names.occasions[event.occasion].name,
+        "duration_minutes": _minutes(encounter),
+        "duration_bounds": _minutes_bounds(encounter),
+        "topics": sorted(names.topics[topic].name for topic in encounter.topics)
+        if encounter
+        else [],
+    }
+
+
+def _people(event: Event) -> tuple[str, ...]:
+    return (event.person,) if isinstance(event, Visit) else tuple(sorted(event.people))
+
+
+def _person(person: str, when: Moment, names: Names) -> Json:
+    offices = [names.offices[t.office].name for t in tenures_on(names, person, when)]
+    return {
+        "name": names.people[person].name,
+        "office": "; ".join(dict.fromkeys(offices)) or None,
+    }
+
+
+def _where(event: Event, names: Names) -> Json:
+    found: dict[PlaceKind, str] = {}
+    at = event.place or (event.country if isinstance(event, Visit) else None)
+    code = None
+    while at is not None:
+        place = names.places[at]
+        found.setdefault(place.kind, place.name)
+        code = code or place.country
+        at = place.within
+    return {
+        "country": code,
+        "city": found.get(PlaceKind.CITY),
+        "venue": found.get(PlaceKind.VENUE),
+    }
+
+
+def _minutes(encounter: Encounter | None) -> int | None:
+    bounds = None if encounter is None else encounter.minutes
+    return bounds.least if bounds is not None and bounds.is_exact else None
+
+
+def _minutes_bounds(encounter: Encounter | None) -> list[int | None] | None:
+    bounds = None if encounter is None else encounter.minutes
+    return None if bounds is None else [bounds.least, bounds.most]
+
+
+def _one_of(values: Iterable[str]) -> str | None:
+    """The value, or those that it may have been joined by ``|``; None where not known."""
+    return "|".join(sorted(values)) or None
+
+
+def _outer(moment: Moment) -> tuple[str | None, str | None]:
+    days: Days = moment.outer
+    first, last = days.earliest, days.latest
+    return (
+        None if first is None else first.isoformat(),
+        None if last is None else last.isoformat(),
+    )
