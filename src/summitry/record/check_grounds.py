@@ -42,7 +42,7 @@ def dangling_citation(record: MemoryRecord) -> Iterator[Problem]:
     ids = {name: {row.id for row in getattr(record.content, name)} for name in tables}
     for citation in record.content.citations:
         where = where_of("citations", citation.id)
-        if citation.row not in ids[citation.table]:
+        if citation.row not in ids.get(citation.table, ()):
             message = f"{citation.table} has no row {citation.row!r}"
             yield Problem("dangling-citation", where, message, "expected the id of a row")
         elif citation.field and citation.field not in (known := _fields(tables[citation.table])):

@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from summitry.model.problems import Problem, RecordError
 from summitry.record.content import Content
+from summitry.record.sheets import read_sheet, write_sheet
 from summitry.record.tables import TABLES, VALUES, AnyTable, Row, Table
 
 Where = Callable[[AnyTable, int], str]
@@ -29,16 +30,31 @@ def faults(
         yield from _dangling(table, rows[table.name], where, known)
     for table in VALUES:
         yield from _alone(table, rows, where, whole)
+    yield from _taken(rows, where)
 
 
 def check(content: Content) -> None:
-    """RecordError if the content's rows don't hold together."""
+    """RecordError if the content can't be written and read back, or doesn't hold together."""
     rows = {table.name: list(content.rows(table)) for table in TABLES}
 
     def where(table: AnyTable, index: int) -> str:
         return where_of(table.name, rows[table.name][index][0])
 
-    refuse(tuple(faults(rows, where, whole=rows)))
+    unwritable = [problem for t in TABLES for problem in _unwritable(t, rows[t.name], where)]
+    refuse((*unwritable, *faults(rows, where, whole=rows)))
+
+
+def _unwritable(table: AnyTable, rows: Sequence[Row], where: Where) -> Iterator[Problem]:
+    sheet = read_sheet(table, write_sheet(table, rows))
+    if sheet.problems:
+        yield from sheet.problems
+        return
+    for index, (row, read) in enumerate(zip(rows, sheet.rows, strict=True)):
+        for column, value, other in zip(table.columns, row, read, strict=True):
+            if value != other:
+                message = f"{column.name} {value!r} would be read as {other!r}"
+                hint = f"expected {column.cell.accepts}"
+                yield Problem("unwritable-value", where(table, index), message, hint)
 
 
 def where_of(table: str, row: str) -> str:
@@ -69,6 +85,16 @@ def _repeated(table: AnyTable, rows: Sequence[Row], where: Where) -> Iterator[Pr
                 f"it stands at {where(table, first[key])} already: expected once",
             )
         first.setdefault(key, index)
+
+
+def _taken(rows: Mapping[str, Sequence[Row]], where: Where) -> Iterator[Problem]:
+    """Encounters and visits are events, and an id is that of one event."""
+    encounters = {row[0] for row in rows["encounters"]}
+    visits = next(table for table in VALUES if table.name == "visits")
+    for index, row in enumerate(rows["visits"]):
+        if row[0] in encounters:
+            message, hint = f"id {row[0]!r} is an encounter's too", "expected an id of its own"
+            yield Problem("repeated-row", where(visits, index), message, hint)
 
 
 def _dangling(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from summitry.model.problems import InputError, Problem, RecordError
+from summitry.model.problems import InputError, Problem
 from summitry.record.tables import AnyTable, Column, Row
 
 _QUOTED = frozenset(',"\r\n')
@@ -23,27 +23,19 @@ def file_of(table: AnyTable) -> str:
 
 
 def write_sheet(table: AnyTable, rows: Iterable[Row], *, normally: bool = False) -> str:
-    """The rows under the table's header; ``normally``: equal values alike, however written.
-
-    RecordError for a value that no cell can hold.
-    """
+    """The rows under the table's header; ``normally``: equal values alike, however written."""
     lines = [",".join(column.name for column in table.columns)]
     for row in rows:
-        try:
-            cells = [
-                _text(column, value, normally=normally)
-                for column, value in zip(table.columns, row, strict=True)
-            ]
-        except ValueError as error:
-            raise RecordError(f"{table.name} {row[0]!r}: {error}") from None
+        cells = [
+            _text(column, value, normally=normally)
+            for column, value in zip(table.columns, row, strict=True)
+        ]
         lines.append(",".join(map(_quoted, cells)))
     return "\n".join(lines) + "\n"
 
 
 def _text(column: Column, value: object, *, normally: bool) -> str:
     if value == column.cell.empty:
-        if column.required:
-            raise ValueError(f"{column.name} is empty: expected {column.cell.accepts}")
         return ""
     if normally and column.cell.normal is not None:
         return column.cell.normal(value)

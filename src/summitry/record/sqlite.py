@@ -87,7 +87,11 @@ class SqliteRecord:
         self._path = path
         # One connection, kept: the view stays with the file that it opened if that is replaced.
         self._engine = sql.create_engine(_url(path), pool_size=1, max_overflow=0)
-        self._description = self._ask(sql.select(RECORD))[0]._asdict()
+        try:
+            self._description = self._describe()
+        except RecordError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Close the file."""
@@ -147,6 +151,12 @@ class SqliteRecord:
         columns = SQL_TABLES["citations"].c
         return self._values("citations", columns["table"] == table, columns["row"] == row)
 
+    def _describe(self) -> dict[str, str]:
+        described = self._ask(sql.select(RECORD))
+        if len(described) != 1:
+            raise self._damaged(f"record: expected one row, it has {len(described)}")
+        return described[0]._asdict()
+
     @cached_property
     def _about(self) -> About:
         events = sum(
@@ -166,7 +176,10 @@ class SqliteRecord:
 
     def _content(self, rows: Mapping[str, list[Row]]) -> Content:
         keys = ("name", "title", "version", "licence")
-        return content_of({key: self._description[key] for key in keys}, rows)
+        try:
+            return content_of({key: self._description[key] for key in keys}, rows)
+        except ValueError as error:
+            raise self._damaged(str(error)) from None
 
     def _values(self, name: str, *conditions: Condition) -> tuple[Any, ...]:
         """The values that meet the conditions, by id."""
@@ -176,7 +189,10 @@ class SqliteRecord:
         for link in table.links:
             owner = SQL_TABLES[link.name].c[link.columns[0].name]
             rows[link.name] = self._rows(link, owner.in_(chosen))
-        return values_of(table, rows)
+        try:
+            return values_of(table, rows)
+        except ValueError as error:
+            raise self._damaged(str(error)) from None
 
     def _rows(self, table: AnyTable, *conditions: Condition) -> list[Row]:
         key = (SQL_TABLES[table.name].c[name] for name in table.key)
@@ -184,14 +200,17 @@ class SqliteRecord:
         try:
             return [from_sql(table, held) for held in self._ask(asked)]
         except (ValueError, InputError) as error:
-            raise RecordError(f"{str(self._path)!r} is damaged: {table.name}: {error}") from None
+            raise self._damaged(f"{table.name}: {error}") from None
 
     def _ask(self, asked: sql.Select[Any]) -> list[sql.Row[Any]]:
         try:
             with self._engine.connect() as connection:
                 return list(connection.execute(asked))
         except sql.exc.DBAPIError as error:
-            raise RecordError(f"{str(self._path)!r} is damaged: {error.orig}") from None
+            raise self._damaged(str(error.orig)) from None
+
+    def _damaged(self, reason: str) -> RecordError:
+        return RecordError(f"{str(self._path)!r} is damaged: {reason}")
 
 
 # --- narrowing --------------------------------------------------------------------------------
