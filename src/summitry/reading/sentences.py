@@ -16,8 +16,8 @@ _STOP: Final = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s)")
 _CLOSED: Final = re.compile(r"[.!?…;,][\"”’')\]]*$")
 _INITIALS: Final = re.compile(r"(?:^|[\s(\"“])(?:[A-Z]\.)*[A-Z]$")
 _NEXT: Final = re.compile(r"\s+[\"“‘'(\[]*([\w'’]+)")
-_WRAPPED: Final = 100
-"""A text whose longest line is at most this long may be hard-wrapped."""
+_WRAPPED: Final = range(50, 101)
+"""A text may be hard-wrapped if its longest line is so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _goes_on(text: str, block: tuple[int, int], start: int, width: int) -> bool:
         return False
     last_line = text[block[0] : block[1]].rpartition("\n")[2]
     word = text[start:].split(maxsplit=1)[0]
-    full = width <= _WRAPPED and len(last_line) + 1 + len(word) > width
+    full = width in _WRAPPED and len(last_line) + 1 + len(word) > width
     return full or (text[start].islower() and _CLOSED.search(last_line) is None)
 
 

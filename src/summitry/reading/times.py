@@ -98,7 +98,7 @@ def _months() -> dict[str, int]:
 _DASH: Final = r"\s?[–—-]\s?"
 _TO: Final = rf"(?:{_DASH}|\s+to\s+|\s+and\s+|\s+through\s+|\s+until\s+)"
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
-_YEAR: Final = r"(?:1[0-9]|20|21)\d\d"
+_YEAR: Final = r"(?:1[4-9]|20|21)\d\d"
 _WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?)?"
 
 
@@ -342,7 +342,7 @@ _SIMPLE: Final[tuple[tuple[str, _Reader], ...]] = (
     (r"the\s+(?:<P>\s+)?<T>", _in_decade),
     (r"(?:<P>[\s-]|<O>\s+)<Y>", _in_part),
     (rf"<Y>{_DASH}(?P<tail>\d{{4}}|\d{{2}})(?![\d-])", _in_years),
-    (r"<Y>(?!\d)", _in_year),
+    (r"<Y>(?!\d|-[a-z])", _in_year),
     (r"(?P<which>last|this)\s+(?P<unit>year|month)", _relative_year),
     (r"(?:about\s+|some\s+)?<N>\s+years?\s+ago", _ago),
 )

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import pytest
+
+from summitry.model.bounds import Bounds
+from summitry.model.rules import counting_rules
+from summitry.reading.gazetteer import gazetteer
+from summitry.reading.items import (
+    DurationItem,
+    ModeItem,
+    NumberItem,
+    OfficeItem,
+    OrdinalItem,
+    PersonItem,
+    PlaceItem,
+    RulesItem,
+    SeriesItem,
+    SettingItem,
+    WordItem,
+)
+from summitry.reading.scan import plain, scan
+from tests.reading.some_names import some_names
+
+NAMES = gazetteer(some_names())
+
+NUMBERS = [
+    ("multiple meetings", Bounds(2, None), False),
+    ("several trips", Bounds(3, None), False),
+    ("only once", Bounds(1, 1), True),
+    ("once or twice", Bounds(1, 2), True),
+    ("at least 15 times", Bounds(15, None), True),
+    ("on more than a dozen occasions", Bounds(13, None), True),
+    ("nearly thirty meetings", Bounds(25, 29), False),
+    ("between three and five times", Bounds(3, 5), True),
+    ("three or four times", Bounds(3, 4), True),
+    ("about half a dozen times", Bounds(5, 7), True),
+    ("fewer than four visits", Bounds(0, 3), False),
+    ("no more than two visits", Bounds(0, 2), False),
+]
+
+
+@pytest.mark.parametrize(("text", "bounds", "times"), NUMBERS)
+def test_counts(text: str, bounds: Bounds, times: bool) -> None:  # noqa: FBT001 - a column
+    found = [m.item for m in scan(text, NAMES, None) if isinstance(m.item, NumberItem)]
+    assert found == [NumberItem(bounds, times)]
+
+
+LENGTHS = [
+    ("over two hours", Bounds(121, None)),
+    ("exactly 136 minutes", Bounds(136, 136)),
+    ("136 minutes", Bounds(136, 136)),
+    ("between 120 and 150 minutes", Bounds(120, 150)),
+    ("less than 30 minutes", Bounds(0, 29)),
+    ("at least two hours", Bounds(120, None)),
+    ("about two hours", Bounds(105, 135)),
+]
+
+
+@pytest.mark.parametrize(("text", "minutes"), LENGTHS)
+def test_lengths(text: str, minutes: Bounds) -> None:
+    found = [m.item for m in scan(text, NAMES, None) if isinstance(m.item, DurationItem)]
+    assert found == [DurationItem(minutes)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Vladimir Putin", [PersonItem]),
+        ("the U.S. president", [OfficeItem]),
+        ("presidents of the United States", [OfficeItem]),
+        ("the Russian leader", [OfficeItem]),
+        ("George H. W. Bush", [PersonItem]),
+        ("a U.S. visit", [PlaceItem, WordItem]),
+        ("the G20 in Hamburg", [SeriesItem, PlaceItem]),
+        ("their seventh meeting", [OrdinalItem, WordItem]),
+        ("the 21st face-to-face meeting", [OrdinalItem, ModeItem, WordItem]),
+        ("met on the sidelines", [WordItem, SettingItem]),
+    ],
+)
+def test_mentions(text: str, kinds: list[type]) -> None:
+    assert [type(m.item) for m in scan(text, NAMES, None)][-len(kinds) :] == kinds
+
+
+def test_the_words_of_every_rule_are_read_back() -> None:
+    for rule in counting_rules().values():
+        (mention,) = scan(f", counting {rule.says}", NAMES, None)
+        assert mention.item == RulesItem((rule.id,))
+
+
+def test_plain_text_has_the_same_places() -> None:
+    text = "Putin’s\u00a0visit\n"
+    assert plain(text) == "Putin's visit "

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summitry.reading.sentences import sentences
+
+SPLITS = [
+    ("He met him. She left.", ["He met him.", "She left."]),
+    ("He flew to the U.S. The visit was short.", ["He flew to the U.S.", "The visit was short."]),
+    (
+        "He flew to the U.S. President Bush met him.",
+        ["He flew to the U.S. President Bush met him."],
+    ),
+    ("On Sept. 7, they met. Mr. Putin left.", ["On Sept. 7, they met.", "Mr. Putin left."]),
+    ("“We met.” They left.", ["“We met.”", "They left."]),
+    ("It took 2.5 hours. Why?", ["It took 2.5 hours.", "Why?"]),
+    ("  11. On Friday they met.\n  12. They left.", ["On Friday they met.", "They left."]),
+    ("• One met two.\n• Three left.", ["One met two.", "Three left."]),
+    ("## Bill Clinton\nHe met him.", ["Bill Clinton", "He met him."]),
+    ("A line that is\nbroken here.", ["A line that is\nbroken here."]),
+    ("One heading\nAnother heading", ["One heading", "Another heading"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPLITS)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert [sentence.text for sentence in sentences(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Bill Clinton (President 1993–2001)", True),
+        ("Key Themes Across These Meetings:", True),
+        ("They met in Geneva.", False),
+        ("word " * 30, False),
+    ],
+)
+def test_headings(text: str, heading: bool) -> None:  # noqa: FBT001 - a column of a table
+    assert [sentence.heading for sentence in sentences(text)] == [heading]
+
+
+@given(st.text(alphabet="AbU. \n•1.?!”\t’é"))
+def test_offsets_are_places_in_the_text(text: str) -> None:
+    found = sentences(text)
+    for sentence in found:
+        assert text[sentence.start : sentence.end] == sentence.text
+        assert sentence.text == sentence.text.strip()
+    edges = [edge for sentence in found for edge in (sentence.start, sentence.end)]
+    assert edges == sorted(edges)
+
+
+@given(st.text(alphabet="Ab. \n•1?”"))
+def test_no_word_is_lost(text: str) -> None:
+    kept = "".join(sentence.text for sentence in sentences(text))
+    assert kept.count("A") == text.count("A")
+    assert kept.count("b") == text.count("b")

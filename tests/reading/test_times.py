@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summitry.reading.times import ends_of, times
+from tests.reading.notation import window
+
+WRITTEN = date(2025, 8, 16)
+
+TIMES = [
+    ("on July 7, 2017, during", ["2017-07-07"]),
+    ("on 7 July 2017", ["2017-07-07"]),
+    ("on Monday, July 16, 2018", ["2018-07-16"]),
+    ("on Sept. 7, 2016", ["2016-09-07"]),
+    ("on the 2nd of June 2010", ["2010-06-02"]),
+    ("on 2021-06-16", ["2021-06-16"]),
+    ("In July 2009, Obama", ["2009-07-01..2009-07-31"]),
+    ("in Geneva in June 2021.", ["2021-06-01..2021-06-30"]),
+    ("In December 2021", ["2021-12-01..2021-12-31"]),
+    ("in late 1999.", ["1999-09-01..1999-12-31~1999-12-01..1999-12-31"]),
+    ("in early 2013", ["2013-01-01..2013-06-30~2013-01-01..2013-03-31"]),
+    ("in mid-2003", ["2003-04-01..2003-09-30~2003-06-01..2003-07-31"]),
+    ("at the end of 1999", ["1999-08-01..1999-12-31~1999-12-01..1999-12-31"]),
+    ("in the early 2000s", ["2000-01-01..2004-12-31~2000-01-01..2002-12-31"]),
+    ("in the 1990s", ["1990-01-01..1999-12-31"]),
+    ("in the nineties", ["1990-01-01..1999-12-31"]),
+    ("(President 1993–2001)", ["1993-01-01..2001-12-31"]),
+    ("(2017–21)", ["2017-01-01..2021-12-31"]),
+    (
+        "2017–2021, re-elected 2025",
+        ["2017-01-01..2021-12-31", "2025-01-01..2025-12-31"],
+    ),
+    ("17–18 June 2013", ["2013-06-17..2013-06-18"]),
+    ("June 17-18, 2013", ["2013-06-17..2013-06-18"]),
+    ("29 June to 3 July 2013", ["2013-06-29..2013-07-03"]),
+    ("from 13 to 15 November 2001", ["2001-11-13..2001-11-15"]),
+    ("from 1 May 2000 to 7 May 2008", ["2000-05-01..2008-05-07"]),
+    ("between 1999 and 2003", ["1999-01-01..2003-12-31"]),
+    ("from 2013 on", ["2013-01-01.."]),
+    ("up to 2013", ["..2013-12-31"]),
+    ("the summer of 2001", ["2001-05-02..2001-09-30~2001-06-01..2001-08-31"]),
+    ("the 2018 Helsinki summit", ["2018-01-01..2018-12-31"]),
+    ("last year", ["2024-01-01..2024-12-31"]),
+    ("this year", ["2025-01-01..2025-08-16"]),
+    ("six years ago", ["2018-01-01..2020-12-31~2019-01-01..2019-12-31"]),
+    ("on 31 May", ["2025-05-31"]),
+    ("on December 3", ["2024-12-03"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TIMES)
+def test_times_in_prose(text: str, expected: list[str]) -> None:
+    assert [window(time.window) for time in times(text, written=WRITTEN)] == expected
+
+
+@pytest.mark.parametrize("text", ["last year", "on 31 May", "six years ago", "Feb. 30, 2001"])
+def test_a_time_that_needs_an_unknown_day_has_no_window(text: str) -> None:
+    assert [time.window for time in times(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text", ["they may 5 times", "a 1200-word page", "$2000", "10,2000", "1.2001", "call 20211"]
+)
+def test_what_is_not_a_time(text: str) -> None:
+    assert times(text) == ()
+
+
+def test_a_span_written_with_both_ends_gives_them() -> None:
+    ends = ends_of("from 1 May 2000 to 7 May 2008")
+    assert ends is not None
+    assert [window(end) for end in ends] == ["2000-05-01", "2008-05-07"]
+    ends = ends_of("2001–09")
+    assert ends is not None
+    assert [window(end) for end in ends] == ["2001-01-01..2001-12-31", "2009-01-01..2009-12-31"]
+    assert ends_of("June 2021") is None
+
+
+@given(st.dates(date(1600, 1, 1), date(2199, 12, 31)), st.sampled_from(["%B %d, %Y", "%d %B %Y"]))
+def test_every_day_is_read_back(day: date, written: str) -> None:
+    (time,) = times(day.strftime(written))
+    assert time.window is not None
+    assert time.window.possibly.only == day
+
+
+@given(st.text(alphabet="JuneMay 0123456789-–,.s"))
+def test_times_are_in_order_and_apart(text: str) -> None:
+    found = times(text, written=WRITTEN)
+    edges = [edge for time in found for edge in (time.start, time.end)]
+    assert edges == sorted(edges)
