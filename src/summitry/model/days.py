@@ -71,7 +71,10 @@ class Days:
 
     def __le__(self, other: Days) -> bool:
         """Whether every day of this set is in the other."""
-        return (self - other).is_empty()
+        return all(
+            any(start <= first and last <= end for start, end in other.spans)
+            for first, last in self.spans
+        )
 
     def __contains__(self, day: date) -> bool:
         ordinal = day.toordinal()
@@ -86,7 +89,11 @@ class Days:
 
     def meets(self, other: Days) -> bool:
         """Whether the two sets share a day."""
-        return not (self & other).is_empty()
+        return any(
+            first <= end and start <= last
+            for first, last in self.spans
+            for start, end in other.spans
+        )
 
     @property
     def first(self) -> int:

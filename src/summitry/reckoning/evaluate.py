@@ -52,9 +52,13 @@ def evaluate(
     """Judge a claim by a record as of a day, under the counting rules that its words admit.
 
     ``rules`` are the rules named in ``claim.rules``, in that order; without any, nothing is
-    narrowed and each event is one. The verdict is that of :doc:`docs/meaning.md`.
+    narrowed and each event is one. The verdict is that of ``docs/meaning.md``.
     """
-    frame = Frame.of(view, as_of)
+    return evaluate_in(Frame.of(view, as_of), claim, rules)
+
+
+def evaluate_in(frame: Frame, claim: Claim, rules: Sequence[CountingRule] = ()) -> Finding:
+    """The same in a frame, which serves many claims on one record as of one day."""
     judged = [_judge(claim, rule, frame) for rule in rules or (NO_RULE,)]
     verdict = _over_rules([one.verdict for one in judged])
     taken = next((one for one in judged if one.verdict is verdict), judged[0])
@@ -69,7 +73,7 @@ def evaluate(
         rule=None if taken.rule is NO_RULE else taken.rule,
         tally=taken.outcome.tally,
         counts=counts,
-        evidence=_evidence(taken.outcome, verdict, view),
+        evidence=_evidence(taken.outcome, verdict, frame.view),
         gaps=_gaps(taken) if verdict in _OPEN else (),
         correction=taken.outcome.correction if verdict is Verdict.REFUTED else None,
     )
@@ -131,8 +135,14 @@ def _evidence(outcome: Outcome, verdict: Verdict, view: View) -> tuple[Evidence,
         rows += ((event, Bearing.MAY_COUNT) for event in outcome.maybe)
     rows += ((row, Bearing.CONTEXT) for row in outcome.context)
     return tuple(
-        Evidence(row, bearing, view.citations(_table(row), row.id)) for row, bearing in rows
+        Evidence(_whole(row, view), bearing, view.citations(_table(row), row.id))
+        for row, bearing in rows
     )
+
+
+def _whole(row: Event | Tenure | Coverage, view: View) -> Event | Tenure | Coverage:
+    """The row as recorded: an event was reckoned with its days up to the as-of day."""
+    return row if isinstance(row, Tenure | Coverage) else view.event(row.id) or row
 
 
 def _table(row: Event | Tenure | Coverage) -> str:

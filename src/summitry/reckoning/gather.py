@@ -12,7 +12,7 @@ from summitry.model.truth import Truth
 from summitry.reckoning.asked import Asked
 from summitry.reckoning.extent import open_days
 from summitry.reckoning.frame import Frame
-from summitry.reckoning.match import Match, match
+from summitry.reckoning.match import Match, match, so_far
 from summitry.record.view import Narrowing
 
 
@@ -55,12 +55,8 @@ class Gathered:
 
 def gather(asked: Asked, frame: Frame) -> Gathered:
     """Every event of the record that may match, with its truth, and the open days."""
-    narrowing = Narrowing(
-        kind=asked.selection.kind,
-        people=frozenset(_people(asked)),
-        days=asked.selection.window.possibly & frame.past,
-    )
-    matches = (match(event, asked, frame) for event in frame.view.events(narrowing))
+    events = (so_far(event, frame) for event in frame.view.events(narrowing(asked, frame)))
+    matches = (match(event, asked, frame) for event in events)
     return Gathered(
         asked=asked,
         matches=tuple(m for m in matches if m.truth is not Truth.FALSE),
@@ -68,6 +64,11 @@ def gather(asked: Asked, frame: Frame) -> Gathered:
     )
 
 
-def _people(asked: Asked) -> set[str]:
+def narrowing(asked: Asked, frame: Frame) -> Narrowing:
+    """What a store needs to know to leave out events that can't match."""
     parties: tuple[Party | None, ...] = (asked.selection.who, asked.selection.whom)
-    return {party.person for party in parties if isinstance(party, Someone)}
+    return Narrowing(
+        kind=asked.selection.kind,
+        people=frozenset(party.person for party in parties if isinstance(party, Someone)),
+        days=asked.selection.window.possibly & frame.past,
+    )

@@ -41,6 +41,11 @@ class Group:
 
 def group(gathered: Gathered, frame: Frame) -> tuple[Group, ...]:
     """The matches in groups. Events that may not match are groups of their own."""
+    if gathered.asked.unit is Unit.EVENT:
+        return tuple(
+            _alone(number, found.event, sure=found.truth is Truth.TRUE)
+            for number, found in enumerate(gathered.matches)
+        )
     unit = gathered.asked.unit
     sure = _linked(gathered.sure, lambda a, b: _one(a, b, gathered, frame) is Truth.TRUE)
     blocks = [*sure, *((event,) for event in gathered.maybe)]
@@ -55,6 +60,11 @@ def group(gathered: Gathered, frame: Frame) -> tuple[Group, ...]:
         _group(number, blocks, len(sure), next(k for k in kin if number in k), joined)
         for number in range(len(blocks))
     )
+
+
+def _alone(number: int, event: Event, *, sure: bool) -> Group:
+    start = event.when.start.possible
+    return Group(number, (event,), sure, start.first, start.last, frozenset({number}))
 
 
 def _group(
@@ -128,13 +138,11 @@ def _sequence(event: Event) -> int | None:
 def _one(one: Event, other: Event, gathered: Gathered, frame: Frame) -> Truth:
     """Whether two events that match count as one."""
     match gathered.asked.unit:
-        case Unit.EVENT:
-            return Truth.FALSE
         case Unit.DAY:
             return same_day(one.when, other.when)
         case Unit.OCCASION:
             return _one_occasion(one, other)
-        case Unit.STAY:
+        case _:
             return _one_stay(one, other, gathered, frame)
 
 

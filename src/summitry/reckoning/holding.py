@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import assert_never
 
-from summitry.model.claims import Elected, Held, SomeDay, Spell, Throughout
+from summitry.model.claims import Elected, Held, SomeDay, Spell, Throughout, TimeInOffice
 from summitry.model.days import FIRST_DAY, LAST_DAY, NO_DAY, Days
 from summitry.model.findings import Correction, Fault, Gap, Lack
 from summitry.model.people import Tenure
@@ -25,10 +24,24 @@ def held(claim: Held, _rule: CountingRule, frame: Frame) -> Outcome:
     refuted = truth is Truth.FALSE
     return Outcome(
         truth=truth,
-        context=tenures if truth is Truth.TRUE else every_tenure,
+        context=_shown(claim.time, tenures) if truth is Truth.TRUE else every_tenure,
         gaps=_gaps(tenures, missing),
         correction=Correction(Fault.TERM, tenures=every_tenure) if refuted else None,
     )
+
+
+def _shown(time: TimeInOffice, tenures: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
+    """The tenures that show that the claim is true."""
+    match time:
+        case SomeDay(window) | Throughout(window):
+            return tuple(t for t in tenures if window.holds(t.when).possibly())
+        case Elected(window):
+            return tuple(t for t in tenures if some(map(window.holds, t.elected)).possibly())
+        case Spell(began, ended):
+            runs = [run for run in _runs(tenures) if _fits(run, began, ended).possibly()]
+            return min(runs, key=len)
+        case _:
+            assert_never(time)
 
 
 def _gaps(tenures: tuple[Tenure, ...], missing: Days) -> frozenset[Gap]:
@@ -95,33 +108,43 @@ def _chain(
     """Whether the run is one unbroken time, as long as it was, between the two windows."""
     first, last = tenures.index(run[0]), tenures.index(run[-1])
     truth = Truth.TRUE
-    for one, other in pairwise(run):
-        truth &= _joins(one, other)
+    for i in range(1, len(run)):
+        truth &= _joins(run[:i], run[i])
     if first > 0:
-        truth &= ~_joins(tenures[first - 1], run[0])
+        truth &= ~_joins(tenures[:first], run[0])
     if last + 1 < len(tenures):
-        truth &= ~_joins(run[-1], tenures[last + 1])
-    if began is not None:
-        truth &= began.holds(run[0].when.start)
-    end = _final(run)
-    if ended is not None:
-        truth &= Truth.FALSE if end is None else ended.holds(end)
+        truth &= ~_joins(run, tenures[last + 1])
+    truth &= _fits(run, began, ended)
     beside = _widened(_hull(run)) - _hull(run)
     return truth & (Truth.UNKNOWN if missing.meets(beside) and truth.possibly() else Truth.TRUE)
 
 
-def _joins(one: Tenure, other: Tenure) -> Truth:
-    """Whether the second follows the first without a day between."""
-    start = other.when.start.possible
-    if one.when.end is None:
+def _fits(run: tuple[Tenure, ...], began: Window | None, ended: Window | None) -> Truth:
+    """Whether the run starts within the one window and ends within the other."""
+    truth = Truth.TRUE if began is None else began.holds(run[0].when.start)
+    if ended is None:
+        return truth
+    end = _latest_end(run)
+    return truth & (Truth.FALSE if end is None else ended.holds(end))
+
+
+def _joins(run: tuple[Tenure, ...], other: Tenure) -> Truth:
+    """Whether a tenure that starts after those of the run follows them without a day between."""
+    end = _latest_end(run)
+    if end is None:
         return Truth.TRUE
-    end = one.when.end.possible
-    return Truth.between(surely=start.last <= end.first + 1, possibly=start.first <= end.last + 1)
+    start = other.when.start.possible
+    return Truth.between(
+        surely=start.last <= end.possible.first + 1, possibly=start.first <= end.possible.last + 1
+    )
 
 
-def _final(run: tuple[Tenure, ...]) -> When | None:
-    """The end of the last tenure; None where it goes on."""
-    return run[-1].when.end
+def _latest_end(run: tuple[Tenure, ...]) -> When | None:
+    """The day on which the last of the tenures ends; None where one goes on."""
+    ends = [t.when.end.possible for t in run if t.when.end is not None]
+    if len(ends) < len(run):
+        return None
+    return When(Days((max(days.first for days in ends), max(days.last for days in ends))))
 
 
 def _end(tenure: Tenure, *, start: bool) -> Days:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 
+from summitry.model.days import NO_DAY, Days
 from summitry.model.events import (
     Encounter,
     Event,
@@ -19,6 +20,7 @@ from summitry.model.findings import Lack
 from summitry.model.people import PersonId
 from summitry.model.selection import Holder, Someone
 from summitry.model.truth import Truth, every, some
+from summitry.model.when import Stretch, When
 from summitry.reckoning.asked import Asked, Part
 from summitry.reckoning.frame import Frame
 
@@ -35,6 +37,18 @@ class Match:
     lacks: frozenset[Lack]
 
 
+def so_far(event: Event, frame: Frame) -> Event:
+    """The event with its days up to the as-of day only: it may still have been going on."""
+    when, past = event.when, frame.past
+    if when.end is not None and when.end.possible <= past:
+        return event
+    if isinstance(when, When) or not when.start.possible.meets(past):
+        return event
+    end = NO_DAY if when.end is None else when.end.possible
+    days = (end & past) | Days.on(frame.as_of)
+    return replace(event, when=Stretch(when.start, When(days), when.written))
+
+
 def match(event: Event, asked: Asked, frame: Frame) -> Match:
     """Hold one event against what is asked."""
     truth, lacks = Truth.TRUE, set[Lack]()
@@ -48,24 +62,27 @@ def match(event: Event, asked: Asked, frame: Frame) -> Match:
 
 
 def _fields(event: Event, asked: Asked, frame: Frame) -> Iterator[tuple[Lack, Truth]]:
+    """The event's fields, those that are quick to tell and often decide first."""
     selection = asked.selection
-    yield Lack.DISPUTE, _took_place(event, frame)
-    yield Lack.DATE, event.when.start.touches(frame.past)
-    within = selection.window.holds(event.when)
-    vague = event.when.touches(selection.window.possibly) is not Truth.UNKNOWN
-    yield (Lack.VAGUE if vague else Lack.DATE), within
     match event:
         case Encounter():
             yield Lack.KIND, Truth.of(selection.kind is EventKind.ENCOUNTER)
-            yield Lack.CAPACITY, _parties(event, asked, frame)
             yield Lack.MODE, Truth.of(asked.modes is None or event.mode in asked.modes)
-            yield Lack.SETTING, _among(event.settings or _ALL_SETTINGS, asked.settings)
-            yield Lack.HOST, Truth.TRUE if asked.host is None else hosted(event, asked.host, frame)
-            topic = selection.topic
-            known = topic is None or topic in event.topics
-            yield Lack.TOPIC, Truth.between(surely=known, possibly=True)
         case Visit():
             yield Lack.KIND, Truth.of(selection.kind is EventKind.VISIT)
+    yield Lack.DISPUTE, _took_place(event, frame)
+    within = selection.window.holds(event.when)
+    vague = event.when.touches(selection.window.possibly) is not Truth.UNKNOWN
+    yield (Lack.VAGUE if vague else Lack.DATE), within
+    yield Lack.DATE, event.when.start.touches(frame.past)
+    match event:
+        case Encounter():
+            yield Lack.SETTING, _among(event.settings or _ALL_SETTINGS, asked.settings)
+            yield Lack.CAPACITY, _parties(event, asked, frame)
+            yield Lack.HOST, Truth.TRUE if asked.host is None else hosted(event, asked.host, frame)
+            known = selection.topic is None or selection.topic in event.topics
+            yield Lack.TOPIC, Truth.between(surely=known, possibly=True)
+        case Visit():
             yield Lack.CAPACITY, plays(event.person, asked.who, event, frame)
             yield Lack.KIND, _among(event.kinds or _ALL_KINDS, selection.visit_kinds or None)
     if selection.place is not None:

@@ -26,15 +26,13 @@ def who(claim: Who, rule: CountingRule, frame: Frame) -> Outcome:
     """Whether the holders of the office who had an event are those that the claim says."""
     roll = _call(claim, rule, frame)
     truth = _truth(claim.roster, roll)
-    events = _distinct(e for had in roll.had.values() for e in had.sure)
-    maybe = _distinct(e for had in roll.had.values() for e in had.maybe)
-    office = roll.whole.asked
+    firsts = roll.firsts()
     return Outcome(
         truth=truth,
         tally=roll.tally(),
-        counts=events,
-        maybe=tuple(e for e in maybe if e not in events),
-        context=supports(office, frame),
+        counts=firsts,
+        maybe=tuple(e for had in roll.had.values() for e in had.maybe if e not in firsts),
+        context=supports(roll.whole.asked, frame),
         gaps=roll.gaps(),
         correction=_correct(claim.roster, roll) if truth is Truth.FALSE else None,
     )
@@ -67,6 +65,11 @@ class Roll:
         surely = sum(truth.surely() for truth in truths)
         possibly = sum(truth.possibly() for truth in truths)
         return Tally(surely, None if self.unrecorded_event else possibly)
+
+    def firsts(self) -> tuple[Event, ...]:
+        """The first sure event of each, by earliest day: what shows that they had one."""
+        firsts = _distinct(e for had in self.had.values() for e in had.sure[:1])
+        return tuple(sorted(firsts, key=lambda e: (e.when.start.possible.first, e.id)))
 
     def gaps(self) -> frozenset[Gap]:
         """What keeps the roll from being known."""
@@ -246,7 +249,7 @@ def _correct(roster: Roster, roll: Roll) -> Correction:
                 for p in roll.had
                 if _named_in_range(p, roster, roll) and (p in had) == (p in roster.but)
             )
-            events = _distinct(e for p in people for e in roll.had[p].sure)
+            events = _distinct(e for p in people for e in roll.had[p].sure[:1])
             return Correction(Fault.PERSON, events=events, people=people)
         case FirstOf():
             ranked = sorted(had, key=lambda p: _latest_first(roll.had[p]) or LAST_DAY)

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
-from datetime import date
 
 from summitry.model.events import Event, Status
 from summitry.model.selection import Selection
 from summitry.reckoning.asked import NO_RULE, ask
 from summitry.reckoning.frame import Frame
-from summitry.reckoning.match import match
-from summitry.record.view import View
+from summitry.reckoning.gather import narrowing
+from summitry.reckoning.match import match, so_far
 
 
 def search(
-    selections: Sequence[Selection], view: View, *, statuses: Collection[Status]
+    frame: Frame, selections: Iterable[Selection], *, statuses: Collection[Status]
 ) -> tuple[Event, ...]:
     """The events that one of the selections may mean, of these statuses, by earliest day.
 
     A selection means held events; here an event of any status is taken as if it were held.
     """
-    frame = Frame.of(view, date.max)
-    asked = [ask(selection, NO_RULE, frame.names) for selection in selections]
-    return tuple(
-        event
-        for event in view.events()
-        if event.status in statuses
-        and any(
-            match(replace(event, status=Status.HELD), one, frame).truth.possibly() for one in asked
-        )
-    )
+    found: dict[str, Event] = {}
+    for asked in (ask(selection, NO_RULE, frame.names) for selection in selections):
+        for event in frame.view.events(narrowing(asked, frame)):
+            held = so_far(replace(event, status=Status.HELD), frame)
+            if event.status in statuses and match(held, asked, frame).truth.possibly():
+                found[event.id] = event
+    return tuple(sorted(found.values(), key=lambda e: (e.when.start.possible.first, e.id)))

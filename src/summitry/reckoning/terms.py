@@ -30,7 +30,7 @@ class Terms:
 
     names: Names
     coverage: tuple[Coverage, ...]
-    _cache: dict[tuple[PersonId, OfficeId], HeldDays] = field(
+    _known: dict[tuple[PersonId, frozenset[OfficeId]], HeldDays] = field(
         default_factory=dict, compare=False, repr=False
     )
 
@@ -59,22 +59,16 @@ class Terms:
 
     def holding(self, person: PersonId, offices: Iterable[OfficeId]) -> HeldDays:
         """When the person held at least one of the offices."""
-        surely, possibly = NO_DAY, NO_DAY
-        for office in offices:
-            days = self._holding_one(person, office)
-            surely |= days.surely
-            possibly |= days.possibly
-        return HeldDays(surely, possibly)
-
-    def _holding_one(self, person: PersonId, office: OfficeId) -> HeldDays:
-        key = (person, office)
-        if key not in self._cache:
-            surely, possibly = NO_DAY, self.unrecorded(person, office)
-            for tenure in self.tenures(person, office):
-                surely |= tenure.when.core
-                possibly |= tenure.when.outer
-            self._cache[key] = HeldDays(surely, possibly)
-        return self._cache[key]
+        key = (person, frozenset(offices))
+        if key not in self._known:
+            surely, possibly = NO_DAY, NO_DAY
+            for office in key[1]:
+                possibly |= self.unrecorded(person, office)
+                for tenure in self.tenures(person, office):
+                    surely |= tenure.when.core
+                    possibly |= tenure.when.outer
+            self._known[key] = HeldDays(surely, possibly)
+        return self._known[key]
 
     def occupied(self, office: OfficeId) -> Days:
         """The days on which somebody may have held the office."""

@@ -32,7 +32,7 @@ from summitry.telling.words import capitalised, joined, sentence
 NARROWEST: Final = 40
 """Columns below which nothing is wrapped further."""
 
-MOST_EVIDENCE: Final = 6
+MOST_EVIDENCE: Final = 3
 """How many rows of evidence are told of one claim before the others are counted."""
 
 _VERDICTS: Final = {
@@ -94,6 +94,11 @@ class Checked:
     sources: Mapping[SourceId, Source]
     statements: tuple[Judged, ...]
 
+    @property
+    def refuted(self) -> bool:
+        """Whether a statement is refuted."""
+        return any(one.verdict is Verdict.REFUTED for one in self.statements)
+
     def summary(self) -> Mapping[Verdict, int]:
         """The number of statements of each verdict, every verdict included."""
         counts = Counter(one.verdict for one in self.statements)
@@ -106,12 +111,20 @@ def verdict_label(verdict: Verdict) -> str:
 
 
 def lines(
-    checked: Checked, *, style: DateStyle = DateStyle.PLAIN, width: int = 88
+    checked: Checked,
+    *,
+    style: DateStyle = DateStyle.PLAIN,
+    width: int = 88,
+    most_evidence: int = MOST_EVIDENCE,
 ) -> tuple[Line, ...]:
-    """The check as lines of at most ``width`` columns, save for addresses that are longer."""
+    """The check as lines of at most ``width`` columns, save for addresses that are longer.
+
+    Of each claim at most so many rows of evidence are told, each with one source, before the
+    others are counted.
+    """
     return tuple(
         Line(text, line.role, line.verdict)
-        for line in _lines(checked, style)
+        for line in _lines(checked, _Manner(style, most_evidence))
         for text in _wrapped(line, max(width, NARROWEST))
     )
 
@@ -143,16 +156,24 @@ def _wrapped(line: Line, width: int) -> list[str]:
     ) or [""]
 
 
-def _lines(checked: Checked, style: DateStyle) -> Iterator[Line]:
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How a check is told."""
+
+    style: DateStyle
+    most_evidence: int
+
+
+def _lines(checked: Checked, manner: _Manner) -> Iterator[Line]:
     document = checked.document
     if document.title:
         yield Line(document.title, Role.TITLE)
-    as_of = dates.day(document.as_of, style).rstrip(",")
+    as_of = dates.day(document.as_of, manner.style).rstrip(",")
     yield Line(f"As of {as_of}, by {checked.basis.label}.", Role.ABOUT)
     yield Line(_summary(checked), Role.SUMMARY)
     for judged in checked.statements:
         yield _BLANK
-        yield from _statement(checked, judged, style)
+        yield from _statement(checked, judged, manner)
 
 
 def _summary(checked: Checked) -> str:
@@ -164,35 +185,36 @@ def _summary(checked: Checked) -> str:
     return found if not total else f"{found[:-1]}: {counts}."
 
 
-def _statement(checked: Checked, judged: Judged, style: DateStyle) -> Iterator[Line]:
+def _statement(checked: Checked, judged: Judged, manner: _Manner) -> Iterator[Line]:
     words = " ".join(judged.statement.quote.text.split())
     yield Line(f"“{words}”", Role.QUOTE, judged.verdict)
     yield Line(_VERDICTS[judged.verdict].upper(), Role.VERDICT, judged.verdict)
     alone = len(judged.findings) == 1
     for finding in judged.findings:
-        says = tell(finding.claim, checked.names, style=style)
+        says = tell(finding.claim, checked.names, style=manner.style)
         label = "" if alone else f"{capitalised(_VERDICTS[finding.verdict])}: "
         yield Line(f"{label}{says}", Role.CLAIM, finding.verdict)
-        yield from _grounds(checked, finding, style)
+        yield from _grounds(checked, finding, manner)
 
 
-def _grounds(checked: Checked, finding: Finding, style: DateStyle) -> Iterator[Line]:
-    yield Line(explain(finding, checked.names, style=style), Role.BECAUSE, finding.verdict)
-    correction = correct(finding, checked.names, style=style)
+def _grounds(checked: Checked, finding: Finding, manner: _Manner) -> Iterator[Line]:
+    because = explain(finding, checked.names, style=manner.style)
+    yield Line(because, Role.BECAUSE, finding.verdict)
+    correction = correct(finding, checked.names, style=manner.style)
     if correction is not None:
         yield Line(f"Instead: {correction}", Role.CORRECTION, finding.verdict)
-    told = finding.evidence[:MOST_EVIDENCE]
+    told = finding.evidence[: manner.most_evidence]
     for evidence in told:
-        yield Line(_evidence(checked, evidence, style), Role.EVIDENCE, finding.verdict)
-        for text in _citations(checked, evidence, style):
+        yield Line(_evidence(checked, evidence, manner), Role.EVIDENCE, finding.verdict)
+        for text in _citations(checked, evidence, manner):
             yield Line(text, Role.CITATION, finding.verdict)
     more = len(finding.evidence) - len(told)
-    if more:
+    if told and more:
         yield Line(f"and {number(more)} more", Role.EVIDENCE, finding.verdict)
 
 
-def _evidence(checked: Checked, evidence: Evidence, style: DateStyle) -> str:
-    what = evidence_label(evidence, checked.names, style=style)
+def _evidence(checked: Checked, evidence: Evidence, manner: _Manner) -> str:
+    what = evidence_label(evidence, checked.names, style=manner.style)
     return f"Perhaps: {what}" if evidence.bearing is Bearing.MAY_COUNT else what
 
 
@@ -209,10 +231,13 @@ def evidence_label(evidence: Evidence, names: Names, *, style: DateStyle = DateS
             return sentence(f"{state}: {covered(coverage, names, style=style)}")
 
 
-def _citations(checked: Checked, evidence: Evidence, style: DateStyle) -> list[str]:
-    told = (
-        cited(citation, checked.sources[citation.source], style=style)
+def _citations(checked: Checked, evidence: Evidence, manner: _Manner) -> Iterator[str]:
+    """The first source of a row of evidence, and how many others it has."""
+    told = dict.fromkeys(
+        cited(citation, checked.sources[citation.source], style=manner.style)
         for citation in evidence.citations
         if citation.source in checked.sources
     )
-    return list(dict.fromkeys(told))
+    more = len(told) - 1
+    others = f" (and {number(more)} other source{'' if more == 1 else 's'})" if more > 0 else ""
+    yield from (f"{text}{others}" for text in list(told)[:1])

@@ -11,6 +11,7 @@ from summitry.model.claims import (
     Claim,
     Detail,
     EachOf,
+    Elected,
     FirstOf,
     FirstSince,
     Held,
@@ -44,7 +45,7 @@ from summitry.telling.modes import words_for
 from summitry.telling.numbers import how_often, number, ordinal, tallied, times
 from summitry.telling.phrases import described
 from summitry.telling.rosters import in_order
-from summitry.telling.spells import terms
+from summitry.telling.spells import elections, terms
 from summitry.telling.voice import Voice
 from summitry.telling.windows import is_one_day
 from summitry.telling.words import a, joined, sentence, spaced
@@ -264,7 +265,9 @@ def _term(voice: Voice, claim: Claim, correction: Correction) -> str:
         return _on_the_day(voice, claim, claim.time.window)
     if not correction.tenures:
         return f"the record has no time of {person} as {voice.office(claim.office)}"
-    return f"on record, {person} was {terms(voice, correction.tenures)}"
+    elected = elections(voice, correction.tenures) if isinstance(claim.time, Elected) else ""
+    was_elected = f"elected {elected} and was " if elected else ""
+    return f"on record, {person} was {was_elected}{terms(voice, correction.tenures)}"
 
 
 def _on_the_day(voice: Voice, claim: Held, window: Window) -> str:

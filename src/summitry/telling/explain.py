@@ -11,6 +11,8 @@ from summitry.model.claims import (
     EVERY_ENCOUNTER,
     Claim,
     Detail,
+    Elected,
+    FirstOf,
     FirstSince,
     Held,
     HowMany,
@@ -27,13 +29,13 @@ from summitry.model.people import PersonId, Tenure
 from summitry.model.selection import Selection
 from summitry.telling.anchors import anchor
 from summitry.telling.dates import DateStyle
-from summitry.telling.event import MOST_LISTED, as_noun, listed, mention, tenures_on
+from summitry.telling.event import MOST_LISTED, as_noun, listed, mention
 from summitry.telling.facts import recorded
 from summitry.telling.gaps import gaps
 from summitry.telling.numbers import number, ordinal, tallied
 from summitry.telling.phrases import described, noun, nouns
 from summitry.telling.rosters import in_order
-from summitry.telling.spells import terms
+from summitry.telling.spells import elections, terms
 from summitry.telling.voice import Voice
 from summitry.telling.words import a, joined, sentence, spaced
 
@@ -190,17 +192,20 @@ def _none_since(voice: Voice, finding: Finding, claim: NoneSince) -> str:
 
 def _who(voice: Voice, finding: Finding, claim: Who) -> str:
     office = claim.among.office
-    held_by = {
-        person
-        for event in _events(finding)
-        for person in _people(event)
-        if any(tenure.office == office for tenure in tenures_on(voice.names, person, event.when))
-    }
+    events = _events(finding)
+    ever = {tenure.person for tenure in voice.names.tenures if tenure.office == office}
+    held_by = {person for event in events for person in _people(event)} & ever
     what = a(described(claim.selection))
     if not held_by:
         return f"the record has no {voice.office(office)} with {what} of this kind"
-    holders = joined(voice.person(one) for one in in_order(voice, frozenset(held_by)))
+    holders = joined(voice.person(one) for one in in_order(voice, held_by))
     rule = _by_rules(replace(finding, counts=()), tallied)
+    if isinstance(claim.roster, FirstOf) and claim.roster.person in held_by:
+        first = next(e for e in events if claim.roster.person in _people(e))
+        others = joined(voice.person(p) for p in in_order(voice, held_by - {claim.roster.person}))
+        before = f", before any of {others}" if others else ""
+        person = voice.person(claim.roster.person)
+        return f"{person}'s first is the {as_noun(voice, first)}{before}{rule}"
     if len(held_by) == 1:
         one = f"the one {voice.office(office)}"
         return f"{holders} is {one} with {what} of this kind on record{rule}"
@@ -216,7 +221,9 @@ def _in_office(voice: Voice, finding: Finding, claim: Held) -> str:
     person = voice.person(claim.person)
     if not tenures:
         return f"the record has no time of {person} as {voice.office(claim.office)}"
-    return f"on record, {person} was {terms(voice, tenures)}"
+    elected = elections(voice, tenures) if isinstance(claim.time, Elected) else ""
+    was_elected = f"elected {elected} and was " if elected else ""
+    return f"on record, {person} was {was_elected}{terms(voice, tenures)}"
 
 
 def _detail(voice: Voice, finding: Finding, claim: Detail) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import assert_never
 
@@ -84,7 +85,7 @@ def _people(voice: Voice, people: frozenset[PersonId]) -> str:
     return joined(voice.person(person) for person in in_order(voice, people))
 
 
-def in_order(voice: Voice, people: frozenset[PersonId]) -> list[PersonId]:
+def in_order(voice: Voice, people: AbstractSet[PersonId]) -> list[PersonId]:
     """People by the start of their first tenure, those without one last, then by name."""
     starts: dict[PersonId, int] = {}
     for tenure in voice.names.tenures:

@@ -41,6 +41,11 @@ def terms(voice: Voice, tenures: Iterable[Tenure]) -> str:
     return joined(f"{office} {joined(spans)}" for office, spans in by_office.items())
 
 
+def elections(voice: Voice, tenures: Iterable[Tenure]) -> str:
+    """The days of election: "on 8 November 2016 and on 5 November 2024"; empty where none is."""
+    return joined(dates.moment(day, voice.style) for t in tenures for day in t.elected)
+
+
 def _spell(voice: Voice, person: str, office: str, spell: Spell) -> str:
     if spell.began is not None and spell.ended is not None:
         return f"{person} was {office} from {voice.bare(spell.began)} to {voice.bare(spell.ended)}"

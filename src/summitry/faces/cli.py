@@ -1,0 +1,229 @@
+"""The command line: parse what was asked, call the desk, show what came back.
+
+Exit status: 0, nothing refuted; 1, something refuted, or a fault found by an audit; 2, the call or
+the input was bad.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from importlib.metadata import version as installed_version
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import click
+import typer
+
+from summitry.faces import options, screen
+from summitry.faces.options import CheckFormat, FindFormat, PageFormat
+from summitry.model.problems import RecordError, SummitryError
+
+REFUTED: Final = 1
+BAD_CALL: Final = 2
+MOST_FAULTS: Final = 20
+
+app = typer.Typer(
+    name="summitry",
+    help="A sourced record of who met whom: check what is written, tell the history of any two.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+record_app = typer.Typer(help="Build, export and audit records.", no_args_is_help=True)
+app.add_typer(record_app, name="record")
+
+Party = Annotated[str, typer.Argument(metavar="NAME", help="A person or an office.")]
+MaybeParty = Annotated[str | None, typer.Argument(metavar="NAME", help="A person or an office.")]
+
+
+@app.command()
+def check(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A text in UTF-8; - reads a pipe.")],
+    *,
+    as_of: options.AsOf = None,
+    record: options.Record = None,
+    format: Annotated[CheckFormat, typer.Option("--format")] = CheckFormat.TEXT,
+    evidence: Annotated[
+        int, typer.Option("--evidence", metavar="N", min=0, help="Rows of evidence a claim shows.")
+    ] = 3,
+) -> None:
+    """Check each statement of a text against a record."""
+    from summitry.desk.check import check as check_document  # noqa: PLC0415 - loads the reader
+    from summitry.desk.documents import open_document  # noqa: PLC0415
+    from summitry.desk.records import open_record  # noqa: PLC0415
+    from summitry.telling.check import lines  # noqa: PLC0415
+
+    document = open_document(file, as_of=options.day(as_of))
+    checked = check_document(document, open_record(record))
+    if format is CheckFormat.JSON:
+        from summitry.faces.wire import check_json  # noqa: PLC0415
+
+        screen.put(_json(check_json(checked)))
+    else:
+        screen.put_lines(lines(checked, width=screen.width(), most_evidence=evidence))
+    if checked.refuted:
+        raise typer.Exit(REFUTED)
+
+
+@app.command()
+def find(
+    a: MaybeParty = None,
+    b: MaybeParty = None,
+    *,
+    since: options.Since = None,
+    until: options.Until = None,
+    mode: options.Modes = None,
+    setting: options.Settings = None,
+    status: options.Statuses = None,
+    place: Annotated[str | None, typer.Option("--place", metavar="NAME")] = None,
+    occasion: Annotated[str | None, typer.Option("--occasion", metavar="NAME")] = None,
+    record: options.Record = None,
+    format: Annotated[FindFormat, typer.Option("--format")] = FindFormat.TABLE,
+) -> None:
+    """List encounters and visits: of all, of one leader or office, or of two."""
+    from summitry.desk.find import COUNTED, Wanted  # noqa: PLC0415 - as above
+    from summitry.desk.find import find as find_events  # noqa: PLC0415
+    from summitry.desk.records import open_record  # noqa: PLC0415
+    from summitry.faces.wire import events_json  # noqa: PLC0415
+
+    wanted = Wanted(
+        a=a,
+        b=b,
+        since=options.first_day(since),
+        until=options.last_day(until),
+        modes=frozenset(mode or ()),
+        settings=frozenset(setting or ()),
+        statuses=frozenset(status) if status else COUNTED,
+        place=place,
+        occasion=occasion,
+    )
+    found = find_events(wanted, open_record(record))
+    match format:
+        case FindFormat.JSON:
+            screen.put(_json(events_json(found)))
+        case FindFormat.CSV:
+            screen.put(screen.csv_of(events_json(found)["events"]))
+        case FindFormat.TABLE:
+            screen.put_table(events_json(found)["events"])
+
+
+@app.command()
+def history(
+    a: Party,
+    b: Party,
+    *,
+    as_of: options.AsOf = None,
+    record: options.Record = None,
+    format: Annotated[PageFormat, typer.Option("--format")] = PageFormat.TEXT,
+    output: options.Output = None,
+) -> None:
+    """Write the history of two leaders or offices: every sentence rests on cited events."""
+    from summitry.desk.history import history as tell_history  # noqa: PLC0415 - as above
+    from summitry.desk.records import open_record  # noqa: PLC0415
+    from summitry.telling import page  # noqa: PLC0415
+
+    told = tell_history(a, b, open_record(record), as_of=options.day(as_of))
+    match format:
+        case PageFormat.TEXT:
+            text = page.as_text(told)
+        case PageFormat.MARKDOWN:
+            text = page.as_markdown(told)
+        case PageFormat.JSON:
+            text = _json(page.as_json(told))
+    if output is None:
+        screen.put(text)
+    else:
+        screen.write(output, text)
+
+
+@record_app.command("build")
+def build(
+    folder: Annotated[Path, typer.Argument(help="A package: a folder with datapackage.json.")],
+    file: Annotated[Path, typer.Argument(help="The SQLite file to be made.")],
+) -> None:
+    """Build a SQLite file from a package's folder."""
+    from summitry.desk import records  # noqa: PLC0415 - as above
+
+    about = records.build(folder, file)
+    screen.put(f"{file}: {about.title}, version {about.version}, {about.events} events\n")
+
+
+@record_app.command("export")
+def export(
+    folder: Annotated[Path, typer.Argument(help="The folder to be made.")],
+    record: options.Record = None,
+) -> None:
+    """Write a record as a package: a folder of CSV files with datapackage.json."""
+    from summitry.desk import records  # noqa: PLC0415 - as above
+
+    about = records.export(record, folder)
+    screen.put(f"{folder}: {about.title}, version {about.version}, {about.events} events\n")
+
+
+@record_app.command("audit")
+def audit(record: options.Record = None) -> None:
+    """Look for what a record says and can't be right, or leaves without support."""
+    from summitry.desk import records  # noqa: PLC0415 - as above
+
+    problems = records.audit(record)
+    for problem in problems:
+        screen.put(f"{problem.code}: {problem}\n")
+    if problems:
+        raise typer.Exit(REFUTED)
+    screen.put("nothing found\n")
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - the callback's shape is Typer's
+    if asked:
+        screen.put(f"summitry {installed_version('summitry')}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _app(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Hold the options that come before a command."""
+
+
+def _json(data: Any) -> str:  # noqa: ANN401 - JSON has no better type
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit with its status; a bad call is told in one line."""
+    try:
+        status = app(args=arguments, prog_name="summitry", standalone_mode=False)
+    except RecordError as error:
+        _complain(str(error))
+        for problem in error.problems[1:MOST_FAULTS]:
+            _complain(str(problem))
+        status = BAD_CALL
+    except SummitryError as error:
+        _complain(str(error))
+        status = BAD_CALL
+    except click.ClickException as error:
+        _complain(_plain(error))
+        status = BAD_CALL
+    except (click.Abort, KeyboardInterrupt):
+        _complain("interrupted")
+        status = BAD_CALL
+    except BrokenPipeError:
+        screen.abandon()
+        status = 0
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _plain(error: click.ClickException) -> str:
+    message = error.format_message().rstrip(".")
+    hint = " (try --help)" if isinstance(error, click.UsageError) else ""
+    return " ".join((message[:1].lower() + message[1:]).split()) + hint
+
+
+def _complain(message: str) -> None:
+    print(f"summitry: {message}", file=sys.stderr)  # noqa: T201 - the face's own voice
