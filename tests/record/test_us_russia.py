@@ -115,6 +115,17 @@ def test_a_meeting_of_its_own_belongs_to_no_gathering(content: Content) -> None:
         assert alone == (encounter.occasion is None), encounter.id
 
 
+def test_a_gathering_where_two_met_has_its_group_sessions(content: Content) -> None:
+    """Else the days on which they only sat in session together would count as days apart."""
+    met, sat = set(), set()
+    for encounter in held_in_person(content):
+        if encounter.occasion is not None:
+            met.add((encounter.occasion, encounter.people))
+            if encounter.settings == {Setting.MULTILATERAL}:
+                sat.add((encounter.occasion, encounter.people))
+    assert met == sat
+
+
 def test_one_holds_an_office_after_the_other(content: Content) -> None:
     for office in content.offices:
         terms = [tenure for tenure in content.tenures if tenure.office == office.id]
