@@ -12,11 +12,12 @@ from summitry.model.days import FIRST_DAY, LAST_DAY, Days
 from summitry.model.selection import Capacity, Holder, Someone
 from summitry.model.when import Stretch, When
 from summitry.record import cells
+from summitry.record.columns import Column, Link, Row, Table
 from summitry.record.content import Content, content_of
-from summitry.record.tables import TABLES, VALUES, Column, Link, Row, Table
+from summitry.record.tables import TABLES, VALUES
 from tests.records import day
 
-FEW = settings(max_examples=25)
+FEW = settings(max_examples=20)
 """A record takes long to draw, and most of its variety is within one."""
 
 Ids = dict[str, list[str]]

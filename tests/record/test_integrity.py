@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
 
 from summitry.model.citations import Citation
 from summitry.model.coverage import Coverage, Covered
@@ -13,17 +12,9 @@ from summitry.model.occasions import Topic
 from summitry.model.problems import RecordError
 from summitry.model.selection import Capacity, Someone
 from summitry.model.when import Stretch, When
-from summitry.record.content import Content
 from summitry.record.integrity import check
 from tests.record.full import FULL
-from tests.record.generated import FEW, contents
 from tests.records import content, encounter, landmark, place, visit
-
-
-@FEW
-@given(contents())
-def test_generated_records_hold_together(of: Content) -> None:
-    check(of)
 
 
 @pytest.mark.parametrize(

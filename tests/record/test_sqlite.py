@@ -14,11 +14,11 @@ from hypothesis import given
 
 from summitry.model.problems import RecordError
 from summitry.record import sqlite
+from summitry.record.columns import AnyTable, Row
 from summitry.record.content import Content
 from summitry.record.package import read_package, write_package
 from summitry.record.schema import to_sql
 from summitry.record.sqlite import SqliteRecord, build, load
-from summitry.record.tables import AnyTable, Row
 from tests.record.full import FULL
 from tests.record.generated import FEW, contents
 
@@ -189,6 +189,15 @@ def test_a_damaged_record_is_refused(path: Path, statement: str, reason: str) ->
 
     assert str(refused.value).startswith(f"{str(path)!r} is damaged: {reason}")
     assert "\n" not in str(refused.value)
+
+
+def test_events_of_a_damaged_record_are_refused(path: Path) -> None:
+    _change(path, "DELETE FROM participants")
+    with (
+        closing(SqliteRecord(path)) as record,
+        pytest.raises(RecordError, match="'auckland-1999' needs two people"),
+    ):
+        record.events()
 
 
 def test_a_file_cut_short_is_refused(path: Path) -> None:

@@ -4,8 +4,9 @@ from dataclasses import fields
 
 import pytest
 
+from summitry.record.columns import AnyTable, Table
 from summitry.record.content import Content
-from summitry.record.tables import TABLES, VALUES, AnyTable, Table
+from summitry.record.tables import TABLES, VALUES
 from tests.record.full import FULL
 
 

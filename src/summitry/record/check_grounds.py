@@ -10,9 +10,10 @@ from typing import Any, Final
 from summitry.model.coverage import Covered
 from summitry.model.problems import Problem
 from summitry.model.selection import Party, Someone
+from summitry.record.columns import Table
 from summitry.record.integrity import where_of
 from summitry.record.memory import MemoryRecord
-from summitry.record.tables import VALUES, Table
+from summitry.record.tables import VALUES
 
 LONGEST_QUOTE: Final = 15
 """Words that may be quoted from a source: enough to find the place, too few to stand for it."""

@@ -17,8 +17,9 @@ from summitry.model.events import Encounter, Visit
 from summitry.model.occasions import Landmark, Occasion, Series, Topic
 from summitry.model.people import Office, Person, Tenure
 from summitry.model.places import Place
+from summitry.record.columns import AnyTable, Link, Order, Row, Table
 from summitry.record.sheets import write_sheet
-from summitry.record.tables import TABLES, VALUES, AnyTable, Link, Order, Row, Table
+from summitry.record.tables import TABLES, VALUES
 
 Dated = Tenure | Occasion | Landmark | Encounter | Visit
 

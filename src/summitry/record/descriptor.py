@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from summitry.model.problems import RecordError
+from summitry.record.columns import AnyTable, Column
 from summitry.record.content import Content
-from summitry.record.tables import SCHEMA_VERSION, TABLES, AnyTable, Column
+from summitry.record.tables import SCHEMA_VERSION, TABLES
 
 FILE: Final = "datapackage.json"
 _MARK: Final = "summitry"

@@ -8,9 +8,10 @@ from difflib import get_close_matches
 from operator import itemgetter
 
 from summitry.model.problems import Problem, RecordError
+from summitry.record.columns import AnyTable, Row, Table
 from summitry.record.content import Content
 from summitry.record.sheets import read_sheet, write_sheet
-from summitry.record.tables import TABLES, VALUES, AnyTable, Row, Table
+from summitry.record.tables import TABLES, VALUES
 
 Where = Callable[[AnyTable, int], str]
 """How a problem names the row of a table that stands at an index."""

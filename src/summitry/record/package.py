@@ -16,11 +16,12 @@ from tempfile import mkdtemp
 from typing import Final
 
 from summitry.model.problems import Problem, RecordError
+from summitry.record.columns import AnyTable
 from summitry.record.content import Content, content_of
 from summitry.record.descriptor import FILE, description_of, descriptor_of, own, to_json
 from summitry.record.integrity import check, faults, refuse
 from summitry.record.sheets import Sheet, file_of, read_sheet, write_sheet
-from summitry.record.tables import TABLES, AnyTable
+from summitry.record.tables import TABLES
 
 _READY: Final = ".ready"
 _LAYING: Final = ".laying-"

@@ -12,7 +12,8 @@ from typing import Any, Final
 import sqlalchemy as sql
 
 from summitry.record.cells import Stored
-from summitry.record.tables import TABLES, AnyTable, Column, Row
+from summitry.record.columns import AnyTable, Column, Row
+from summitry.record.tables import TABLES
 
 EARLIEST: Final = "_earliest"
 LATEST: Final = "_latest"

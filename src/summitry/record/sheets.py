@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from summitry.model.problems import InputError, Problem
-from summitry.record.tables import AnyTable, Column, Row
+from summitry.record.columns import AnyTable, Column, Row
 
 _QUOTED = frozenset(',"\r\n')
 

@@ -20,6 +20,7 @@ from summitry.model.names import Names
 from summitry.model.people import OfficeId, PersonId, Tenure
 from summitry.model.places import Place
 from summitry.model.problems import InputError, RecordError
+from summitry.record.columns import AnyTable, Row
 from summitry.record.content import Content, content_of, earliest_first, values_of
 from summitry.record.integrity import check
 from summitry.record.memory import MemoryRecord
@@ -33,7 +34,7 @@ from summitry.record.schema import (
     from_sql,
     to_sql,
 )
-from summitry.record.tables import SCHEMA_VERSION, TABLES, VALUES, AnyTable, Row
+from summitry.record.tables import SCHEMA_VERSION, TABLES, VALUES
 from summitry.record.view import EVERYTHING, About, Narrowing
 
 APPLICATION_ID: Final = 0x53554D4D
