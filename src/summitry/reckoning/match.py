@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from summitry.model.days import NO_DAY, Days
+from summitry.model.days import Days
 from summitry.model.events import (
     Encounter,
     Event,
@@ -20,7 +20,7 @@ from summitry.model.findings import Lack
 from summitry.model.people import PersonId
 from summitry.model.selection import Holder, Someone
 from summitry.model.truth import Truth, every, some
-from summitry.model.when import Stretch, When
+from summitry.model.when import Moment, Stretch, When
 from summitry.reckoning.asked import Asked, Part
 from summitry.reckoning.frame import Frame
 
@@ -38,15 +38,25 @@ class Match:
 
 
 def so_far(event: Event, frame: Frame) -> Event:
-    """The event with its days up to the as-of day only: it may still have been going on."""
-    when, past = event.when, frame.past
-    if when.end is not None and when.end.possible <= past:
-        return event
-    if isinstance(when, When) or not when.start.possible.meets(past):
-        return event
-    end = NO_DAY if when.end is None else when.end.possible
-    days = (end & past) | Days.on(frame.as_of)
-    return replace(event, when=Stretch(when.start, When(days), when.written))
+    """The event on the days that it can have had: in its people's lives, up to the as-of day."""
+    people = (event.person,) if isinstance(event, Visit) else event.people
+    life = frame.terms.lifetime(people)
+    match event.when:
+        case When(possible):
+            when: Moment = When(_within(possible, life))
+        case Stretch(start, end):
+            ends = life if end is None else _within(end.possible, life)
+            first = _within(start.possible, life)
+            if not ends <= frame.past and first.meets(frame.past):
+                ends = (ends & frame.past) | Days.on(frame.as_of)
+            when = Stretch(When(first), When(ends))
+    return event if when == event.when else replace(event, when=when)
+
+
+def _within(days: Days, life: Days) -> Days:
+    """The days within a life; all of them where a faulty record leaves none."""
+    lived = days & life
+    return days if lived.is_empty() else lived
 
 
 def match(event: Event, asked: Asked, frame: Frame) -> Match:

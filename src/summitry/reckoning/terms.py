@@ -43,6 +43,15 @@ class Terms:
             )
         )
 
+    def lifetime(self, people: Iterable[PersonId]) -> Days:
+        """The days on which all of these people may have been alive."""
+        days = ANY_DAY
+        for person in people:
+            known = self.names.people.get(person)
+            if known is not None and (known.born is not None or known.died is not None):
+                days &= known.lifetime
+        return days
+
     def unrecorded(self, person: PersonId | None, office: OfficeId) -> Days:
         """The days on which a tenure of the office may be missing (None: anyone's)."""
         complete, lacking = NO_DAY, NO_DAY
