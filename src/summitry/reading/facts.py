@@ -135,7 +135,7 @@ class Facts:
             frame.role: True,
             "plural": frame.plural,
             "negated": frame.negated,
-            "unread": frame.unread,
+            "unread": frame.unread or any(i.window is None for i in self._all(TimeItem)),
             "this": frame.this,
             "count": bool(frame.counts),
             "open-count": all(c.bounds.most is None for c in frame.counts),

@@ -14,6 +14,7 @@ from summitry.model.selection import Party, Someone
 from summitry.model.statements import Document, Reading, Silence, Statement
 from summitry.reading.calendar import Calendar
 from summitry.reading.compose import compose
+from summitry.reading.doubts import refusal
 from summitry.reading.facts import Surroundings
 from summitry.reading.forms import claims_of
 from summitry.reading.frames import Frame, frames
@@ -34,6 +35,7 @@ from summitry.reading.resolve import Context, resolve
 from summitry.reading.scan import plain, scan, trigger_words
 from summitry.reading.scene import Scene
 from summitry.reading.sentences import Sentence, sentences
+from summitry.reading.syntax import Syntax
 from summitry.reading.words import Words, segments
 
 
@@ -125,11 +127,15 @@ class _Pass:
             reasons.append("a question")
         else:
             claims.extend(read_offices(line, self.calendar, self.document.text))
-            found = [(words, f) for words, tree in parsed for f in frames(line, words, tree)]
+            found = [
+                (syntax, frame)
+                for syntax in (Syntax(line, words, tree) for words, tree in parsed)
+                for frame in frames(syntax)
+            ]
             earlier: list[Frame] = []
-            for words, frame in found:
+            for syntax, frame in found:
                 try:
-                    claims.extend(self._frame(frame, words, candidate, earlier))
+                    claims.extend(self._frame(frame, syntax, candidate, earlier))
                 except Unreadable as problem:
                     reasons.append(str(problem))
                 earlier.append(frame)
@@ -139,9 +145,10 @@ class _Pass:
             self.silences.append(Silence(quote, reasons[0]))
 
     def _frame(
-        self, frame: Frame, words: Words, candidate: _Candidate, earlier: list[Frame]
+        self, frame: Frame, syntax: Syntax, candidate: _Candidate, earlier: list[Frame]
     ) -> list[Claim]:
         line = candidate.line
+        frame.refusal = refusal(syntax, frame)
         if any(m.start() <= frame.place < m.end() for m in _QUOTED.finditer(line.text)):
             raise Unreadable("quoted words")
         if frame.role == "apposed" and frame.told_of is None and earlier:
@@ -153,7 +160,7 @@ class _Pass:
         subject = frame.told_of
         if subject is not None and subject.ordinals and not frame.ordinals:
             subject.told_of, frame.told_of, frame = frame, None, subject
-        start, end = line.place(words.places[0], words.places[-1] + 1)
+        start, end = line.place(syntax.words.places[0], syntax.words.places[-1] + 1)
         quote = Quote(self.document.text[start:end], start, end)
         around = Surroundings(self.calendar, candidate.pair, self.last, quote)
         claims = list(claims_of(frame, around))

@@ -43,11 +43,14 @@ _ASIDE: Final = re.compile(r"\s?\([^()]*\)")
 class Words:
     """A stretch of a line cut into words; ``places`` are their places in the line.
 
+    ``start`` and ``end`` (excluded) are its own, mentions that the parser need not see included.
     ``apposed``: it stands between dashes or in brackets and tells of what came before.
     """
 
     words: tuple[str, ...]
     places: tuple[int, ...]
+    start: int
+    end: int
     apposed: bool
 
 
@@ -90,7 +93,7 @@ def _words(line: Line, places: list[int], *, apposed: bool) -> Words:
             standing = list(_stand_in(line, n, item))
             words.extend(standing)
             where.extend([n] * len(standing))
-    return Words(tuple(words), tuple(where), apposed)
+    return Words(tuple(words), tuple(where), places[0], places[-1] + 1, apposed)
 
 
 _ALWAYS: Final[dict[type, str]] = {

@@ -1,0 +1,115 @@
+"""A parsed stretch of a line: what depends on what, and who the parties of a word are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from summitry.lexicon.tables import table
+from summitry.reading.items import (
+    GatheringItem,
+    PartyItem,
+    PlaceItem,
+    RosterItem,
+    TimeItem,
+    WordItem,
+)
+from summitry.reading.line import Line
+from summitry.reading.parse import Node, Tree
+from summitry.reading.words import Words
+
+Who = PartyItem | RosterItem
+
+SUBJECTS: Final = {"nsubj", "nsubjpass"}
+"""How a subject depends on its verb."""
+_PARTY_PREPOSITIONS: Final = {"with", "between", "of", "to", "among", "by"}
+
+
+@cache
+def phrases(name: str) -> frozenset[str]:
+    """A list of words of the lexicon's phrases."""
+    return frozenset(table("phrases")[name])
+
+
+class Syntax:
+    """A tree with the mentions that its words stand for; ``kids`` are what depends on each word."""
+
+    def __init__(self, line: Line, words: Words, tree: Tree) -> None:
+        self.line, self.words, self.tree = line, words, tree
+        self.items = [line.items[place] for place in words.places]
+        self.kids: list[list[Node]] = [[] for _ in tree.nodes]
+        for node in tree.nodes:
+            if node.head != node.index:
+                self.kids[node.head].append(node)
+
+    def conjunct(self, node: Node) -> Node:
+        """The first of the words that the word is joined to by "and"."""
+        while node.dep == "conj":
+            node = self.tree.nodes[node.head]
+        return node
+
+    def subject(self, node: Node) -> Node | None:
+        """The subject of a verb: its own, of the verb it goes with, or the noun it tells of."""
+        seen = 0
+        while seen < len(self.tree.nodes):
+            seen += 1
+            for kid in self.kids[node.index]:
+                if kid.dep in SUBJECTS and kid.tag not in ("WDT", "WP"):
+                    return kid
+            if node.dep in ("relcl", "acl"):
+                return self.tree.nodes[node.head]
+            if node.dep not in ("conj", "advcl", "xcomp", "dep", "aux") or node.head == node.index:
+                return None
+            node = self.tree.nodes[node.head]
+        return None
+
+    def parties(self, node: Node) -> Iterator[Who]:
+        """The parties that a noun and its conjuncts name; an unknown one for any other noun."""
+        item = self.items[node.index]
+        if isinstance(item, PartyItem | RosterItem):
+            yield item
+        elif not (isinstance(item, PlaceItem | TimeItem | GatheringItem) or node.tag == "EX"):
+            yield PartyItem((None,), node.word)
+        for kid in self.kids[node.index]:
+            if kid.dep in ("conj", "appos"):
+                yield from self.parties(kid)
+
+    def objects(self, node: Node) -> Iterator[Who]:
+        """The parties after a verb or noun: its object and those after "with", "between", "of"."""
+        for kid in self.kids[node.index]:
+            if (
+                kid.dep in ("dobj", "dative")
+                and isinstance(self.items[kid.index], PartyItem | RosterItem)
+            ) or (
+                kid.dep == "dobj"
+                and node.tag.startswith("V")
+                and isinstance(self.items[node.index], WordItem)
+            ):
+                yield from self.parties(kid)
+            elif kid.dep in ("prep", "agent") and kid.word.lower() in _PARTY_PREPOSITIONS:
+                for below in self.kids[kid.index]:
+                    party = isinstance(self.items[below.index], PartyItem | RosterItem)
+                    if below.dep == "pobj" and (party or kid.word.lower() in ("with", "between")):
+                        yield from self.parties(below)
+
+    def owners(self, node: Node) -> Iterator[Who]:
+        """The parties that own a noun: "Trump's meeting", "the Biden visit"."""
+        for kid in self.kids[node.index]:
+            owns = kid.dep in ("poss", "compound", "nmod")
+            if owns and isinstance(self.items[kid.index], PartyItem | RosterItem):
+                yield from self.parties(kid)
+
+    def no(self, node: Node) -> bool:
+        """Whether a noun is spoken of as none: "no president", "neither"."""
+        item = self.items[node.index]
+        if isinstance(item, RosterItem):
+            return item.roster is None
+        return any(
+            kid.dep in ("det", "neg") and kid.word.lower() in ("no", "neither")
+            for kid in self.kids[node.index]
+        )
+
+    def negated(self, node: Node) -> bool:
+        """Whether a word is negated."""
+        return any(kid.word.lower() in phrases("negations") for kid in self.kids[node.index])
