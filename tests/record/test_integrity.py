@@ -122,6 +122,13 @@ def test_what_could_not_be_read_back_is_refused(table: str, row: object, message
     assert str(refused.value) == message
 
 
+def test_a_description_that_could_not_be_read_back_is_refused() -> None:
+    with pytest.raises(RecordError) as refused:
+        check(replace(FULL, title=""))
+
+    assert str(refused.value) == "datapackage.json: title '' can't be read (expected text)"
+
+
 def test_every_fault_is_told_and_the_first_named() -> None:
     gone = replace(FULL, topics=())
     with pytest.raises(RecordError) as refused:

@@ -310,6 +310,18 @@ def test_a_write_cut_short_while_files_move_counts_as_done(
     assert len(list(folder.iterdir())) == 16
 
 
+@pytest.mark.parametrize("name", [".", "package"])
+def test_what_a_killed_write_left_lying_is_cleared_away(tmp_path: Path, name: str) -> None:
+    if name != ".":
+        write_package(FULL, tmp_path / name)
+    (tmp_path / name / ".laying-x").mkdir()
+    (tmp_path / name / ".laying-x" / "people.csv").write_text("id,", "utf-8")
+    write_package(FULL, tmp_path / name)
+
+    assert read_package(tmp_path / name) == FULL
+    assert len(list((tmp_path / name).iterdir())) == 16
+
+
 @pytest.mark.parametrize(
     "descriptor", [None, "{", "[]", '{"name": "iris", "resources": []}', '{"summitry": 1}']
 )

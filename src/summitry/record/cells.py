@@ -40,9 +40,9 @@ class Cell:
 
     ``read`` takes text that isn't empty and raises ValueError or InputError; ``write`` is its
     inverse. ``normal`` is ``write`` for values that may be written in two ways though equal: it
-    writes them in one. ``accepts`` finishes the
-    sentence "expected ...". ``empty`` is the value of an empty cell. ``field`` describes the cell
-    to Table Schema. ``mentions`` gives the rows that a value names, as pairs of table and id.
+    writes them in one. ``accepts`` finishes the sentence "expected ...". ``empty`` is the value of
+    an empty cell. ``field`` describes the cell to Table Schema. ``mentions`` gives the rows that a
+    value names, as pairs of table and id.
     """
 
     read: Callable[[str], Any]

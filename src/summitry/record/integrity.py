@@ -10,6 +10,7 @@ from operator import itemgetter
 from summitry.model.problems import Problem, RecordError
 from summitry.record.columns import AnyTable, Row, Table
 from summitry.record.content import Content
+from summitry.record.descriptor import description_of, descriptor_of
 from summitry.record.sheets import read_sheet, write_sheet
 from summitry.record.tables import TABLES, VALUES
 
@@ -36,6 +37,7 @@ def faults(
 
 def check(content: Content) -> None:
     """RecordError if the content can't be written and read back, or doesn't hold together."""
+    description_of(descriptor_of(content))
     rows = {table.name: list(content.rows(table)) for table in TABLES}
 
     def where(table: AnyTable, index: int) -> str:

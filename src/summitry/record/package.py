@@ -99,7 +99,7 @@ def write_package(content: Content, folder: Path) -> None:
 
 def _replaced(folder: Path) -> dict[str, object]:
     """The descriptor of the package that would be replaced; empty where there is nothing."""
-    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+    if not folder.exists() or (folder.is_dir() and set(folder.iterdir()) == set(_left(folder))):
         return {}
     text = _read(folder, FILE)
     try:
@@ -114,6 +114,8 @@ def _lay(folder: Path, files: Mapping[str, str]) -> None:
     """Lay every file ready within the folder, or none."""
     fresh = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
+    for left in _left(folder):
+        rmtree(left)
     laying = Path(mkdtemp(prefix=_LAYING, dir=folder))
     try:
         for name, text in files.items():
@@ -122,6 +124,11 @@ def _lay(folder: Path, files: Mapping[str, str]) -> None:
     except BaseException:
         rmtree(folder if fresh else laying, ignore_errors=True)
         raise
+
+
+def _left(folder: Path) -> list[Path]:
+    """What writes that were cut short left lying."""
+    return list(folder.glob(f"{_LAYING}*"))
 
 
 def _settle(folder: Path) -> None:
