@@ -145,6 +145,9 @@ SAID = [
      [f"#1 of {TRUMP} is hamburg 2017-07-01..2017-07-31"]),
     ("Putin last visited the United States in September 2015.",
      ["#-1 of visit vladimir-putin us is 2015-09-01..2015-09-30"]),
+    ("As vice president, Biden met Putin in Moscow in March 2011.",
+     [("took place joe-biden[us-vice-president]+vladimir-putin in-person moscow"
+      " 2011-03-01..2011-03-31")]),
     ("The Geneva summit on 16 June 2021 was Biden's first meeting with Putin as president.",
      ["#1 of joe-biden[us-president]+vladimir-putin in-person is geneva 2021-06-16"]),
     ("Putin's visit to Alaska in August 2025 was his first to the United States since 2015.",
@@ -237,6 +240,11 @@ TRAPS = [
     ("Putin and Xi met in Moscow in 2023.", STRANGER),
     ("Obama and Putin had not met since September 2015.",
      "said of an earlier day than the text's own"),
+    ("Before Helsinki, Putin had last visited Germany in 2015.",
+     "said of an earlier day than the text's own"),
+    ("By then Obama and Putin had met nine times.", "said of an earlier day than the text's own"),
+    ("Trump and Putin met in Pyongyang in 2017.", "a name in it isn't in the record"),
+    ("Since taking office in 2025, Trump has met Putin six times.", "it isn't clear since when"),
     ("Putin, Biden and Obama met. They met again in 2010.", STRANGER),
     ("Trump’s meetings with Putin were often framed by fear.", "nothing is said of it"),
 ]  # fmt: skip

@@ -39,6 +39,10 @@ from summitry.reading.syntax import Syntax
 from summitry.reading.words import Words, segments
 
 
+_LONGEST: Final = 2_000
+"""Characters: what is longer without a full stop is a table or a listing, not a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """A sentence that may hold a claim; ``pair`` are the two whom its text speaks of."""
@@ -78,6 +82,8 @@ def _candidates(document: Document, calendar: Calendar, names: Gazetteer) -> lis
         resolve(line, Sentence(title, 0, len(title), block=-2, heading=True), context)
     found: list[_Candidate] = []
     for sentence in sentences(document.text):
+        if sentence.end - sentence.start > _LONGEST:
+            continue
         text = plain(sentence.text)
         line = Line.of(text, sentence.start, scan(text, names, written))
         line = resolve(line, sentence, context)

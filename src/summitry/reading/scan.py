@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Final
@@ -134,14 +134,22 @@ def _words(text: str) -> Iterator[Mention]:
 
 
 @cache
+def _rule_ids() -> Mapping[str, str]:
+    """The counting rules by the words that name them, of encounters and of visits."""
+    rules = counting_rules().values()
+    words = {rule.says: rule.id for rule in rules}
+    return words | {rule.says_of_visits: rule.id for rule in rules if rule.says_of_visits}
+
+
+@cache
 def _rules_finder() -> re.Pattern[str]:
-    says = _any(tuple(rule.says for rule in counting_rules().values()))
+    says = _any(tuple(_rule_ids()))
     return re.compile(rf",? ?\bcounting (?P<says>(?:{says})(?:; or (?:{says}))*)")
 
 
 def _rules(text: str) -> Iterator[Mention]:
     """The counting rules that a text names itself, in the words of the table of rules."""
-    ids = {rule.says: rule.id for rule in counting_rules().values()}
+    ids = _rule_ids()
     for match in _rules_finder().finditer(text):
         yield Mention(
             match.start(),
