@@ -9,7 +9,7 @@ from importlib.resources import files
 import pytest
 
 from summitry.model.claims import EVERY_ENCOUNTER
-from summitry.model.events import Mode, Setting
+from summitry.model.events import EventKind, Mode, Setting
 from summitry.model.rules import CountingRule, Standing, Unit, counting_rules
 
 TABLE = tomllib.loads(files("summitry.model").joinpath("rules.toml").read_text("utf-8"))
@@ -21,6 +21,7 @@ def test_a_rule_is_its_row(rule: CountingRule) -> None:
     row = TABLE[rule.id]
     assert row.keys() <= {field.name for field in fields(CountingRule)} - {"id"}
     assert rule.says == row["says"]
+    assert rule.says_of_visits == row.get("says_of_visits", "")
     assert rule.unit is Unit(row.get("unit", Unit.EVENT))
     assert rule.standing is Standing(row.get("standing", Standing.ANY))
     assert rule.settings == {Setting(setting) for setting in row.get("settings", [])}
@@ -33,18 +34,25 @@ def test_the_rules_stand_in_the_order_of_the_table() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_says_finishes_a_sentence(rule: CountingRule) -> None:
-    assert rule.says == rule.says.strip()
-    assert rule.says[0].islower()
-    assert not rule.says.endswith((".", ",", ";", ":"))
-    assert ";" not in rule.says  # joins the rules that a claim admits
+    for kind in EventKind:
+        words = rule.says_of(kind)
+        assert words == words.strip()
+        assert words[0].islower()
+        assert not words.endswith((".", ",", ";", ":"))
+        assert ";" not in words  # joins the rules that a claim admits
 
 
 def test_no_two_rules_count_alike() -> None:
-    assert len({replace(rule, id="", says="") for rule in RULES}) == len(RULES)
-    assert len({rule.says for rule in RULES}) == len(RULES)
+    assert len({replace(rule, id="", says="", says_of_visits="") for rule in RULES}) == len(RULES)
+    says = [words for rule in RULES for words in (rule.says, rule.says_of_visits) if words]
+    assert len(set(says)) == len(says)
 
 
 def test_the_rule_that_claims_admit_by_themselves_lets_everything_in() -> None:
     assert [counting_rules()[name] for name in EVERY_ENCOUNTER] == [
-        CountingRule(id="every-encounter", says="each encounter once, however brief")
+        CountingRule(
+            id="every-encounter",
+            says="every encounter, group sessions included",
+            says_of_visits="every visit",
+        )
     ]

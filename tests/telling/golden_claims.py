@@ -202,7 +202,7 @@ GOLDEN: list[tuple[Claim, str]] = [
         HowMany(selection=met(PUTIN, US_PRESIDENT), number=Bounds.exactly(11), rules=("talks",)),
         (
             "Vladimir Putin met presidents of the United States exactly 11 times, counting sit-down"
-            " talks only, without pull-asides and sessions of a larger group."
+            " talks only, without pull-asides and group sessions."
         ),
     ),
     (

@@ -114,8 +114,8 @@ def cases() -> Iterator[tuple[Finding, str]]:
         ),
         (
             "The record holds three meetings between Donald Trump and Vladimir Putin, counting"
-            " sit-down talks only, without pull-asides and sessions of a larger group; four"
-            " counting each encounter once, however brief."
+            " sit-down talks only, without pull-asides and group sessions; four"
+            " counting every encounter, group sessions included."
         ),
     )
     yield (
@@ -129,8 +129,8 @@ def cases() -> Iterator[tuple[Finding, str]]:
         ),
         (
             "The record holds four meetings between Donald Trump and Vladimir Putin (from the one"
-            " in Hamburg on 7 July 2017 to the one in Anchorage on 15 August 2025), counting each"
-            " encounter once, however brief."
+            " in Hamburg on 7 July 2017 to the one in Anchorage on 15 August 2025), counting"
+            " every encounter, group sessions included."
         ),
     )
     yield (
@@ -161,8 +161,7 @@ def cases() -> Iterator[tuple[Finding, str]]:
         ),
         (
             "The meeting between Donald Trump and Vladimir Putin in Anchorage is the seventh on"
-            " record, counting sit-down talks only, without pull-asides and sessions of a larger"
-            " group; the ninth counting each encounter once, however brief."
+            " record, counting sit-down talks only, without pull-asides and group sessions; the ninth counting every encounter, group sessions included."
         ),
     )
     last = WhichOne(selection=met(TRUMP), position=-1, that=met(TRUMP, place="helsinki"))

@@ -27,7 +27,7 @@ from summitry.model.events import Encounter, Event, EventKind, Mode, Status, Vis
 from summitry.model.findings import Bearing, Finding, Verdict
 from summitry.model.occasions import TopicId
 from summitry.model.people import PersonId
-from summitry.model.rules import CountingRule, Unit, counting_rules
+from summitry.model.rules import CountingRule, counting_rules
 from summitry.model.selection import Holder, Party, Selection
 from summitry.model.when import Window
 from summitry.reckoning import Frame, evaluate_in, search
@@ -147,27 +147,26 @@ class Facts:
     # --- numbers -------------------------------------------------------------------------------
 
     def counts(self, selection: Selection) -> Iterator[Claim]:
-        """The number under each rule that gives another; a lower bound if none is exact.
+        """The number under each rule that gives another; a lower bound if all are open.
 
         The rule that goes without saying is left out: a number on a page names its rule.
         """
-        exact: dict[Tally, Claim] = {}
+        closed: dict[Tally, Claim] = {}
         rough: Claim | None = None
         visits = selection.kind is EventKind.VISIT
         for rule in counting_rules().values():
-            plain = (rule.id,) == EVERY_ENCOUNTER
-            if plain or (visits and (rule.settings or rule.unit is not Unit.EVENT)):
+            if (rule.id,) == EVERY_ENCOUNTER or (visits and not rule.says_of_visits):
                 continue
             claim = HowMany(selection=selection, number=Bounds(0, None), rules=(rule.id,))
             tally = self.find(claim).tally
             if tally is None:
                 continue
-            if tally.bounds.is_exact:
-                exact.setdefault(tally, replace(claim, number=tally.bounds))
+            if tally.possibly is not None:
+                closed.setdefault(tally, replace(claim, number=tally.bounds))
             elif rough is None and tally.surely:
                 rough = replace(claim, number=Bounds(tally.surely, None))
-        yield from exact.values()
-        if rough is not None and not exact:
+        yield from closed.values()
+        if rough is not None and not closed:
             yield rough
 
     def meant(self, selection: Selection, event: Event) -> Selection:

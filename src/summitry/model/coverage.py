@@ -25,7 +25,7 @@ class Coverage:
 
     ``complete`` False: the record is known to lack some there. Encounters name ``who`` and
     ``whom`` (None: anyone) and a ``mode`` (None: every mode); visits name the visitor and the
-    ``country`` (None: every country); tenures name the office as ``who``, a ``Holder``.
+    ``country`` (None: every country); tenures name the office (a ``Holder``) or the person as ``who``.
     """
 
     id: str

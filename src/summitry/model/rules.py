@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from summitry.model.events import Mode, Setting
+from summitry.model.events import EventKind, Mode, Setting
 
 
 class Unit(StrEnum):
@@ -43,15 +43,22 @@ class Standing(StrEnum):
 class CountingRule:
     """A named rule: its unit, the settings and modes that it lets in, and the parties' standing.
 
-    An empty set lets everything in. ``says`` is a phrase that finishes "counting ...".
+    An empty set lets everything in. ``says`` finishes "counting ..." of encounters, and
+    ``says_of_visits`` of visits: a rule without it is meant for encounters.
     """
 
     id: str
     says: str
+    says_of_visits: str = ""
     unit: Unit = Unit.EVENT
     settings: frozenset[Setting] = frozenset()
     modes: frozenset[Mode] = frozenset()
     standing: Standing = Standing.ANY
+
+    def says_of(self, kind: EventKind) -> str:
+        """The words that finish "counting ..." of events of this kind."""
+        visits = kind is EventKind.VISIT
+        return (visits and self.says_of_visits) or self.says
 
 
 @cache
@@ -62,6 +69,7 @@ def counting_rules() -> Mapping[str, CountingRule]:
         name: CountingRule(
             id=name,
             says=row["says"],
+            says_of_visits=row.get("says_of_visits", ""),
             unit=Unit(row.get("unit", "event")),
             settings=frozenset(map(Setting, row.get("settings", ()))),
             modes=frozenset(map(Mode, row.get("modes", ()))),

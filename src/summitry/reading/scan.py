@@ -122,13 +122,21 @@ def _phrase_finder() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'-])(?:{_any(tuple(_phrase_items()))})(?![\w-])", re.IGNORECASE)
 
 
+@cache
+def _others() -> re.Pattern[str]:
+    """What after "the two" shows that no two people are meant."""
+    return re.compile(rf"\s+(?:{_any(table('phrases')['others'])})\b", re.IGNORECASE)
+
+
 _NTH: Final = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
 
 
 def _words(text: str) -> Iterator[Mention]:
     items = _phrase_items()
     for match in _phrase_finder().finditer(text):
-        yield Mention(match.start(), match.end(), items[match.group().lower()])
+        item = items[match.group().lower()]
+        if not (isinstance(item, PairItem) and _others().match(text, match.end())):
+            yield Mention(match.start(), match.end(), item)
     for match in _NTH.finditer(text):
         yield Mention(match.start(), match.end(), OrdinalItem(int(match[1])))
 

@@ -36,6 +36,7 @@ from summitry.telling.numbers import number, ordinal, tallied
 from summitry.telling.phrases import described, noun, nouns
 from summitry.telling.rosters import in_order
 from summitry.telling.spells import elections, terms
+from summitry.telling.tell import counted_kind
 from summitry.telling.voice import Voice
 from summitry.telling.words import a, joined, sentence, spaced
 
@@ -106,12 +107,13 @@ def _by_rules(finding: Finding, say: Callable[[Tally], str]) -> str:
     """The rule taken, and what the others give where that differs: once for each number."""
     if finding.rule is None or _goes_without_saying(finding):
         return ""
-    parts = [f", counting {finding.rule.says}"]
+    kind = counted_kind(finding.claim)
+    parts = [f", counting {finding.rule.says_of(kind)}"]
     told = {finding.tally}
     for count in finding.counts:
         if count.tally not in told:
             told.add(count.tally)
-            parts.append(f"; {say(count.tally)} counting {count.rule.says}")
+            parts.append(f"; {say(count.tally)} counting {count.rule.says_of(kind)}")
     return "".join(parts)
 
 

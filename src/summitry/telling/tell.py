@@ -55,7 +55,7 @@ def counting(claim: Claim) -> str:
     default = () if kind_of(claim) in _COUNTS_NOTHING else EVERY_ENCOUNTER
     if claim.rules in {(), default} or claim.rules in _by_words():
         return ""
-    return f", counting {_rules(claim.rules)}"
+    return f", counting {_rules(claim)}"
 
 
 @cache
@@ -63,8 +63,14 @@ def _by_words() -> frozenset[tuple[RuleId, ...]]:
     return frozenset(map(tuple, table("admitted").values()))
 
 
-def _rules(rules: tuple[RuleId, ...]) -> str:
-    return "; or ".join(counting_rules()[rule].says for rule in rules)
+def _rules(claim: Claim) -> str:
+    kind = counted_kind(claim)
+    return "; or ".join(counting_rules()[rule].says_of(kind) for rule in claim.rules)
+
+
+def counted_kind(claim: Claim) -> EventKind:
+    """The kind of event that the claim counts; encounters where it counts none."""
+    return EventKind.ENCOUNTER if isinstance(claim, Held) else claim.selection.kind
 
 
 def _said(voice: Voice, claim: Claim) -> str:
