@@ -38,7 +38,6 @@ from summitry.reading.sentences import Sentence, sentences
 from summitry.reading.syntax import Syntax
 from summitry.reading.words import Words, segments
 
-
 _LONGEST: Final = 2_000
 """Characters: what is longer without a full stop is a table or a listing, not a sentence."""
 
@@ -131,6 +130,9 @@ class _Pass:
         reasons: list[str] = []
         if sentence.text.rstrip().endswith("?"):
             reasons.append("a question")
+        elif not parsed and any(isinstance(item, WordItem) for item in line.items):
+            claims.extend(read_offices(line, self.calendar, self.document.text))
+            reasons.append("nobody of the record is named")
         else:
             claims.extend(read_offices(line, self.calendar, self.document.text))
             found = [

@@ -23,6 +23,12 @@ def _holder(item: OfficeItem | None) -> Holder | None:
     return Holder(next(iter(item.offices))) if item is not None and len(item.offices) == 1 else None
 
 
+def pair(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "the Putin–Biden summit"."""
+    parties = [item.parties for _, item in line.all(PartyItem, m.start(), m.end())]
+    return PartyItem(tuple(party for each in parties for party in each), "Smith")
+
+
 def any_holder(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     """Of "A U.S. president", "presidents of the United States": whoever held the office."""
     item = line.get(m, "office", OfficeItem)

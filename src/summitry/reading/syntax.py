@@ -37,7 +37,12 @@ class Syntax:
 
     def __init__(self, line: Line, words: Words, tree: Tree) -> None:
         self.line, self.words, self.tree = line, words, tree
-        self.items = [line.items[place] for place in words.places]
+        # Of several words that stand for one mention the last carries it.
+        following = (*words.places[1:], -1)
+        self.items = [
+            line.items[place] if place != after else None
+            for place, after in zip(words.places, following, strict=True)
+        ]
         self.kids: list[list[Node]] = [[] for _ in tree.nodes]
         for node in tree.nodes:
             if node.head != node.index:

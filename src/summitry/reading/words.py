@@ -35,7 +35,7 @@ from summitry.reading.items import (
 from summitry.reading.line import Line
 
 _TOKEN: Final = re.compile(r"'s\b|n't\b|\w+(?:-\w+)*?(?=n't\b)|\w+(?:-\w+)*|[^\w\s]")
-_CUT: Final = re.compile(r"\s*[—–;]\s*|\s-\s")
+_CUT: Final = re.compile(r"\s*[—;]\s*|\s[–-]\s")
 _ASIDE: Final = re.compile(r"\s?\([^()]*\)")
 
 
@@ -102,7 +102,7 @@ _ALWAYS: Final[dict[type, str]] = {
     LandmarkItem: "event",
     TopicItem: "trade",
     OrdinalItem: "first",
-    DurationItem: "hours",
+    DurationItem: "two hours",
 }
 _UNSAID: Final = (AnchorItem, CapacityItem, RulesItem, AboutItem, HostItem)
 """Mentions that the parser need not see: they belong to the word of meeting before them."""
@@ -129,7 +129,7 @@ def _stand_in(line: Line, place: int, item: Item) -> Iterator[str]:
             yield _word(line, place, item)
         case _:
             if not isinstance(item, _UNSAID):
-                yield _ALWAYS.get(type(item), "Smith")
+                yield from _ALWAYS.get(type(item), "Smith").split()
 
 
 def _time_words(item: TimeItem) -> Iterator[str]:
