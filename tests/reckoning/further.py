@@ -5,18 +5,19 @@ Written from the section "A history" of docs/meaning.md, knowing nothing of ``su
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import Final, TypeVar, assert_never
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, replace
+from typing import Final, NamedTuple, TypeVar
 
-from summitry.model.claims import Held, SinceTenure, Who
+from summitry.model.claims import FirstSince, Held, SinceTenure, WhichOne, Who
 from summitry.model.coverage import Coverage, Covered
-from summitry.model.days import ANY_DAY, FIRST_DAY, LAST_DAY, NO_DAY, Days
+from summitry.model.days import FIRST_DAY, LAST_DAY, Days
 from summitry.model.events import EventKind, Mode, Setting, VisitKind
 from summitry.model.occasions import Occasion
 from summitry.model.rules import Standing
 from summitry.model.selection import Holder, Party, Selection, Someone
-from summitry.model.when import Stretch, Window
+from summitry.model.when import ALWAYS, Stretch
+from tests.reckoning.covering import always_forbidden, bearing
 from tests.reckoning.history import Happening, Term, touches
 from tests.reckoning.left_open import LeftOpen, lives_of, parts
 
@@ -26,100 +27,41 @@ STRANGER: Final = "somebody else"
 """A person whom the record does not name."""
 
 MOST_TERMS: Final = 24
-MOST_EVENTS: Final = 60
+MOST_EVENTS: Final = 40
 MOST_DAYS: Final = 14
+TOGETHER: Final = 14
+"""How many choices are made of several tenures, or of several events."""
+
+LOOSE: Final = 0.35
+"""How often, of a further event that is not just as the claim asks, a part is left to chance."""
+
 ABOUT_AN_OCCASION: Final = 3
 ALL_DAYS: Final = (FIRST_DAY, LAST_DAY)
-
-
-# --- coverage -----------------------------------------------------------------------------------
-
-
-def forbidden(event: Happening, statements: Iterable[Coverage], terms: Sequence[Term]) -> bool:
-    """Whether coverage forbids a further event, given who held which office."""
-    found = False
-    for one in statements:
-        if _includes(one, event, terms):
-            if not one.complete:
-                return False
-            found = True
-    return found
-
-
-def always_forbidden(event: Happening, about: Iterable[Coverage]) -> bool:
-    """Whether statements that bear on the event forbid it whoever held an office."""
-    plain = [
-        one
-        for one in about
-        if all(
-            p is None or (isinstance(p, Someone) and p.capacity.is_open)
-            for p in (one.who, one.whom)
-        )
-    ]
-    return all(one.complete for one in about) and forbidden(event, plain, ())
-
-
-def bearing(event: Happening, statements: Iterable[Coverage]) -> tuple[Coverage, ...]:
-    """The statements that include the event but for its people, known gaps first."""
-    included = [one for one in statements if _speaks_of(one, event)]
-    return tuple(sorted(included, key=lambda one: one.complete))
-
-
-def _speaks_of(one: Coverage, event: Happening) -> bool:
-    """A known gap is where the statement possibly is, completeness where it surely is."""
-    days = one.when.core if one.complete else one.when.outer
-    return (
-        one.kind.value == event.kind.value
-        and touches(event.first, event.first, days)
-        and one.mode in (None, event.mode)
-        and (one.country is None or one.country == event.country)
-    )
-
-
-def _includes(one: Coverage, event: Happening, terms: Sequence[Term]) -> bool:
-    if event.kind is EventKind.VISIT:
-        return all(_covers(one.who, p, event.first, terms) for p in event.people)
-    return any(
-        _covers(one.who, p, event.first, terms)
-        and (one.whom is None or _covers(one.whom, q, event.first, terms))
-        for p in event.people
-        for q in event.people
-        if p != q
-    )
-
-
-def _covers(party: Party, person: str, day: int, terms: Sequence[Term]) -> bool:
-    match party:
-        case Holder(office):
-            return any(
-                t.person == person and t.office == office and t.first <= day <= t.last
-                for t in terms
-            )
-        case Someone(name, capacity):
-            return name == person and (
-                capacity.is_open
-                or any(_covers(Holder(office), person, day, terms) for office in capacity.offices)
-            )
-        case _:
-            assert_never(party)
 
 
 # --- further tenures ----------------------------------------------------------------------------
 
 
-def further_terms(left: LeftOpen) -> list[Term]:
-    """Times in office that the record may lack, if offices bear on the claim."""
+def further_terms(left: LeftOpen) -> list[tuple[Term, ...]]:
+    """Times in office that the record may lack, one or several, if offices bear on the claim."""
     if not _asks_offices(left):
         return []
-    people = [*left.names.people, STRANGER]
-    asked = _asked_terms(left)
-    pairs = [(p, o) for p in people for o in left.names.offices if (p, o) not in asked]
-    found = [
+    pairs = [(p, o) for p in _everyone(left) for o in left.names.offices]
+    single = [
         term
-        for person, office in (*asked * 4, *pairs)
+        for person, office in (*_asked_terms(left), *pairs)
         for term in _further_terms(left, person, office)
     ]
-    return list(left.sample(found, MOST_TERMS))
+    single = list(left.sample(single, MOST_TERMS))
+    several = [
+        left.random.sample(single, left.random.randint(2, min(4, len(single))))
+        for _ in range(TOGETHER if len(single) > 1 else 0)
+    ]
+    return [*((term,) for term in single), *map(tuple, several)]
+
+
+def _everyone(left: LeftOpen) -> list[str]:
+    return [*left.names.people, STRANGER]
 
 
 def _asks_offices(left: LeftOpen) -> bool:
@@ -132,20 +74,19 @@ def _asks_offices(left: LeftOpen) -> bool:
 
 
 def _asked_terms(left: LeftOpen) -> list[tuple[str, str]]:
-    """The people and offices that the claim itself names together."""
+    """The people and offices that the claim itself speaks of, many times over."""
     if isinstance(left.claim, Held):
-        return [(left.claim.person, left.claim.office)]
-    return [(one.person, one.office) for one in parts(left.claim, SinceTenure)]
+        return [(left.claim.person, left.claim.office)] * MOST_TERMS
+    if isinstance(left.claim, Who):
+        return [(person, left.claim.among.office) for person in _everyone(left)] * 3
+    people = dict.fromkeys(one.person for one in parts(left.claim, Someone))
+    since = [(one.person, one.office) for one in parts(left.claim, SinceTenure)]
+    return since * 5 + [(person, office) for person in people for office in left.names.offices] * 3
 
 
 def _further_terms(left: LeftOpen, person: str, office: str) -> Iterator[Term]:
     """One time in office on days that no complete statement surely covers, if there are such."""
-    covered = NO_DAY
-    for one in left.record.coverage():
-        names_it = one.who in (Holder(office), Someone(person))
-        if one.kind is Covered.TENURE and one.complete and names_it:
-            covered |= one.when.core
-    rest = _surely_alive(left, person) - covered
+    rest = _uncovered(left, person, office)
     if rest.is_empty():
         return
     span = left.random.choice(rest.spans)
@@ -154,65 +95,115 @@ def _further_terms(left: LeftOpen, person: str, office: str) -> Iterator[Term]:
     elected: tuple[int, ...] = ()
     if left.asks_elected and left.random.random() < 0.8:
         elected = (left.random.choice(_days_within(left, left.random.choice(rest.spans))),)
-    yield Term(person, office, first, last, left.random.random() < 0.3, elected)
+    acting = left.random.random() < 0.3
+    if isinstance(left.claim, Held) and left.claim.acting is not None:
+        acting = left.claim.acting
+    yield Term(person, office, first, last, acting, elected)
 
 
-def _surely_alive(left: LeftOpen, person: str) -> Days:
+def _uncovered(left: LeftOpen, person: str, office: str) -> Days:
+    """Days on which the person surely lives and may have held the office besides."""
     lives = lives_of(left.names.people[person]) if person in left.names.people else [ALL_DAYS]
-    return Days((max(first for first, _ in lives), min(last for _, last in lives)))
+    rest = Days((max(first for first, _ in lives), min(last for _, last in lives)))
+    for one in left.record.coverage():
+        names_it = one.who in (Holder(office), Someone(person))
+        if one.kind is Covered.TENURE and one.complete and names_it:
+            rest -= one.when.core
+    return rest
 
 
 def _days_within(left: LeftOpen, span: tuple[int, int]) -> list[int]:
-    inside = [day for day in days_of_note(left) if span[0] <= day <= span[1]]
+    inside = [day for day in left.days_of_note if span[0] <= day <= span[1]]
     return inside or [span[0], span[1]]
 
 
 # --- further events -----------------------------------------------------------------------------
 
 
-def days_of_note(left: LeftOpen) -> list[int]:
-    """Days at which something in the record or the claim begins or ends, and their neighbours."""
-    record = left.record
-    moments = [
-        *(e.when for e in record.events()),
-        *(t.when for t in record.tenures()),
-        *(c.when for c in record.coverage()),
-        *(one.when for one in left.names.landmarks.values()),
-    ]
-    sets = [m.start.possible for m in moments]
-    sets += [m.end.possible for m in moments if m.end is not None]
-    for window in parts(left.claim, Window):
-        sets += [window.surely, window.possibly]
-    ends = {day for days in sets for span in days.spans for day in span} | {left.today}
-    known = {day for day in ends if ANY_DAY.first + 1 < day < ANY_DAY.last - 1}
-    return sorted({day + step for day in known for step in (-1, 0, 1)})
+class Further(NamedTuple):
+    """Events that the record may lack, and the tenures in which its people take part.
 
-
-def further_events(left: LeftOpen) -> list[Happening]:
-    """Events that the record may lack, most of them such as the claim asks about.
-
-    Coverage is not asked here, for it depends on who held which office.
+    Each event comes with the statements that include it but for its people.
     """
-    days = [day for day in days_of_note(left) if day <= left.today]
+
+    events: tuple[tuple[Happening, tuple[Coverage, ...]], ...]
+    terms: tuple[Term, ...] = ()
+
+
+def further_events(left: LeftOpen) -> list[Further]:
+    """Events that the record may lack, one or several, mostly such as the claim asks about.
+
+    What coverage forbids whoever held an office is left out; the rest is for the history to say.
+    """
+    asked = _asked_about(left)
+    days = left.sample([day for day in left.days_of_note if day <= left.today], MOST_DAYS)
     found = [
-        one
-        for selection in _asked_about(left)
-        for day in left.sample(days, MOST_DAYS)
-        for loose in (0.0, 0.35)
+        [one]
+        for selection in asked
+        for day in days
+        for loose in ((0.0, LOOSE) if _is_in(day, selection) else (LOOSE,))
         for one in _further_events(left, selection, day, loose)
     ]
-    return list(left.sample(found, MOST_EVENTS))
+    found = list(left.sample(found, MOST_EVENTS)) + [
+        [
+            one
+            for selection in left.random.choices(asked, k=left.random.randint(2, 4))
+            for one in _further_events(left, selection, _day_in(left, selection, days), 0.0)
+        ]
+        for _ in range(TOGETHER if asked else 0)
+    ]
+    about = [[(one, bearing(one, left.record.coverage())) for one in events] for events in found]
+    return [
+        Further(tuple(events), terms)
+        for events in about
+        if events and not any(always_forbidden(*one) for one in events)
+        for terms in {(), _terms_for(left, [one for one, _ in events])}
+    ]
+
+
+def _is_in(day: int, selection: Selection) -> bool:
+    return touches(day, day, selection.window.possibly)
+
+
+def _day_in(left: LeftOpen, selection: Selection, days: Iterable[int]) -> int:
+    fitting = [day for day in days if _is_in(day, selection)]
+    return left.random.choice(fitting or [left.today])
+
+
+def _terms_for(left: LeftOpen, events: Iterable[Happening]) -> tuple[Term, ...]:
+    """The events' people in each office that they may have held then, if offices are asked."""
+    if not _asks_offices(left):
+        return ()
+    days = [(p, event.first) for event in events for p in sorted(event.people)]
+    return tuple(
+        Term(person, office, day, day)
+        for person, day in days
+        for office in left.names.offices
+        if touches(day, day, _uncovered(left, person, office))
+    )
 
 
 def _asked_about(left: LeftOpen) -> list[Selection]:
-    """The claim's selections; of a claim about holders, one for each who may be one."""
+    """The claim's selections, two of them in one, and of holders one for each who may be one."""
+    if isinstance(left.claim, WhichOne | FirstSince):
+        return [*left.selections, _both(left.claim.selection, left.claim.that)]
     if not isinstance(left.claim, Who):
         return left.selections
     chosen, among = left.claim.selection, left.claim.among
-    holders = [Someone(person) for person in (*left.names.people, STRANGER)]
+    holders = [Someone(person) for person in _everyone(left)]
     if chosen.who == among:
         return [replace(chosen, who=one) for one in holders]
     return [replace(chosen, whom=one) for one in holders]
+
+
+def _both(selection: Selection, that: Selection) -> Selection:
+    """What ``that`` says, and the rest as the other says."""
+    said = {f.name: getattr(that, f.name) for f in fields(that)}
+    open_ = {name for name, value in said.items() if not value or value == ALWAYS}
+    if selection.occasion or selection.series:
+        open_ -= {"occasion", "series"}
+    rest = {name: getattr(selection, name) for name in open_}
+    return replace(that, **rest)
 
 
 def _further_events(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import product
 from math import prod
 from random import Random
@@ -83,6 +84,24 @@ class LeftOpen:
         self.asks_elected = isinstance(claim, Held) and isinstance(claim.time, Elected)
         self.asks_length = isinstance(aspect, Lasted)
         self.lengths = _thresholds(aspect.minutes) if isinstance(aspect, Lasted) else (60,)
+
+    @cached_property
+    def days_of_note(self) -> list[int]:
+        """Days at which something of the record or the claim begins or ends, and those around."""
+        record = self.record
+        moments = [
+            *(e.when for e in record.events()),
+            *(t.when for t in record.tenures()),
+            *(c.when for c in record.coverage()),
+            *(one.when for one in self.names.landmarks.values()),
+        ]
+        sets = [m.start.possible for m in moments]
+        sets += [m.end.possible for m in moments if m.end is not None]
+        for window in parts(self.claim, Window):
+            sets += [window.surely, window.possibly]
+        ends = {day for days in sets for span in days.spans for day in span} | {self.today}
+        known = {day for day in ends if ANY_DAY.first + 1 < day < ANY_DAY.last - 1}
+        return sorted({day + step for day in known for step in (-1, 0, 1)})
 
     # --- choosing
 

@@ -1,8 +1,8 @@
 """The histories that fit a small record, and the verdict over them.
 
 Every history that :func:`worlds` makes is one that docs/meaning.md allows, but not every one is
-made: further events are at most two, further tenures one, and where there are too many
-combinations, some are taken at random, and each choice varied by itself about these.
+made: of further events and tenures there are a few, and where there are too many combinations,
+some are taken at random, and each choice varied by itself about these.
 """
 
 from __future__ import annotations
@@ -15,19 +15,13 @@ from random import Random
 from typing import Any, Final
 
 from summitry.model.claims import Claim
-from summitry.model.coverage import Coverage
 from summitry.model.events import Status
 from summitry.model.findings import Verdict
 from summitry.model.rules import CountingRule
 from summitry.record.view import View
-from tests.reckoning.further import (
-    always_forbidden,
-    bearing,
-    forbidden,
-    further_events,
-    further_terms,
-)
-from tests.reckoning.history import Happening, Term, World, true_in
+from tests.reckoning.covering import forbidden
+from tests.reckoning.further import Further, further_events, further_terms
+from tests.reckoning.history import Happening, World, true_in
 from tests.reckoning.left_open import (
     LeftOpen,
     each_day,
@@ -49,8 +43,9 @@ NEIGHBOURS: Final = 6
 COMPLETE: Final = 0.7
 """How often a further event or tenure is left out, by chance."""
 
+NOTHING: Final = Further(())
+
 Choice = Sequence[Any]
-_Further = tuple[Happening, tuple[Coverage, ...]]
 
 
 def worlds(
@@ -117,22 +112,18 @@ class _Histories:
         self.mortal = tuple(p for p in names.people.values() if p.born or p.died)
         self.held = tuple(i for i, e in enumerate(rows) if e.status is Status.HELD)
         self.disputed = tuple(i for i, e in enumerate(rows) if e.status is Status.DISPUTED)
-        further = [
-            (one, about)
-            for one in further_events(left)
-            if not always_forbidden(one, about := bearing(one, record.coverage()))
-        ]
+        further = further_events(left)
         self.axes: list[Sequence[Any]] = [
             meanings(left),
             ORDERS,
             *(each_day(names.landmarks[one].when.start.possible) for one in self.landmarks),
             *(lives_of(person) for person in self.mortal),
             *(terms_of(left, tenure) for tenure in record.tenures()),
-            [None, *further_terms(left)],
+            [NOTHING, *(Further((), terms) for terms in further_terms(left))],
             *(happenings_of(left, row) for row in rows),
             *((True, False) for _ in self.disputed),
-            [None, *further],
-            [None, *further],
+            [NOTHING, *further],
+            [NOTHING, *further],
         ]
         self.ends = list(
             accumulate(
@@ -174,7 +165,7 @@ class _Histories:
         _, _, _, _, terms, events, disputed, _ = self.ends
         for i in (terms - 1, disputed, disputed + 1):
             if random.random() < COMPLETE:
-                chosen[i] = None
+                chosen[i] = NOTHING
         side = random.choice((True, False, None))
         if side is not None:
             chosen[events:disputed] = [side] * len(self.disputed)
@@ -188,30 +179,29 @@ class _Histories:
         said, days, lives, terms, more, events, held, further = (
             choice[a:b] for a, b in zip(starts, self.ends, strict=True)
         )
-        in_office = (*terms, *(one for one in more if one is not None))
-        if not self._forbids(further, in_office):
-            taken = dict(zip(self.disputed, held, strict=True))
-            happened = [self._so_far(e) for i, e in enumerate(events) if taken.get(i, True)]
-            happened += [one for one, _ in filter(None, further)]
-            alive = dict(zip((p.id for p in self.mortal), lives, strict=True))
-            if all(_lived(event, alive) for event in happened):
-                return World(
-                    claim=said[0],
-                    happened=in_order(happened, said[1]),
-                    terms=in_office,
-                    landmarks=dict(zip(self.landmarks, days, strict=True)),
-                    offices=self.left.names.offices,
-                    disputes=held[0] if len(set(held)) == 1 else None,
-                )
-        return None
+        in_office = [*terms, *(term for one in (*more, *further) for term in one.terms)]
+        lacking = [one for more in further for one in more.events]
+        if any(forbidden(one, about, in_office) for one, about in lacking):
+            return None
+        taken = dict(zip(self.disputed, held, strict=True))
+        happened = [self._so_far(e) for i, e in enumerate(events) if taken.get(i, True)]
+        happened += [one for one, _ in lacking]
+        alive = dict(zip((p.id for p in self.mortal), lives, strict=True))
+        if not all(_lived(event, alive) for event in happened):
+            return None
+        return World(
+            claim=said[0],
+            happened=in_order(happened, said[1]),
+            terms=tuple(in_office),
+            landmarks=dict(zip(self.landmarks, days, strict=True)),
+            offices=self.left.names.offices,
+            disputes=held[0] if len(set(held)) == 1 else None,
+        )
 
     def _so_far(self, event: Happening) -> Happening:
         """The event up to the as-of day, if it has begun by then."""
         today = self.left.today
         return event if event.last <= today or today < event.first else event._replace(last=today)
-
-    def _forbids(self, further: Sequence[_Further | None], terms: Sequence[Term]) -> bool:
-        return any(forbidden(one, about, terms) for one, about in filter(None, further))
 
 
 def _lived(event: Happening, lives: Mapping[str, tuple[int, int]]) -> bool:

@@ -1,0 +1,80 @@
+"""Which further events coverage forbids: the section "A history" of docs/meaning.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import assert_never
+
+from summitry.model.coverage import Coverage
+from summitry.model.events import EventKind
+from summitry.model.selection import Holder, Party, Someone
+from tests.reckoning.history import Happening, Term, touches
+
+
+def forbidden(event: Happening, statements: Iterable[Coverage], terms: Sequence[Term]) -> bool:
+    """Whether coverage forbids a further event, given who held which office."""
+    found = False
+    for one in statements:
+        if _includes(one, event, terms):
+            if not one.complete:
+                return False
+            found = True
+    return found
+
+
+def always_forbidden(event: Happening, about: Iterable[Coverage]) -> bool:
+    """Whether statements that bear on the event forbid it whoever held an office."""
+    plain = [
+        one
+        for one in about
+        if all(
+            p is None or (isinstance(p, Someone) and p.capacity.is_open)
+            for p in (one.who, one.whom)
+        )
+    ]
+    return all(one.complete for one in about) and forbidden(event, plain, ())
+
+
+def bearing(event: Happening, statements: Iterable[Coverage]) -> tuple[Coverage, ...]:
+    """The statements that include the event but for its people, known gaps first."""
+    included = [one for one in statements if _speaks_of(one, event)]
+    return tuple(sorted(included, key=lambda one: one.complete))
+
+
+def _speaks_of(one: Coverage, event: Happening) -> bool:
+    """A known gap is where the statement possibly is, completeness where it surely is."""
+    days = one.when.core if one.complete else one.when.outer
+    return (
+        one.kind.value == event.kind.value
+        and touches(event.first, event.first, days)
+        and one.mode in (None, event.mode)
+        and (one.country is None or one.country == event.country)
+    )
+
+
+def _includes(one: Coverage, event: Happening, terms: Sequence[Term]) -> bool:
+    if event.kind is EventKind.VISIT:
+        return all(_covers(one.who, p, event.first, terms) for p in event.people)
+    return any(
+        _covers(one.who, p, event.first, terms)
+        and (one.whom is None or _covers(one.whom, q, event.first, terms))
+        for p in event.people
+        for q in event.people
+        if p != q
+    )
+
+
+def _covers(party: Party, person: str, day: int, terms: Sequence[Term]) -> bool:
+    match party:
+        case Holder(office):
+            return any(
+                t.person == person and t.office == office and t.first <= day <= t.last
+                for t in terms
+            )
+        case Someone(name, capacity):
+            return name == person and (
+                capacity.is_open
+                or any(_covers(Holder(office), person, day, terms) for office in capacity.offices)
+            )
+        case _:
+            assert_never(party)
