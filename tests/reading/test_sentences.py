@@ -19,6 +19,8 @@ SPLITS = [
     ("  11. On Friday they met.\n  12. They left.", ["On Friday they met.", "They left."]),
     ("• One met two.\n• Three left.", ["One met two.", "Three left."]),
     ("## Bill Clinton\nHe met him.", ["Bill Clinton", "He met him."]),
+    ("- One met\n  Two on 22\n  July.\n- Three.", ["One met\n  Two on 22\n  July.", "Three."]),
+    ("They met. [1]\n[1] A Paper, They met\n    in 2001.\n[2] More", ["They met.", "[1]"]),
     ("A line that is\nbroken here.", ["A line that is\nbroken here."]),
     ("One heading\nAnother heading", ["One heading", "Another heading"]),
 ]

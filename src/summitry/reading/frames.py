@@ -224,7 +224,9 @@ class _Builder:
             return
         index, by_carrier = found
         frame = self.triggers[index]
-        if isinstance(item, NumberItem):
+        if isinstance(item, NumberItem | OrdinalItem) and not self._counts(node, item, index):
+            frame.unread = True
+        elif isinstance(item, NumberItem):
             frame.counts.append(item)
         elif isinstance(item, OrdinalItem):
             frame.ordinals.append(item)
@@ -233,6 +235,15 @@ class _Builder:
             frame.that.append(item)
         else:
             frame.tail.append(item)
+
+    def _counts(self, node: Node, item: NumberItem | OrdinalItem, index: int) -> bool:
+        """Whether a number counts the events themselves, not something else in the sentence."""
+        if isinstance(item, NumberItem) and item.times:
+            return True
+        verb = self.triggers[index].role == "verb"
+        if isinstance(item, NumberItem) and verb:
+            return False
+        return node.head == index or index in self.carriers.get(node.head, ())
 
     def _trigger_above(self, node: Node) -> tuple[int, bool] | None:
         """The word of meeting that a mention belongs to, and whether it is by way of its verb."""

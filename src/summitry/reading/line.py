@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, TypeVar, get_args
@@ -33,26 +33,32 @@ class Line:
     spans: tuple[tuple[int, int], ...]
 
     @classmethod
-    def of(cls, text: str, start: int, mentions: tuple[Mention, ...] = ()) -> Line:
-        """The line of a sentence that starts at ``start``, with runs of blanks as one.
+    def of(cls, text: str, start: int) -> Line:
+        """The line of a sentence that starts at ``start``, with runs of blanks as one."""
+        kept = [
+            n
+            for n, char in enumerate(text)
+            if not (_is_blank(char) and n > 0 and _is_blank(text[n - 1]))
+        ]
+        plain = "".join(" " if _is_blank(text[n]) else text[n] for n in kept)
+        return cls(plain, (None,) * len(kept), tuple((start + n, start + n + 1) for n in kept))
 
-        Mentions are places in the sentence, in order and apart.
-        """
+    def with_mentions(self, mentions: Iterable[Mention]) -> Line:
+        """The line with mentions, which are in order and apart, as places in it."""
         chars: list[str] = []
         items: list[Item | None] = []
         spans: list[tuple[int, int]] = []
-        begin = {mention.start: mention for mention in mentions}
-        n = 0
-        while n < len(text):
-            mention = begin.get(n)
-            end = n + 1 if mention is None else mention.end
-            blank = mention is None and (text[n].isspace() or text[n] in MARKS)
-            if not (blank and chars and chars[-1] == " "):
-                chars.append(" " if blank else text[n] if mention is None else mark(mention.item))
-                items.append(None if mention is None else mention.item)
-                spans.append((start + n, start + end))
-            n = end
-        return cls("".join(chars), tuple(items), tuple(spans))
+        done = 0
+        for mention in mentions:
+            chars += [self.text[done : mention.start], mark(mention.item)]
+            items += [*self.items[done : mention.start], mention.item]
+            spans += [*self.spans[done : mention.start], self.place(mention.start, mention.end)]
+            done = mention.end
+        return Line(
+            "".join(chars) + self.text[done:],
+            (*items, *self.items[done:]),
+            (*spans, *self.spans[done:]),
+        )
 
     def with_item(self, start: int, end: int, item: Item) -> Line:
         """The line with the characters from ``start`` to ``end`` as one mention."""
@@ -100,6 +106,10 @@ class Line:
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where the characters from ``start`` to ``end`` stand in the document."""
         return self.spans[start][0], self.spans[end - 1][1]
+
+
+def _is_blank(char: str) -> bool:
+    return char.isspace() or char in MARKS
 
 
 def mark(item: Item) -> str:

@@ -77,14 +77,16 @@ def _candidates(document: Document, calendar: Calendar, names: Gazetteer) -> lis
     written = document.published
     if document.title:
         title = plain(document.title)
-        line = Line.of(title, 0, scan(title, names, written))
+        line = Line.of(title, 0)
+        line = line.with_mentions(scan(line.text, names, written))
         resolve(line, Sentence(title, 0, len(title), block=-2, heading=True), context)
     found: list[_Candidate] = []
     for sentence in sentences(document.text):
         if sentence.end - sentence.start > _LONGEST:
             continue
         text = plain(sentence.text)
-        line = Line.of(text, sentence.start, scan(text, names, written))
+        line = Line.of(text, sentence.start)
+        line = line.with_mentions(scan(line.text, names, written))
         line = resolve(line, sentence, context)
         if trigger_words().search(text) is None:
             continue
@@ -120,37 +122,40 @@ class _Pass:
         return Reading(self.document, tuple(self.statements), tuple(self.silences))
 
     def _sentence(self, candidate: _Candidate, parsed: list[tuple[Words, Tree]]) -> None:
-        if candidate.sentence.block != self.block:
-            self.block, self.last = candidate.sentence.block, ()
-        line, sentence = candidate.line, candidate.sentence
-        quote = Quote(
-            self.document.text[sentence.start : sentence.end], sentence.start, sentence.end
-        )
+        sentence, text = candidate.sentence, self.document.text
+        if sentence.block != self.block:
+            self.block, self.last = sentence.block, ()
+        quote = Quote(text[sentence.start : sentence.end], sentence.start, sentence.end)
         claims: list[Claim] = []
         reasons: list[str] = []
         if sentence.text.rstrip().endswith("?"):
             reasons.append("a question")
-        elif not parsed and any(isinstance(item, WordItem) for item in line.items):
-            claims.extend(read_offices(line, self.calendar, self.document.text))
-            reasons.append("nobody of the record is named")
         else:
-            claims.extend(read_offices(line, self.calendar, self.document.text))
-            found = [
-                (syntax, frame)
-                for syntax in (Syntax(line, words, tree) for words, tree in parsed)
-                for frame in frames(syntax)
-            ]
-            earlier: list[Frame] = []
-            for syntax, frame in found:
+            claims.extend(read_offices(candidate.line, self.calendar, text))
+            self._frames(candidate, parsed, claims, reasons)
+        if claims:
+            self.statements.append(Statement(quote, _once(claims)))
+        elif reasons:
+            self.silences.append(Silence(quote, reasons[0]))
+
+    def _frames(
+        self,
+        candidate: _Candidate,
+        parsed: list[tuple[Words, Tree]],
+        claims: list[Claim],
+        reasons: list[str],
+    ) -> None:
+        """Add the claims of a sentence's frames, or the reasons why they make none."""
+        if not parsed and any(isinstance(item, WordItem) for item in candidate.line.items):
+            reasons.append("nobody of the record is named")
+        earlier: list[Frame] = []
+        for syntax in (Syntax(candidate.line, words, tree) for words, tree in parsed):
+            for frame in frames(syntax):
                 try:
                     claims.extend(self._frame(frame, syntax, candidate, earlier))
                 except Unreadable as problem:
                     reasons.append(str(problem))
                 earlier.append(frame)
-        if claims:
-            self.statements.append(Statement(quote, _once(claims)))
-        elif reasons:
-            self.silences.append(Silence(quote, reasons[0]))
 
     def _frame(
         self, frame: Frame, syntax: Syntax, candidate: _Candidate, earlier: list[Frame]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Final
 
 from summitry.lexicon.tables import hedges, quantities, senses, table
 from summitry.model.bounds import Bounds
-from summitry.model.events import Mode, Setting
+from summitry.model.events import Mode, Setting, VisitKind
 from summitry.model.people import Pronoun
 from summitry.model.rules import counting_rules
 from summitry.reading.gazetteer import Gazetteer
@@ -60,6 +61,7 @@ def scan(text: str, names: Gazetteer, written: date | None) -> tuple[Mention, ..
         *names.find(text),
         *_numbers(text),
         *_words(text),
+        *_visits(text),
         *_rules(text),
     ]  # fmt: skip
     kept: list[Mention] = []
@@ -147,6 +149,29 @@ def _rule_ids() -> Mapping[str, str]:
     rules = counting_rules().values()
     words = {rule.says: rule.id for rule in rules}
     return words | {rule.says_of_visits: rule.id for rule in rules if rule.says_of_visits}
+
+
+@cache
+def _visit_finder() -> re.Pattern[str]:
+    kind = rf"(?:{_any(tuple(VisitKind))})"
+    return re.compile(
+        rf"(?P<pay>\b(?:pay|paid) an? )?\b(?P<kinds>{kind}(?:(?:,| or|, or) {kind})+)"
+        r" (?P<noun>visits?)\b(?P<to> to\b)?"
+    )
+
+
+def _visits(text: str) -> Iterator[Mention]:
+    """Visits of one kind or another ("paid a state or official visit to")."""
+    for match in _visit_finder().finditer(text):
+        kinds = frozenset(kind for kind in VisitKind if kind in re.split(r"\W+", match["kinds"]))
+        sense = replace(senses()["visit"], visit_kinds=kinds)
+        if match["pay"] is not None and match["to"] is not None:
+            form = "past" if match["pay"].startswith("paid") else "base"
+            yield Mention(match.start(), match.end(), WordItem(match.group(), verb=(sense, form)))
+        else:
+            form = "singular" if match["noun"] == "visit" else "plural"
+            item = WordItem(match["noun"], noun=(sense, form))
+            yield Mention(match.start("kinds"), match.end("noun"), item)
 
 
 @cache

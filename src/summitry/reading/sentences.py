@@ -16,6 +16,10 @@ _STOP: Final = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s)")
 _CLOSED: Final = re.compile(r"[.!?…;,][\"”’')\]]*$")
 _INITIALS: Final = re.compile(r"(?:^|[\s(\"“])(?:[A-Z]\.)*[A-Z]$")
 _NEXT: Final = re.compile(r"\s+[\"“‘'(\[]*([\w'’]+)")
+_NOTE: Final = re.compile(r"\[\d{1,4}\]\s")
+"""The mark of a note at the foot of a page: titles of others' texts, which the page doesn't say."""
+_HANGING: Final = 2
+"""Blanks before a line that goes on with the list item before it, at least."""
 _WRAPPED: Final = range(50, 101)
 """A text may be hard-wrapped if its longest line is so long."""
 
@@ -48,28 +52,37 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def _blocks(text: str) -> Iterator[_Block]:
-    open_block: tuple[int, int] | None = None
-    width = max(map(len, text.splitlines()), default=0)
+    """Paragraphs, headings and list items: broken lines are joined, marks of lists left out."""
+    found: tuple[int, int] | None = None
+    listed = False
+    width = max((len(line) for line in text.splitlines() if "://" not in line), default=0)
     for line in _LINE.finditer(text):
         marker = _MARKER.match(text, line.start(), line.end())
         start = line.start() if marker is None else marker.end()
         end = line.start() + len(line.group().rstrip())
         if start >= end:
             continue
-        marked = marker is not None and not marker.group().isspace()
-        if open_block is not None and not marked and _goes_on(text, open_block, start, width):
-            open_block = (open_block[0], end)
-            continue
-        if open_block is not None:
-            yield _block(text, *open_block)
-        open_block = (start, end)
-    if open_block is not None:
-        yield _block(text, *open_block)
+        note = _NOTE.match(text, start) is not None
+        marked = note or (marker is not None and not marker.group().isspace())
+        if found is not None and not marked:
+            hanging = listed and start - line.start() >= _HANGING and _follows(text, found, start)
+            if hanging or _goes_on(text, found, start, width):
+                found = (found[0], end)
+                continue
+        if found is not None and not _NOTE.match(text, found[0]):
+            yield _block(text, *found)
+        found, listed = (start, end), marked
+    if found is not None and not _NOTE.match(text, found[0]):
+        yield _block(text, *found)
+
+
+def _follows(text: str, block: tuple[int, int], start: int) -> bool:
+    return text[block[1] : start].count("\n") == 1
 
 
 def _goes_on(text: str, block: tuple[int, int], start: int, width: int) -> bool:
     """Whether the line at ``start`` goes on with the block, as of one broken line."""
-    if text[block[1] : start].count("\n") > 1:
+    if not _follows(text, block, start):
         return False
     last_line = text[block[0] : block[1]].rpartition("\n")[2]
     word = text[start:].split(maxsplit=1)[0]
