@@ -23,7 +23,7 @@ from summitry.model.claims import (
     WhichOne,
     Who,
 )
-from summitry.model.events import Encounter, Event, EventKind, Mode, Status, Visit
+from summitry.model.events import Encounter, Event, EventKind, Mode, Setting, Status, Visit
 from summitry.model.findings import Bearing, Finding, Verdict
 from summitry.model.occasions import TopicId
 from summitry.model.people import PersonId
@@ -52,12 +52,21 @@ class Facts:
 
     def supported(self, claims: Iterable[Claim]) -> tuple[Fact, ...]:
         """The claims that are Supported, in their order, with their citations."""
-        found = ((claim, self.find(claim)) for claim in claims)
+        found = ((claim, self.support(claim)) for claim in claims)
         return tuple(
             Fact(claim=claim, citations=_citations(finding))
             for claim, finding in found
-            if finding.verdict is Verdict.SUPPORTED
+            if finding is not None
         )
+
+    def support(self, claim: Claim) -> Finding | None:
+        """The finding under the first rule that the words admit and that supports the claim."""
+        alone: list[tuple[CountingRule, ...]] = [(rule,) for rule in rules_of(claim)]
+        for rules in alone or [()]:
+            finding = evaluate_in(self.frame, claim, rules)
+            if finding.verdict is Verdict.SUPPORTED:
+                return finding
+        return None
 
     def find(self, claim: Claim) -> Finding:
         """The claim's finding."""
@@ -74,7 +83,7 @@ class Facts:
         selection = Selection(who=one, whom=other, modes=IN_PERSON)
         numbers = tuple(self.counts(selection))
         yield from numbers[:1]
-        held = self.held([selection])
+        held = tuple(filter(is_apart, self.held([selection])))
         if not held:
             return
         first, last = (self.meant(selection, event) for event in (held[0], held[-1]))
@@ -117,7 +126,7 @@ class Facts:
             claim = Who(
                 among=office, selection=selection, roster=roster, rules=admitted("negative")
             )
-            if self.find(claim).verdict is Verdict.SUPPORTED:
+            if self.support(claim) is not None:
                 yield claim
                 return
 
@@ -175,6 +184,11 @@ class Facts:
         if place is None and isinstance(event, Visit):
             place = event.country
         return replace(selection, place=place, window=Window.of(event.when.outer))
+
+
+def is_apart(event: Event) -> bool:
+    """Whether the two may have met apart from a group session."""
+    return not isinstance(event, Encounter) or event.settings != {Setting.MULTILATERAL}
 
 
 def rules_of(claim: Claim) -> tuple[CountingRule, ...]:

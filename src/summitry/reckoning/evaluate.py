@@ -98,11 +98,11 @@ def _judge(claim: Claim, rule: CountingRule, frame: Frame) -> _Judged:
         case Truth.FALSE:
             return _Judged(rule, Verdict.REFUTED, outcome)
         case Truth.UNKNOWN:
-            supposed = (
-                reckon(claim, rule, frame.supposing(disputed)).truth
-                for disputed in (Truth.TRUE, Truth.FALSE)
+            disputed = any(gap.lack is Lack.DISPUTE for gap in outcome.gaps)
+            settled = disputed and any(
+                reckon(claim, rule, frame.supposing(truth)).truth is not Truth.UNKNOWN
+                for truth in (Truth.TRUE, Truth.FALSE)
             )
-            settled = any(truth is not Truth.UNKNOWN for truth in supposed)
             verdict = Verdict.CONFLICTING_EVIDENCE if settled else Verdict.NOT_ENOUGH_EVIDENCE
             return _Judged(rule, verdict, outcome)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from summitry.model.coverage import Coverage
 from summitry.model.days import Days
@@ -13,6 +15,8 @@ from summitry.model.truth import Truth
 from summitry.reckoning.atlas import Atlas
 from summitry.reckoning.terms import Terms
 from summitry.record.view import View
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,7 @@ class Frame:
     coverage: tuple[Coverage, ...]
     as_of: date
     disputed: Truth = Truth.UNKNOWN
+    known: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, view: View, as_of: date) -> Frame:
@@ -35,7 +40,19 @@ class Frame:
 
     def supposing(self, disputed: Truth) -> Frame:
         """The same with every disputed row held, or none."""
-        return replace(self, disputed=disputed)
+        return self.once(
+            ("supposing", disputed), lambda: replace(self, disputed=disputed, known={})
+        )
+
+    def once(self, key: Hashable, reckon: Callable[[], _T]) -> _T:
+        """What ``reckon`` gives, reckoned the first time that the key is asked for.
+
+        A frame is of one record and one day, so what holds in it once holds in it always.
+        """
+        if key not in self.known:
+            self.known[key] = reckon()
+        found: _T = self.known[key]
+        return found
 
     @cached_property
     def past(self) -> Days:

@@ -55,6 +55,10 @@ class Gathered:
 
 def gather(asked: Asked, frame: Frame) -> Gathered:
     """Every event of the record that may match, with its truth, and the open days."""
+    return frame.once(("gather", asked), lambda: _gather(asked, frame))
+
+
+def _gather(asked: Asked, frame: Frame) -> Gathered:
     events = (so_far(event, frame) for event in frame.view.events(narrowing(asked, frame)))
     matches = (match(event, asked, frame) for event in events)
     return Gathered(

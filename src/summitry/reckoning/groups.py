@@ -41,6 +41,10 @@ class Group:
 
 def group(gathered: Gathered, frame: Frame) -> tuple[Group, ...]:
     """The matches in groups. Events that may not match are groups of their own."""
+    return frame.once(("group", gathered.asked), lambda: _groups(gathered, frame))
+
+
+def _groups(gathered: Gathered, frame: Frame) -> tuple[Group, ...]:
     if gathered.asked.unit is Unit.EVENT:
         return tuple(
             _alone(number, found.event, sure=found.truth is Truth.TRUE)

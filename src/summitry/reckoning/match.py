@@ -17,7 +17,7 @@ from summitry.model.events import (
     VisitKind,
 )
 from summitry.model.findings import Lack
-from summitry.model.people import PersonId
+from summitry.model.people import OfficeId, PersonId
 from summitry.model.selection import Holder, Someone
 from summitry.model.truth import Truth, every, some
 from summitry.model.when import Moment, Stretch, When
@@ -39,6 +39,10 @@ class Match:
 
 def so_far(event: Event, frame: Frame) -> Event:
     """The event on the days that it can have had: in its people's lives, up to the as-of day."""
+    return frame.once(("so far", event.id, event.status), lambda: _so_far(event, frame))
+
+
+def _so_far(event: Event, frame: Frame) -> Event:
     people = (event.person,) if isinstance(event, Visit) else event.people
     life = frame.terms.lifetime(people)
     match event.when:
@@ -129,10 +133,16 @@ def plays(person: PersonId, part: Part, event: Event, frame: Frame) -> Truth:
             pass
     if part.offices is None:
         return Truth.TRUE
-    held = frame.terms.holding(person, part.offices)
+    offices, when = part.offices, event.when
+    return frame.once(
+        ("held", person, offices, event.id), lambda: _held(person, offices, when, frame)
+    )
+
+
+def _held(person: PersonId, offices: frozenset[OfficeId], when: Moment, frame: Frame) -> Truth:
+    held = frame.terms.holding(person, offices)
     return Truth.between(
-        surely=event.when.touches(held.surely).surely(),
-        possibly=event.when.touches(held.possibly).possibly(),
+        surely=when.touches(held.surely).surely(), possibly=when.touches(held.possibly).possibly()
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from summitry.model.bounds import Tally
 from summitry.model.claims import WhichOne
@@ -34,12 +36,14 @@ def which_one(claim: WhichOne, rule: CountingRule, frame: Frame) -> Outcome:
         counts=gathered.sure,
         maybe=gathered.maybe,
         context=supports(gathered.asked, frame),
-        gaps=gathered.gaps | meant.gaps | frozenset(ranking.ties()),
+        gaps=gathered.gaps | meant.gaps | ranking.ties(claim.position)
+        if truth is Truth.UNKNOWN
+        else frozenset(),
         correction=_correct(claim, ranking, number, rule, frame) if truth is Truth.FALSE else None,
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ranking:
     """The units of a selection in order, and which of them hold an event that is meant."""
 
@@ -73,23 +77,46 @@ class Ranking:
         least, most = self._beside(one, forward=forward)
         return Tally(least + 1, None if most is None else most + 1)
 
-    def ties(self) -> list[Gap]:
-        """The units of which the order is open, by their first events."""
-        return [
+    def ties(self, position: int) -> frozenset[Gap]:
+        """The units that may be at the position and of which the order is open."""
+        return frozenset(
             Gap(Lack.ORDER, one.events[0].id)
             for one in self.groups
-            if any(
+            if self.may_be_at(one, position)
+            and any(
                 comes_before(one, other) is Truth.UNKNOWN
                 for other in self.groups
                 if other.kin != one.kin
             )
-        ]
+        )
 
     def may_be_at(self, one: Group, position: int) -> bool:
         """Whether the unit may be at the position."""
+        if self._surely_beside(one, forward=position > 0) > abs(position) - 1:
+            return False
         least, most = self._beside(one, forward=position > 0)
         beside = abs(position) - 1
         return least <= beside and (most is None or most >= beside)
+
+    def _surely_beside(self, one: Group, *, forward: bool) -> int:
+        """A lower bound, quick to tell, on the units that come before it (after it)."""
+        if forward:
+            return bisect_left(self._lasts, one.first)
+        return len(self._firsts) - bisect_right(self._firsts, one.last)
+
+    @cached_property
+    def _lasts(self) -> list[int]:
+        """The latest day by which each unit that surely is one starts, in order."""
+        lasts: dict[frozenset[int], int] = {}
+        for g in self.groups:
+            if g.sure:
+                lasts[g.kin] = min(g.last, lasts.get(g.kin, g.last))
+        return sorted(lasts.values())
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        """The earliest day on which each unit that surely is one may start, in order."""
+        return sorted({g.kin: g.first for g in self.groups if g.sure}.values())
 
     def _beside(self, one: Group, *, forward: bool) -> tuple[int, int | None]:
         """How many units come before it (after it, if not forward): at least, at most."""

@@ -31,11 +31,15 @@ from summitry.reckoning.outcome import Outcome
 
 @dataclass(frozen=True, slots=True)
 class AnchorDay:
-    """The day after which counting starts: its bounds as ordinals, and whether there is one."""
+    """The day after which counting starts: its bounds as ordinals, and whether there is one.
+
+    ``gaps`` are what keeps it from being known.
+    """
 
     first: int
     last: int
     exists: Truth = Truth.TRUE
+    gaps: frozenset[Gap] = frozenset()
 
 
 NO_ANCHOR = AnchorDay(FIRST_DAY, LAST_DAY, Truth.FALSE)
@@ -220,7 +224,8 @@ def _event_day(anchors: Gathered, event: Event | None) -> AnchorDay:
         return NO_ANCHOR
     starts = [_first(e) for e in possible] + ([] if days.is_empty() else [days.first])
     least = max((_first(e) for e in sure), default=min(starts))
-    return AnchorDay(least, max(ends), Truth.between(surely=bool(sure), possibly=True))
+    exists = Truth.between(surely=bool(sure), possibly=True)
+    return AnchorDay(least, max(ends), exists, anchors.gaps)
 
 
 # --- gaps and corrections --------------------------------------------------------------------
@@ -228,6 +233,8 @@ def _event_day(anchors: Gathered, event: Event | None) -> AnchorDay:
 
 def _gaps(gathered: Gathered, anchor: AnchorDay, unrecorded: Days) -> frozenset[Gap]:
     gaps = {gap for gap in gathered.gaps if gap.lack is not Lack.COVERAGE}
+    if anchor.exists is Truth.UNKNOWN or anchor.first < anchor.last:
+        gaps |= anchor.gaps
     if not unrecorded.is_empty():
         gaps.add(Gap(Lack.COVERAGE, None, unrecorded))
     if anchor.exists is Truth.UNKNOWN or anchor.first < anchor.last:
