@@ -215,7 +215,8 @@ _DEFINITE = form(r"the (?:{Office}|{Place} {Title})(?! of| since| until)")
 _NAMED = form(r"\b(?:became|becomes?|was|were|is|as|then|be|being|been|elected|acting) $")
 """Words before an office's name that tell what somebody is, not who is meant."""
 _COUNTERPART = form(
-    r"(?P<whose>{Pronoun}|{Party}'s) (?P<land>{Place}) (?P<word>counterparts?|opposite number)"
+    r"(?P<whose>{Pronoun}|{Party}'s) (?P<land>{Place}) "
+    rf"(?P<word>{'|'.join(sorted(table('phrases')['counterparts'], reverse=True))})"
 )
 
 
