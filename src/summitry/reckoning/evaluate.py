@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -59,7 +59,7 @@ def evaluate(
 
 def evaluate_in(frame: Frame, claim: Claim, rules: Sequence[CountingRule] = ()) -> Finding:
     """The same in a frame, which serves many claims on one record as of one day."""
-    judged = [_judge(claim, rule, frame) for rule in rules or (NO_RULE,)]
+    judged = list(_judged(claim, rules or (NO_RULE,), frame))
     verdict = _over_rules([one.verdict for one in judged])
     taken = next((one for one in judged if one.verdict is verdict), judged[0])
     counts = tuple(
@@ -87,6 +87,15 @@ class _Judged:
     rule: CountingRule
     verdict: Verdict
     outcome: Outcome
+
+
+def _judged(claim: Claim, rules: Sequence[CountingRule], frame: Frame) -> Iterator[_Judged]:
+    """The claim under each rule; up to the first that supports it, if no number is asked."""
+    for rule in rules:
+        one = _judge(claim, rule, frame)
+        yield one
+        if one.verdict is Verdict.SUPPORTED and not isinstance(claim, HowMany | WhichOne):
+            return
 
 
 def _judge(claim: Claim, rule: CountingRule, frame: Frame) -> _Judged:

@@ -20,7 +20,7 @@ from summitry.model.findings import Lack
 from summitry.model.people import OfficeId, PersonId
 from summitry.model.selection import Holder, Someone
 from summitry.model.truth import Truth, every, some
-from summitry.model.when import Moment, Stretch, When
+from summitry.model.when import ALWAYS, Moment, Stretch, When
 from summitry.reckoning.asked import Asked, Part
 from summitry.reckoning.frame import Frame
 
@@ -85,9 +85,10 @@ def _fields(event: Event, asked: Asked, frame: Frame) -> Iterator[tuple[Lack, Tr
         case Visit():
             yield Lack.KIND, Truth.of(selection.kind is EventKind.VISIT)
     yield Lack.DISPUTE, _took_place(event, frame)
-    within = selection.window.holds(event.when)
-    vague = event.when.touches(selection.window.possibly) is not Truth.UNKNOWN
-    yield (Lack.VAGUE if vague else Lack.DATE), within
+    if selection.window is not ALWAYS:
+        within = selection.window.holds(event.when)
+        vague = event.when.touches(selection.window.possibly) is not Truth.UNKNOWN
+        yield (Lack.VAGUE if vague else Lack.DATE), within
     yield Lack.DATE, event.when.start.touches(frame.past)
     match event:
         case Encounter():
