@@ -25,7 +25,8 @@ class Coverage:
 
     ``complete`` False: the record is known to lack some there. Encounters name ``who`` and
     ``whom`` (None: anyone) and a ``mode`` (None: every mode); visits name the visitor and the
-    ``country`` (None: every country); tenures name the office (a ``Holder``) or the person as ``who``.
+    ``country`` (None: every country); tenures name as ``who`` the office, a ``Holder``, or the
+    person.
     """
 
     id: str
