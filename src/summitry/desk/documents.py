@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import stat
 import sys
@@ -15,7 +16,7 @@ from summitry.model.statements import Document
 MOST_BYTES: Final = 8 * 1024 * 1024
 """The largest document that is read: some 1,300,000 words."""
 
-_CONTROLS: Final = frozenset(range(32)) - {9, 10, 12, 13}
+_CONTROLS: Final = frozenset(range(32)) - {9, 10, 11, 12, 13}
 
 
 def open_document(name: str, *, as_of: date, stdin: BinaryIO | None = None) -> Document:
@@ -33,7 +34,13 @@ def digest(document: Document) -> str:
 
 
 def _from_stdin(stdin: BinaryIO | None) -> bytes:
-    return _bounded(sys.stdin.buffer if stdin is None else stdin, "-")
+    piped = stdin or getattr(sys.stdin, "buffer", None)
+    if piped is None:
+        raise InputError('can\'t read "-": nothing is piped in (expected text in UTF-8)')
+    try:
+        return _bounded(piped, "-")
+    except OSError as error:
+        raise _unreadable("-", error) from None
 
 
 def _from_file(name: str) -> bytes:
@@ -47,8 +54,12 @@ def _from_file(name: str) -> bytes:
     except FileNotFoundError:
         raise InputError(f'no such file: "{name}" (expected a text file, or - )') from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f'can\'t read "{name}": {reason.lower()}') from None
+        raise _unreadable(name, error) from None
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> InputError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return InputError(f'can\'t read "{name}": {reason.lower()} (expected a text file, or - )')
 
 
 def _bounded(file: BinaryIO, name: str) -> bytes:
@@ -64,7 +75,7 @@ def _decode(data: bytes, name: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        what = "binary" if 0 in data else "not in UTF-8"
+        what = _looks(data)
         at = f"byte {error.start} is {data[error.start]:#04x}"
         raise InputError(f'"{name}" is {what}: {at} (expected text in UTF-8)') from None
     if any(ord(character) in _CONTROLS for character in text):
@@ -72,3 +83,9 @@ def _decode(data: bytes, name: str) -> str:
     if not text.strip():
         raise InputError(f'"{name}" is empty (expected text in UTF-8)')
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _looks(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "in UTF-16"
+    return "binary" if 0 in data else "not in UTF-8"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,6 +13,7 @@ from summitry.model.events import Event, EventKind, Mode, Setting, Status, Visit
 from summitry.model.names import Names
 from summitry.model.occasions import Series
 from summitry.model.people import Office
+from summitry.model.places import PlaceId
 from summitry.model.problems import InputError
 from summitry.model.selection import Holder, Party, Selection, Someone
 from summitry.model.when import ALWAYS, Window
@@ -58,7 +59,7 @@ def find(wanted: Wanted, view: View) -> Found:
     """The events of the record that may be among those wanted.
 
     Raises UnknownName for a name that the record doesn't hold or holds more than once, and
-    InputError where ``since`` is later than ``until``.
+    InputError where ``since`` is later than ``until`` or both names mean the same.
     """
     names = view.names()
     window = _window(wanted)
@@ -67,12 +68,11 @@ def find(wanted: Wanted, view: View) -> Found:
     selections = tuple(
         replace(
             selection,
-            place=place or selection.place,
             series=at.id if isinstance(at, Series) else None,
             occasion=None if at is None or isinstance(at, Series) else at.id,
             window=window,
         )
-        for selection in _selections(wanted, names)
+        for selection in _placed(_selections(wanted, names), place, names)
     )
     events = search(Frame.of(view, date.max), selections, statuses=wanted.statuses)
     return Found(
@@ -107,8 +107,30 @@ def _window(wanted: Wanted) -> Window:
     return Window.of(days)
 
 
+def _placed(
+    selections: Iterable[Selection], place: PlaceId | None, names: Names
+) -> Iterator[Selection]:
+    """The selections narrowed to the place; what is wanted elsewhere only is left out."""
+    for selection in selections:
+        if place is None or (selection.place is not None and _lies(selection.place, place, names)):
+            yield selection
+        elif selection.place is None or _lies(place, selection.place, names):
+            yield replace(selection, place=place)
+
+
+def _lies(place: PlaceId, larger: PlaceId, names: Names) -> bool:
+    at: PlaceId | None = place
+    while at is not None and at != larger:
+        at = names.places[at].within
+    return at is not None
+
+
 def _selections(wanted: Wanted, names: Names) -> Iterator[Selection]:
     parties = [resolve_party(text, names) for text in (wanted.a, wanted.b) if text is not None]
+    if len(parties) == 2 and parties[0] == parties[1]:
+        raise InputError(
+            f'"{wanted.a}" and "{wanted.b}" are the same (expected two leaders or offices)'
+        )
     either: list[Party] = list(parties) if parties else [Someone(person) for person in names.people]
     visits = not wanted.modes and not wanted.settings
     match parties:

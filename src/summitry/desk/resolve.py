@@ -74,8 +74,11 @@ def _resolve(
         return found[0]
     if found:
         raise UnknownName(f"ambiguous {what} {_quoted(text)}: {_offer(found, ' or ')}")
-    folded = {fold(key): row for row in rows for key in keys(row)}
-    close = {folded[key].id: folded[key] for key in get_close_matches(asked, folded)}
+    folded: dict[str, list[N]] = {}
+    for row in rows:
+        for key in keys(row):
+            folded.setdefault(fold(key), []).append(row)
+    close = {row.id: row for key in get_close_matches(asked, folded) for row in folded[key]}
     hint = f"did you mean {_offer(close.values(), ' or ')}?" if close else f"expected {expected}"
     raise UnknownName(f"unknown {what} {_quoted(text)} ({hint})")
 

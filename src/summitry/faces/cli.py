@@ -12,7 +12,6 @@ from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import Annotated, Any, Final
 
-import click
 import typer
 
 from summitry.faces import options, screen
@@ -21,17 +20,17 @@ from summitry.model.problems import RecordError, SummitryError
 
 REFUTED: Final = 1
 BAD_CALL: Final = 2
+INTERRUPTED: Final = 130
 MOST_FAULTS: Final = 20
 
 app = typer.Typer(
     name="summitry",
     help="A sourced record of who met whom: check what is written, tell the history of any two.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-record_app = typer.Typer(help="Build, export and audit records.", no_args_is_help=True)
+record_app = typer.Typer(help="Build, export and audit records.")
 app.add_typer(record_app, name="record")
 
 Party = Annotated[str, typer.Argument(metavar="NAME", help="A person or an office.")]
@@ -45,9 +44,7 @@ def check(
     as_of: options.AsOf = None,
     record: options.Record = None,
     format: Annotated[CheckFormat, typer.Option("--format")] = CheckFormat.TEXT,
-    evidence: Annotated[
-        int, typer.Option("--evidence", metavar="N", min=0, help="Rows of evidence a claim shows.")
-    ] = 3,
+    evidence: options.Evidence = "3",
 ) -> None:
     """Check each statement of a text against a record."""
     from summitry.desk.check import check as check_document  # noqa: PLC0415 - loads the reader
@@ -55,6 +52,7 @@ def check(
     from summitry.desk.records import open_record  # noqa: PLC0415
     from summitry.telling.check import lines  # noqa: PLC0415
 
+    most_evidence = options.number(evidence)
     document = open_document(file, as_of=options.day(as_of))
     checked = check_document(document, open_record(record))
     if format is CheckFormat.JSON:
@@ -62,7 +60,7 @@ def check(
 
         screen.put(_json(check_json(checked)))
     else:
-        screen.put_lines(lines(checked, width=screen.width(), most_evidence=evidence))
+        screen.put_lines(lines(checked, width=screen.width(), most_evidence=most_evidence))
     if checked.refuted:
         raise typer.Exit(REFUTED)
 
@@ -77,8 +75,8 @@ def find(
     mode: options.Modes = None,
     setting: options.Settings = None,
     status: options.Statuses = None,
-    place: Annotated[str | None, typer.Option("--place", metavar="NAME")] = None,
-    occasion: Annotated[str | None, typer.Option("--occasion", metavar="NAME")] = None,
+    place: options.Place = None,
+    occasion: options.Occasion = None,
     record: options.Record = None,
     format: Annotated[FindFormat, typer.Option("--format")] = FindFormat.TABLE,
 ) -> None:
@@ -140,8 +138,10 @@ def history(
 
 @record_app.command("build")
 def build(
-    folder: Annotated[Path, typer.Argument(help="A package: a folder with datapackage.json.")],
-    file: Annotated[Path, typer.Argument(help="The SQLite file to be made.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="A package: a folder with datapackage.json.")
+    ],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The SQLite file to be made.")],
 ) -> None:
     """Build a SQLite file from a package's folder."""
     from summitry.desk import records  # noqa: PLC0415 - as above
@@ -152,7 +152,7 @@ def build(
 
 @record_app.command("export")
 def export(
-    folder: Annotated[Path, typer.Argument(help="The folder to be made.")],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder to be made.")],
     record: options.Record = None,
 ) -> None:
     """Write a record as a package: a folder of CSV files with datapackage.json."""
@@ -181,14 +181,27 @@ def _version(asked: bool) -> None:  # noqa: FBT001 - the callback's shape is Typ
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _app(
+    context: typer.Context,
     *,
-    version: Annotated[
+    _asked: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
-    """Hold the options that come before a command."""
+    """Hold the options that come before a command; without one, show what there is."""
+    _needs_command(context)
+
+
+@record_app.callback(invoke_without_command=True)
+def _record_app(context: typer.Context) -> None:
+    _needs_command(context)
+
+
+def _needs_command(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(BAD_CALL)
 
 
 def _json(data: Any) -> str:  # noqa: ANN401 - JSON has no better type
@@ -198,6 +211,7 @@ def _json(data: Any) -> str:  # noqa: ANN401 - JSON has no better type
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit with its status; a bad call is told in one line."""
     try:
+        screen.prepare()
         status = app(args=arguments, prog_name="summitry", standalone_mode=False)
     except RecordError as error:
         _complain(str(error))
@@ -207,22 +221,19 @@ def main(arguments: list[str] | None = None) -> None:
     except SummitryError as error:
         _complain(str(error))
         status = BAD_CALL
-    except click.ClickException as error:
+    except typer.TyperException as error:
         _complain(_plain(error))
         status = BAD_CALL
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         _complain("interrupted")
-        status = BAD_CALL
-    except BrokenPipeError:
-        screen.abandon()
-        status = 0
+        status = INTERRUPTED
     sys.exit(status if isinstance(status, int) else 0)
 
 
-def _plain(error: click.ClickException) -> str:
-    message = error.format_message().rstrip(".")
-    hint = " (try --help)" if isinstance(error, click.UsageError) else ""
-    return " ".join((message[:1].lower() + message[1:]).split()) + hint
+def _plain(error: typer.TyperException) -> str:
+    # The library that Typer validates with puts its own label before what is wrong.
+    message = error.format_message().replace("Value error, ", "").rstrip(".")
+    return " ".join((message[:1].lower() + message[1:]).split()) + " (try --help)"
 
 
 def _complain(message: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -13,6 +13,8 @@ from summitry.model.days import Days
 from summitry.model.edtf import parse
 from summitry.model.events import Mode, Setting, Status
 from summitry.model.problems import InputError
+
+MOST_DIGITS: Final = 9
 
 
 class CheckFormat(StrEnum):
@@ -38,6 +40,11 @@ class PageFormat(StrEnum):
     JSON = "json"
 
 
+def _any_of(values: type[StrEnum]) -> str:
+    *rest, last = (value.value for value in values)
+    return f"{', '.join(rest)} or {last}"
+
+
 Record = Annotated[
     Path | None,
     typer.Option(
@@ -56,13 +63,32 @@ Since = Annotated[
 Until = Annotated[
     str | None, typer.Option("--until", metavar="DATE", help="Up to this day, month or year.")
 ]
-Modes = Annotated[list[Mode] | None, typer.Option("--mode", help="How; may be given again.")]
+Modes = Annotated[
+    list[Mode] | None,
+    typer.Option("--mode", metavar="MODE", help=f"{_any_of(Mode)}; may be given again."),
+]
 Settings = Annotated[
-    list[Setting] | None, typer.Option("--setting", help="In what setting; may be given again.")
+    list[Setting] | None,
+    typer.Option("--setting", metavar="SETTING", help=f"{_any_of(Setting)}; may be given again."),
 ]
 Statuses = Annotated[
     list[Status] | None,
-    typer.Option("--status", help="Default: held and disputed; may be given again."),
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        help=f"{_any_of(Status)}; may be given again. Default: held and disputed.",
+    ),
+]
+Place = Annotated[
+    str | None,
+    typer.Option("--place", metavar="NAME", help="In this country, city or venue of the record."),
+]
+Occasion = Annotated[
+    str | None,
+    typer.Option("--occasion", metavar="NAME", help="At this gathering, or one of this series."),
+]
+Evidence = Annotated[
+    str, typer.Option("--evidence", metavar="N", help="Rows of evidence that a claim shows.")
 ]
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Default: the screen.")
@@ -73,20 +99,36 @@ def day(text: str | None) -> date:
     """The day named; today where none is. InputError if it isn't one day."""
     if text is None:
         return datetime.now().astimezone().date()
-    only = _days(text).only
+    try:
+        only = _days(text).only
+    except InputError:
+        only = None
     if only is None:
-        raise InputError(f'not one day: "{text}" (expected for example 2025-08-16)')
+        raise InputError(f'not a day: "{text}" (expected a day that there is, like 2025-08-16)')
     return only
 
 
 def first_day(text: str | None) -> date | None:
-    """The first day of the day, month or year named."""
-    return None if text is None else _days(text).earliest
+    """The first day of the day, month or year named; InputError if it has none."""
+    return None if text is None else _end(text, _days(text).earliest)
 
 
 def last_day(text: str | None) -> date | None:
-    """The last day of the day, month or year named."""
-    return None if text is None else _days(text).latest
+    """The last day of the day, month or year named; InputError if it has none."""
+    return None if text is None else _end(text, _days(text).latest)
+
+
+def number(text: str) -> int:
+    """The whole number from 0 on; InputError if it isn't one."""
+    if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
+        raise InputError(f'not a number: "{text}" (expected 0 or more, like 3)')
+    return int(text)
+
+
+def _end(text: str, day: date | None) -> date:
+    if day is None:
+        raise InputError(f'it is open: "{text}" (expected a day, month or year, like 2021-06)')
+    return day
 
 
 def _days(text: str) -> Days:

@@ -18,6 +18,7 @@ from summitry.telling.check import Line, Role
 
 WIDEST: Final = 100
 NARROWEST: Final = 40
+PIPED_WIDTH: Final = 120
 
 _RESET: Final = "\x1b[0m"
 _BOLD: Final = "\x1b[1m"
@@ -30,10 +31,34 @@ _COLOURS: Final = {
 }
 
 
+def prepare() -> None:
+    """Make the screen ready: in UTF-8 unless it is a terminal; InputError if it is closed."""
+    if sys.stdout is None:
+        raise InputError("can't write to the screen: it is closed")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8")
+
+
 def put(text: str) -> None:
-    """Put text on the screen."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    """Put text on the screen, or nowhere if who read it is gone; InputError if it won't go."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _abandon()
+    except OSError as error:
+        _abandon()
+        raise InputError(f"can't write to the screen: {_reason(error)}") from None
+
+
+def _abandon() -> None:
+    """Let what is still to be written to a screen that won't take it go nowhere."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.stdout.fileno())
+    os.close(null)
 
 
 def put_lines(lines: Iterable[Line]) -> None:
@@ -75,10 +100,19 @@ def put_table(rows: Sequence[dict[str, Any]]) -> None:
         table.add_column(heading, overflow="fold", no_wrap=heading == "when")
     for row in rows:
         table.add_row(row["when"], _who(row), _how(row), _where(row), row["occasion"] or "")
-    columns = width() if sys.stdout.isatty() else 120
-    console = Console(width=columns, highlight=False, no_color=not _is_colourful(), markup=False)
-    console.print(table)
-    put(f"{len(rows)} event{'' if len(rows) == 1 else 's'}\n")
+    colour = _is_colourful()
+    drawn = io.StringIO()
+    Console(
+        file=drawn,
+        width=width() if sys.stdout.isatty() else PIPED_WIDTH,
+        force_terminal=colour,
+        no_color=not colour,
+        highlight=False,
+        markup=False,
+    ).print(table)
+    lines = [line.rstrip() for line in drawn.getvalue().splitlines()]
+    lines.append(f"{len(rows)} event{'' if len(rows) == 1 else 's'}")
+    put("".join(f"{line}\n" for line in lines))
 
 
 def _who(row: dict[str, Any]) -> str:
@@ -149,24 +183,35 @@ _CSV_COLUMNS: Final = (
 
 
 def write(path: Path, text: str) -> None:
-    """Write a file whole or not at all; InputError if it can't be written."""
+    """Write a file whole or not at all; InputError if it can't be written.
+
+    What stands in its place and is no file, like a pipe, is written to as it is.
+    """
     try:
         if path.is_dir():
             raise InputError(f'can\'t write "{path}": it is a folder (expected the name of a file)')
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            file.write(text)
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(file.name).chmod(0o666 & ~mask)
-        Path(file.name).replace(path)
+        if not path.parent.is_dir():
+            raise InputError(
+                f'can\'t write "{path}": no folder "{path.parent}" (expected one that is there)'
+            )
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8")
+        else:
+            _replace(path.resolve(), text)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise InputError(f'can\'t write "{path}": {reason}') from None
+        raise InputError(
+            f'can\'t write "{path}": {_reason(error)} (expected a place to write a file)'
+        ) from None
 
 
-def abandon() -> None:
-    """Stop writing to a screen that is gone."""
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, sys.stdout.fileno())
+def _replace(path: Path, text: str) -> None:
+    with tempfile.TemporaryDirectory(prefix=".laying-", dir=path.parent) as folder:
+        laying = Path(folder) / "page"
+        laying.write_text(text, encoding="utf-8")
+        if path.exists():
+            laying.chmod(path.stat().st_mode)
+        laying.replace(path)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
