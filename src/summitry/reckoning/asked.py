@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from summitry.model.events import EventKind, Mode, Setting
 from summitry.model.names import Names
@@ -68,6 +68,8 @@ def part_of(party: Party | None, standing: Standing, names: Names) -> Part:
             return Part(party, _offices(capacity, standing, names))
         case None:
             return Part(None, _offices(ANY_CAPACITY, standing, names))
+        case _:
+            assert_never(party)
 
 
 def _offices(capacity: Capacity, standing: Standing, names: Names) -> frozenset[OfficeId] | None:
@@ -82,6 +84,8 @@ def _offices(capacity: Capacity, standing: Standing, names: Names) -> frozenset[
             return frozenset(o.id for o in names.offices.values() if o.leads)
         case Standing.PRESIDENT:
             return frozenset(o.id for o in names.offices.values() if o.title == "president")
+        case _:
+            assert_never(standing)
 
 
 def _both(asked: frozenset[_T], ruled: frozenset[_T]) -> frozenset[_T] | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from summitry.model.coverage import Coverage, Covered
 from summitry.model.days import ANY_DAY, NO_DAY, Days
 from summitry.model.events import EventKind, Mode
 from summitry.model.people import PersonId
+from summitry.model.places import PlaceId
 from summitry.model.selection import Holder, Party, Someone
 from summitry.reckoning.asked import Asked, Part
 from summitry.reckoning.frame import Frame
@@ -37,11 +39,20 @@ def open_days(asked: Asked, frame: Frame) -> Days:
 
 def supports(asked: Asked, frame: Frame) -> tuple[Coverage, ...]:
     """The complete coverage statements that bear on what is asked, by id."""
+    days = frame.past & asked.selection.window.possibly
     return tuple(
         statement
-        for statement, days in _statements(asked, frame)
-        if statement.complete and days.meets(asked.selection.window.possibly)
+        for statement, spoken_of in _statements(asked, frame)
+        if statement.complete and _bears_on(statement, asked, frame) and spoken_of.meets(days)
     )
+
+
+def _bears_on(statement: Coverage, asked: Asked, frame: Frame) -> bool:
+    """Whether a complete statement is of a mode, or a country, that is asked about."""
+    if asked.selection.kind is EventKind.VISIT:
+        named = statement.country
+        return named is None or _countries(asked, frame) == frozenset({named})
+    return statement.mode is None or asked.modes is None or statement.mode in asked.modes
 
 
 def _admits_any(asked: Asked) -> bool:
@@ -53,8 +64,7 @@ def _occasion_days(asked: Asked, frame: Frame) -> Days:
     if occasion is None or occasion.when is None:
         return ANY_DAY
     outer = occasion.when.outer
-    first = max(outer.first - OCCASION_MARGIN, ANY_DAY.first)
-    return Days((first, min(outer.last + OCCASION_MARGIN, ANY_DAY.last)))
+    return Days((outer.first - OCCASION_MARGIN, outer.last + OCCASION_MARGIN))
 
 
 def potential(part: Part, frame: Frame) -> Days:
@@ -70,12 +80,14 @@ def potential(part: Part, frame: Frame) -> Days:
             if part.offices is None:
                 return days
             return days & frame.terms.holding(person, part.offices).possibly
+        case _:
+            assert_never(part.party)
 
 
 def _encounters_covered(asked: Asked, mode: Mode, frame: Frame) -> Days:
     covered, lacking = NO_DAY, NO_DAY
     for statement, days in _statements(asked, frame):
-        if statement.mode is not None and statement.mode is not mode:
+        if statement.mode not in (None, mode):
             continue
         if statement.complete:
             covered |= days
@@ -86,16 +98,21 @@ def _encounters_covered(asked: Asked, mode: Mode, frame: Frame) -> Days:
 
 def _visits_covered(asked: Asked, frame: Frame) -> Days:
     covered, lacking = NO_DAY, NO_DAY
-    place = asked.selection.place
-    countries = None if place is None else frame.atlas.countries_of(place)
+    countries = _countries(asked, frame)
     for statement, days in _statements(asked, frame):
-        named = statement.country
-        if statement.complete:
-            if named is None or countries == frozenset((named,)):
-                covered |= days
-        elif named is None or countries is None or not countries.isdisjoint({named, None}):
-            lacking |= days
+        if not statement.complete:
+            named = statement.country
+            if named is None or countries is None or not countries.isdisjoint({named, None}):
+                lacking |= days
+        elif _bears_on(statement, asked, frame):
+            covered |= days
     return covered - lacking
+
+
+def _countries(asked: Asked, frame: Frame) -> frozenset[PlaceId | None] | None:
+    """The countries in which a visit that is asked about may have been; None: any."""
+    place = asked.selection.place
+    return None if place is None else frame.atlas.countries_of(place)
 
 
 def _statements(asked: Asked, frame: Frame) -> Iterator[tuple[Coverage, Days]]:
@@ -141,6 +158,8 @@ def _includes(party: Party, asked: Party, frame: Frame) -> Days:
             return alone & _held(party, party.person, frame).surely
         case Holder():
             return ANY_DAY if asked == party else NO_DAY
+        case _:
+            assert_never(asked)
 
 
 def _may_include(party: Party, asked: Party, frame: Frame) -> Days:
@@ -152,6 +171,8 @@ def _may_include(party: Party, asked: Party, frame: Frame) -> Days:
             return frame.terms.holding(party.person, {office}).possibly
         case Holder():
             return ANY_DAY
+        case _:
+            assert_never(asked)
 
 
 def _held(party: Party, person: PersonId, frame: Frame) -> HeldDays:
@@ -166,3 +187,5 @@ def _held(party: Party, person: PersonId, frame: Frame) -> HeldDays:
         case Someone(_, capacity):
             offices = frame.names.offices if capacity.in_office else capacity.offices
             return frame.terms.holding(person, offices)
+        case _:
+            assert_never(party)

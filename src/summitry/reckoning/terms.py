@@ -95,14 +95,6 @@ class Terms:
                 others |= tenure.when.outer
         return ANY_DAY - others
 
-    def holders(self, office: OfficeId) -> tuple[PersonId, ...]:
-        """Everyone with a recorded tenure of the office, by first tenure."""
-        tenures = sorted(
-            (t for t in self.names.tenures if t.office == office),
-            key=lambda t: (t.when.start.possible.first, t.id),
-        )
-        return tuple(dict.fromkeys(t.person for t in tenures))
-
 
 def _names(statement: Coverage, person: PersonId | None, office: OfficeId) -> bool:
     return statement.who in (Holder(office), *(() if person is None else (Someone(person),)))
