@@ -94,6 +94,11 @@ def _earliest(event: Event) -> int:
     return event.when.start.possible.first
 
 
+def _latest_end(event: Event) -> int:
+    end = event.when.end
+    return LAST_DAY if end is None else end.possible.last
+
+
 def _may_be_joined(unit: Unit, gathered: Gathered) -> int:
     """The earliest day on which an event not in the record may belong to any of the groups."""
     joinable = unit in (Unit.OCCASION, Unit.STAY) and not gathered.open.is_empty()
@@ -159,11 +164,11 @@ def _one_occasion(one: Event, other: Event) -> Truth:
 
 
 def _one_stay(one: Event, other: Event, gathered: Gathered, frame: Frame) -> Truth:
-    countries = (_country(one, frame), _country(other, frame))
-    if None not in countries and countries[0] != countries[1]:
-        return Truth.FALSE
     least = max(_gap(one, other), _gap(other, one))
     if least > STAY_GAP and not gathered.open.meets(_between(one, other)):
+        return Truth.FALSE
+    countries = (_country(one, frame), _country(other, frame))
+    if None not in countries and countries[0] != countries[1]:
         return Truth.FALSE
     most = max(_most_gap(one, other), _most_gap(other, one))
     return Truth.between(surely=None not in countries and most <= STAY_GAP, possibly=True)
@@ -172,12 +177,15 @@ def _one_stay(one: Event, other: Event, gathered: Gathered, frame: Frame) -> Tru
 def _country(event: Event, frame: Frame) -> str | None:
     if isinstance(event, Visit):
         return event.country
-    return None if event.place is None else frame.atlas.country(event.place)
+    place = event.place
+    if place is None:
+        return None
+    return frame.once(("country", place), lambda: frame.atlas.country(place))
 
 
 def _gap(one: Event, other: Event) -> int:
     """The fewest days from the end of one event to the start of the other."""
-    return other.when.start.possible.first - one.when.outer.last
+    return _earliest(other) - _latest_end(one)
 
 
 def _most_gap(one: Event, other: Event) -> int:
@@ -189,7 +197,7 @@ def _most_gap(one: Event, other: Event) -> int:
 
 def _between(one: Event, other: Event) -> Days:
     first = min(_earliest(one), _earliest(other))
-    return Days((first, max(one.when.outer.last, other.when.outer.last)))
+    return Days((first, max(_latest_end(one), _latest_end(other))))
 
 
 def _linked(items: Iterable[_T], linked: Callable[[_T, _T], bool]) -> list[tuple[_T, ...]]:
