@@ -12,9 +12,10 @@ import pytest
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
+from summitry.model.bounds import Tally
 from summitry.model.claims import ClaimKind, HowMany
 from summitry.model.coverage import Coverage
-from summitry.model.findings import Count, Finding, Verdict
+from summitry.model.findings import Finding, Verdict
 from summitry.model.people import Tenure
 from summitry.model.rules import CountingRule
 from summitry.reckoning import evaluate
@@ -69,26 +70,34 @@ def judged(case: Case) -> Finding:
 
 def faults(case: Case, finding: Finding, *, cap: int = 600) -> Iterator[str]:
     """What is wrong with a finding, by the histories."""
-    rules = {rule.id: rule for rule in case.rules} or {NEUTRAL.id: NEUTRAL}
-    taken = NEUTRAL if finding.rule is None else rules[finding.rule.id]
     yield from _strange(finding, case.record)
-    if finding.verdict is Verdict.NOT_ENOUGH_EVIDENCE and not finding.counts:
+    sure = _said_to_be_sure(case, finding)
+    tallies = {c.rule: c.tally for c in finding.counts if isinstance(case.claim, HowMany)}
+    disputed = finding.verdict is Verdict.CONFLICTING_EVIDENCE
+    if not sure and not tallies and not disputed:
         return
     found = list(worlds(case.record, case.claim, case.as_of, case.rules, cap=cap))
-    if not found:
-        return
-    match finding.verdict:
-        case Verdict.SUPPORTED:
-            yield from _unlike(found, case, taken, truth=True)
-        case Verdict.REFUTED:
-            for rule in rules.values():
-                yield from _unlike(found, case, rule, truth=False)
-        case Verdict.CONFLICTING_EVIDENCE:
-            yield from _undecided(found, case, taken)
-        case Verdict.NOT_ENOUGH_EVIDENCE:
-            pass  # nothing is said to be sure
-    for count in finding.counts:
-        yield from _miscounts(found, case, count)
+    for rule, truth in sure.items():
+        yield from _unlike(found, case, rule, truth=truth)
+    for rule, tally in tallies.items():
+        yield from _miscounts(found, case, rule, tally)
+    if disputed:
+        yield from _undecided(found, case, _taken(case, finding))
+
+
+def _taken(case: Case, finding: Finding) -> CountingRule:
+    """The rule that a finding names; of a claim that admits none, one that narrows nothing."""
+    return next((rule for rule in case.rules if rule == finding.rule), NEUTRAL)
+
+
+def _said_to_be_sure(case: Case, finding: Finding) -> dict[CountingRule, bool]:
+    """Whether the claim is true, by the rules under which the finding is sure of it."""
+    sure = {c.rule: c.verdict is Verdict.SUPPORTED for c in finding.counts if c.verdict in SETTLED}
+    if finding.verdict is Verdict.SUPPORTED:
+        sure[_taken(case, finding)] = True
+    if finding.verdict is Verdict.REFUTED:
+        sure |= dict.fromkeys(case.rules or (NEUTRAL,), False)
+    return sure
 
 
 def _unlike(
@@ -101,25 +110,24 @@ def _unlike(
 
 def _undecided(found: Sequence[World], case: Case, rule: CountingRule) -> Iterator[str]:
     """Whether neither all disputed rows nor none of them would decide the claim."""
-    truths = {
-        side: {true_in(w, rule, case.as_of) for w in found if w.disputes is side}
-        for side in (True, False)
-    }
-    if all(len(of_side) > 1 for of_side in truths.values()):
-        yield f"no dispute decides it under {rule.id}"
-    if not any(w.disputes is not None for w in found):
+    if found and all(w.disputes is None for w in found):
         yield "conflicting evidence without a dispute"
+    for side in (True, False):
+        truths = {true_in(w, rule, case.as_of) for w in found if w.disputes is side}
+        if len(truths) < 2:
+            return
+    yield f"no dispute decides it under {rule.id}"
 
 
-def _miscounts(found: Sequence[World], case: Case, count: Count) -> Iterator[str]:
+def _miscounts(
+    found: Sequence[World], case: Case, rule: CountingRule, tally: Tally
+) -> Iterator[str]:
     for world in found:
-        if isinstance(world.claim, HowMany):
-            number = number_in(world, count.rule, case.as_of, world.claim.selection)
-            if number not in count.tally.bounds:
-                yield f"{number}, not {count.tally} under {count.rule.id} in {world}"
-                return
-    if count.verdict in SETTLED:
-        yield from _unlike(found, case, count.rule, truth=count.verdict is Verdict.SUPPORTED)
+        assert isinstance(world.claim, HowMany)
+        number = number_in(world, rule, case.as_of, world.claim.selection)
+        if number not in tally.bounds:
+            yield f"{number}, not {tally} under {rule.id} in {world}"
+            return
 
 
 def _strange(finding: Finding, record: SmallRecord) -> Iterator[str]:

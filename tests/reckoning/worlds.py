@@ -34,8 +34,10 @@ from tests.reckoning.left_open import (
 NEUTRAL: Final = CountingRule(id="none", says="each event")
 """The rule of a claim that admits none."""
 
-ORDERS: Final = (None, 1, 2, 3)
-"""Seeds of the order of events of one day: as the record has them, or at random."""
+PRIME: Final = 13
+ORDERS: Final = (1, PRIME - 1, 4, 6)
+"""Orders of the events of one day: as the record has them, from the last, and mixed: the n-th has
+the place n times this, modulo the prime."""
 
 NEIGHBOURS: Final = 6
 """Values tried of each choice, with the others as they are."""
@@ -211,16 +213,14 @@ def _lived(event: Happening, lives: Mapping[str, tuple[int, int]]) -> bool:
     )
 
 
-def in_order(happened: Sequence[Happening], seed: int | None) -> tuple[Happening, ...]:
-    """The events by day; those of one day by ``sequence`` where both have one, else by chance."""
-    shuffled = list(happened)
-    if seed is not None:
-        Random(seed).shuffle(shuffled)  # noqa: S311 (the same order each time)
-    shuffled.sort(key=lambda e: e.first)
-    for day in {e.first for e in shuffled}:
-        told = [i for i, e in enumerate(shuffled) if e.first == day and e.sequence is not None]
+def in_order(happened: Sequence[Happening], order: int) -> tuple[Happening, ...]:
+    """The events by day; those of one day by ``sequence`` where both have one, else mixed."""
+    mixed = [e for _, e in sorted(enumerate(happened, 1), key=lambda ne: order * ne[0] % PRIME)]
+    mixed.sort(key=lambda e: e.first)
+    for day in {e.first for e in mixed}:
+        told = [i for i, e in enumerate(mixed) if e.sequence is not None and e.first == day]
         if len(told) > 1:
-            rows = sorted((shuffled[i] for i in told), key=lambda e: e.sequence or 0)
+            rows = sorted((mixed[i] for i in told), key=lambda e: e.sequence or 0)
             for i, row in zip(told, rows, strict=True):
-                shuffled[i] = row
-    return tuple(shuffled)
+                mixed[i] = row
+    return tuple(mixed)
