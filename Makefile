@@ -28,8 +28,9 @@ run: setup ## check the example page, and write a better one to out/
 	$(BIN)/summitry check examples/history-of-interactions.txt --as-of 2025-08-16 || test $$? -eq 1
 	@mkdir -p out
 	$(BIN)/summitry history "Vladimir Putin" "President of the United States" \
-	  > out/putin-us-presidents.md
-	@echo out/putin-us-presidents.md
+	  --format markdown --output out/putin-us-presidents.md
+	@echo
+	@echo "wrote out/putin-us-presidents.md"
 
 test: lint types imports unit ## everything that must hold before a commit
 

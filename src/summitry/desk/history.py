@@ -7,7 +7,7 @@ otherwise, for want of coverage say, is left out.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from summitry.desk.facts import Facts
@@ -27,17 +27,22 @@ HELD = frozenset({Status.HELD})
 NOT_HELD = frozenset(Status) - HELD
 
 
-def history(a: str, b: str, view: View, *, as_of: date) -> History:
+def history(a: str, b: str, view: View, *, as_of: date | None, today: date) -> History:
     """The history of two people or offices as of a day.
 
-    Raises UnknownName for a name that the record doesn't hold or holds more than once, and
-    InputError where both are the same.
+    Without one it is as of today, or of the last day for which the record is complete for the two:
+    of the days after it, silence would say nothing. Raises UnknownName for a name that the record
+    doesn't hold or holds more than once, and InputError where both are the same.
     """
     names = view.names()
     one, other = resolve_party(a, names), resolve_party(b, names)
     if one == other:
         raise InputError(f'"{a}" and "{b}" are the same (expected two leaders or offices)')
-    return _Gathering(view, one, other, Frame.of(view, as_of)).history()
+    gathering = _Gathering(view, one, other, Frame.of(view, as_of or today))
+    reach = None if as_of else gathering.reach()
+    if reach is not None and reach < today:
+        gathering = replace(gathering, frame=Frame.of(view, reach))
+    return gathering.history()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,11 @@ class _Gathering:
     @property
     def facts(self) -> Facts:
         return Facts(self.frame)
+
+    def reach(self) -> date | None:
+        """The last day for which the record is complete for some events of the two."""
+        ends = [c.when.core.last for c in self.view.coverage() if c.complete and self.bears(c)]
+        return date.fromordinal(max(ends)) if ends else None
 
     def history(self) -> History:
         people = self.counterparts()
