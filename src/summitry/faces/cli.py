@@ -47,13 +47,15 @@ def check(
     evidence: options.Evidence = "3",
 ) -> None:
     """Check each statement of a text against a record."""
-    from summitry.desk.check import check as check_document  # noqa: PLC0415 - loads the reader
-    from summitry.desk.documents import open_document  # noqa: PLC0415
-    from summitry.desk.records import open_record  # noqa: PLC0415
-    from summitry.telling.check import lines  # noqa: PLC0415
+    from summitry.desk.documents import open_document  # noqa: PLC0415 - as below
 
     most_evidence = options.number(evidence)
     document = open_document(file, as_of=options.day(as_of))
+    # What a command needs is imported by it: the reader takes longer to load than a list to write.
+    from summitry.desk.check import check as check_document  # noqa: PLC0415
+    from summitry.desk.records import open_record  # noqa: PLC0415
+    from summitry.telling.check import lines  # noqa: PLC0415
+
     checked = check_document(document, open_record(record))
     if format is CheckFormat.JSON:
         from summitry.faces.wire import check_json  # noqa: PLC0415
@@ -122,7 +124,8 @@ def history(
     from summitry.desk.records import open_record  # noqa: PLC0415
     from summitry.telling import page  # noqa: PLC0415
 
-    told = tell_history(a, b, open_record(record), as_of=options.day(as_of))
+    day = None if as_of is None else options.day(as_of)
+    told = tell_history(a, b, open_record(record), as_of=day, today=options.day(None))
     match format:
         case PageFormat.TEXT:
             text = page.as_text(told)
