@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import permutations
+from typing import assert_never
 
-from summitry.model.days import Days
+from summitry.model.days import LAST_DAY, Days
 from summitry.model.events import (
     Encounter,
     Event,
@@ -18,8 +19,8 @@ from summitry.model.events import (
 )
 from summitry.model.findings import Lack
 from summitry.model.people import OfficeId, PersonId
-from summitry.model.selection import Holder, Someone
-from summitry.model.truth import Truth, every, some
+from summitry.model.selection import Someone
+from summitry.model.truth import Truth, some
 from summitry.model.when import ALWAYS, Moment, Stretch, When
 from summitry.reckoning.asked import Asked, Part
 from summitry.reckoning.frame import Frame
@@ -49,11 +50,13 @@ def _so_far(event: Event, frame: Frame) -> Event:
         case When(possible):
             when: Moment = When(_within(possible, life))
         case Stretch(start, end):
-            ends = life if end is None else _within(end.possible, life)
             first = _within(start.possible, life)
+            ends = _goes_on(first, life) if end is None else _within(end.possible, life)
             if not ends <= frame.past and first.meets(frame.past):
                 ends = (ends & frame.past) | Days.on(frame.as_of)
             when = Stretch(When(first), When(ends))
+        case _:
+            assert_never(event.when)
     return event if when == event.when else replace(event, when=when)
 
 
@@ -61,6 +64,12 @@ def _within(days: Days, life: Days) -> Days:
     """The days within a life; all of them where a faulty record leaves none."""
     lived = days & life
     return days if lived.is_empty() else lived
+
+
+def _goes_on(start: Days, life: Days) -> Days:
+    """The end of what goes on from some day: the last one of the life."""
+    last = _within(Days((start.first, LAST_DAY)), life).last
+    return Days((last, last))
 
 
 def match(event: Event, asked: Asked, frame: Frame) -> Match:
@@ -78,12 +87,8 @@ def match(event: Event, asked: Asked, frame: Frame) -> Match:
 def _fields(event: Event, asked: Asked, frame: Frame) -> Iterator[tuple[Lack, Truth]]:
     """The event's fields, those that are quick to tell and often decide first."""
     selection = asked.selection
-    match event:
-        case Encounter():
-            yield Lack.KIND, Truth.of(selection.kind is EventKind.ENCOUNTER)
-            yield Lack.MODE, Truth.of(asked.modes is None or event.mode in asked.modes)
-        case Visit():
-            yield Lack.KIND, Truth.of(selection.kind is EventKind.VISIT)
+    visits = selection.kind is EventKind.VISIT
+    yield Lack.KIND, Truth.of(visits is isinstance(event, Visit))
     yield Lack.DISPUTE, _took_place(event, frame)
     if selection.window is not ALWAYS:
         within = selection.window.holds(event.when)
@@ -92,6 +97,7 @@ def _fields(event: Event, asked: Asked, frame: Frame) -> Iterator[tuple[Lack, Tr
     yield Lack.DATE, event.when.start.touches(frame.past)
     match event:
         case Encounter():
+            yield Lack.MODE, Truth.of(asked.modes is None or event.mode in asked.modes)
             yield Lack.SETTING, _among(event.settings or _ALL_SETTINGS, asked.settings)
             yield Lack.CAPACITY, _parties(event, asked, frame)
             yield Lack.HOST, Truth.TRUE if asked.host is None else hosted(event, asked.host, frame)
@@ -100,6 +106,8 @@ def _fields(event: Event, asked: Asked, frame: Frame) -> Iterator[tuple[Lack, Tr
         case Visit():
             yield Lack.CAPACITY, plays(event.person, asked.who, event, frame)
             yield Lack.KIND, _among(event.kinds or _ALL_KINDS, selection.visit_kinds or None)
+        case _:
+            assert_never(event)
     if selection.place is not None:
         yield Lack.PLACE, was_in(event, selection.place, frame)
     if selection.occasion is not None:
@@ -127,11 +135,8 @@ def _parties(event: Encounter, asked: Asked, frame: Frame) -> Truth:
 
 def plays(person: PersonId, part: Part, event: Event, frame: Frame) -> Truth:
     """Whether the person takes the part on some day of the event."""
-    match part.party:
-        case Someone(asked, _) if asked != person:
-            return Truth.FALSE
-        case Someone() | Holder() | None:
-            pass
+    if isinstance(part.party, Someone) and part.party.person != person:
+        return Truth.FALSE
     if part.offices is None:
         return Truth.TRUE
     offices, when = part.offices, event.when
@@ -199,8 +204,3 @@ def stands_alone(event: Event) -> bool:
         and isinstance(event, Encounter)
         and event.settings == {Setting.BILATERAL}
     )
-
-
-def both(one: Match, other: Match) -> Truth:
-    """Whether an event matches both of two selections."""
-    return every((one.truth, other.truth))
