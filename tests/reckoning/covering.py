@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations, permutations
 from typing import assert_never
 
 from summitry.model.coverage import Coverage
@@ -12,14 +13,28 @@ from tests.reckoning.history import Happening, Term, touches
 
 
 def forbidden(event: Happening, statements: Iterable[Coverage], terms: Sequence[Term]) -> bool:
-    """Whether coverage forbids a further event, given who held which office."""
-    found = False
+    """Whether coverage forbids a further event, given who held which office.
+
+    An encounter is forbidden if it is so for some two of its people.
+    """
+    alone = event.kind is EventKind.VISIT
+    return any(
+        _is_known(people, event.first, statements, terms)
+        for people in (((p,) for p in event.people) if alone else combinations(event.people, 2))
+    )
+
+
+def _is_known(
+    people: Sequence[str], day: int, statements: Iterable[Coverage], terms: Sequence[Term]
+) -> bool:
+    """Whether each event of this person, or these two, on the day is on record."""
+    known = False
     for one in statements:
-        if _includes(one, event, terms):
+        if any(_includes(one, order, day, terms) for order in permutations(people)):
             if not one.complete:
                 return False
-            found = True
-    return found
+            known = True
+    return known
 
 
 def always_forbidden(event: Happening, about: Iterable[Coverage]) -> bool:
@@ -52,15 +67,10 @@ def _speaks_of(one: Coverage, event: Happening) -> bool:
     )
 
 
-def _includes(one: Coverage, event: Happening, terms: Sequence[Term]) -> bool:
-    if event.kind is EventKind.VISIT:
-        return all(_covers(one.who, p, event.first, terms) for p in event.people)
-    return any(
-        _covers(one.who, p, event.first, terms)
-        and (one.whom is None or _covers(one.whom, q, event.first, terms))
-        for p in event.people
-        for q in event.people
-        if p != q
+def _includes(one: Coverage, people: Sequence[str], day: int, terms: Sequence[Term]) -> bool:
+    return all(
+        party is None or _covers(party, person, day, terms)
+        for party, person in zip((one.who, one.whom), people, strict=False)
     )
 
 
