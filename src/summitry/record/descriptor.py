@@ -38,6 +38,8 @@ def own(text: str) -> dict[str, Any]:
         descriptor = json.loads(text)
     except json.JSONDecodeError as error:
         raise RecordError(f"{FILE}:{error.lineno}: it is not JSON ({error.msg})") from None
+    except RecursionError:
+        raise RecordError(f"{FILE}: it is not JSON of a record (nested too deep)") from None
     if not (isinstance(descriptor, dict) and isinstance(descriptor.get(_MARK), dict)):
         raise RecordError(f"{FILE}: it is not a summitry record's ({_EXPECTED_MARK})")
     return descriptor
