@@ -52,7 +52,8 @@ class Lack(StrEnum):
     coverage: the record is not complete there; date, place, setting, mode, occasion, topic,
     length, host, capacity, kind: an event's own is open or not exact enough; order: which of two
     events of one day came first; vague: the claim's own words are vague; dispute: sources
-    disagree whether it took place; tenure: who held the office is not fully recorded.
+    disagree whether it took place; tenure: who held the office is not fully recorded;
+    rule: no counting rule of the table gives the number, but some give less and some more.
     """
 
     COVERAGE = "coverage"
@@ -70,6 +71,7 @@ class Lack(StrEnum):
     VAGUE = "vague"
     DISPUTE = "dispute"
     TENURE = "tenure"
+    RULE = "rule"
 
 
 @dataclass(frozen=True, slots=True)

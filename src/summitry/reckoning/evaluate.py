@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from summitry.model.bounds import Bounds
 from summitry.model.claims import (
     Claim,
     Detail,
@@ -61,6 +62,9 @@ def evaluate_in(frame: Frame, claim: Claim, rules: Sequence[CountingRule] = ()) 
     """The same in a frame, which serves many claims on one record as of one day."""
     judged = list(_judged(claim, rules or (NO_RULE,), frame))
     verdict = _over_rules([one.verdict for one in judged])
+    between = verdict is Verdict.REFUTED and _is_between_rules(claim, judged)
+    if between:
+        verdict = Verdict.NOT_ENOUGH_EVIDENCE
     taken = next((one for one in judged if one.verdict is verdict), judged[0])
     counts = tuple(
         Count(one.rule, one.outcome.tally, one.verdict)
@@ -74,7 +78,7 @@ def evaluate_in(frame: Frame, claim: Claim, rules: Sequence[CountingRule] = ()) 
         tally=taken.outcome.tally,
         counts=counts,
         evidence=_evidence(taken.outcome, verdict, frame.view),
-        gaps=_gaps(taken) if verdict in _OPEN else (),
+        gaps=(Gap(Lack.RULE),) if between else _gaps(taken) if verdict in _OPEN else (),
         correction=taken.outcome.correction if verdict is Verdict.REFUTED else None,
     )
 
@@ -124,6 +128,31 @@ def _over_rules(verdicts: Sequence[Verdict]) -> Verdict:
     if Verdict.CONFLICTING_EVIDENCE in verdicts:
         return Verdict.CONFLICTING_EVIDENCE
     return Verdict.NOT_ENOUGH_EVIDENCE
+
+
+def _is_between_rules(claim: Claim, judged: Sequence[_Judged]) -> bool:
+    """Whether the number asked about lies between those that two of the rules give.
+
+    The table's rules are not all that people count by: one between two of them may give it.
+    """
+    wanted = _number_asked(claim)
+    tallies = [one.outcome.tally for one in judged if one.outcome.tally is not None]
+    if wanted is None or len(tallies) < 2:
+        return False
+    most = [tally.possibly for tally in tallies if tally.possibly is not None]
+    least = min(tally.surely for tally in tallies)
+    given = Bounds(least, max(most) if len(most) == len(tallies) else None)
+    return given.within(wanted).possibly()
+
+
+def _number_asked(claim: Claim) -> Bounds | None:
+    match claim:
+        case HowMany(number=number):
+            return number
+        case WhichOne(position=position):
+            return Bounds.exactly(abs(position))
+        case _:
+            return None
 
 
 def _gaps(taken: _Judged) -> tuple[Gap, ...]:

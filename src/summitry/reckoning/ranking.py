@@ -28,8 +28,7 @@ def which_one(claim: WhichOne, rule: CountingRule, frame: Frame) -> Outcome:
     meant = gather(ask(claim.that, rule, frame.names), frame)
     ranking = Ranking(gathered, meant, group(gathered, frame))
     truth = ranking.truth(claim.position)
-    holding = [g for g in ranking.groups if ranking.is_meant(g).surely()]
-    number = ranking.position(holding[0], forward=claim.position > 0) if len(holding) == 1 else None
+    number = ranking.positions(claim.position) if truth is not Truth.TRUE else _exactly(claim)
     return Outcome(
         truth=truth,
         tally=number,
@@ -72,10 +71,18 @@ class Ranking:
         possibly = joined or some(map(self.meant.truth_of, relatives)).possibly()
         return Truth.between(surely=False, possibly=possibly)
 
-    def position(self, one: Group, *, forward: bool) -> Tally:
-        """The unit's place in the order, counted from its start or from its end."""
-        least, most = self._beside(one, forward=forward)
-        return Tally(least + 1, None if most is None else most + 1)
+    def positions(self, position: int) -> Tally | None:
+        """The places in the order of the units that are meant; None where none surely is.
+
+        They are counted from the start, or from the end where ``position`` is negative.
+        """
+        meant = [g for g in self.groups if self.is_meant(g).surely()]
+        beside = [self._beside(g, forward=position > 0) for g in meant]
+        if not beside:
+            return None
+        most = [n for _, n in beside if n is not None]
+        least = min(n for n, _ in beside)
+        return Tally(least + 1, max(most) + 1 if len(most) == len(beside) else None)
 
     def ties(self, position: int) -> frozenset[Gap]:
         """The units that may be at the position and of which the order is open."""
@@ -143,6 +150,10 @@ class Ranking:
         else:
             ahead = {g.kin for g in self.groups if g.sure and g.first > days.last}
         return len(ahead) <= abs(position) - 1
+
+
+def _exactly(claim: WhichOne) -> Tally:
+    return Tally(abs(claim.position), abs(claim.position))
 
 
 def _correct(

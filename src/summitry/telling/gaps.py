@@ -46,6 +46,7 @@ _AT_LARGE: Final = {
     Lack.VAGUE: "the words are too vague to decide it",
     Lack.DISPUTE: "sources disagree on some {what}",
     Lack.TENURE: "who held the office {days} is not fully on record",
+    Lack.RULE: "no counting rule known here gives that number, though some give less and some more",
 }
 
 
