@@ -71,7 +71,7 @@ def _joined_spans(found: tuple[Gap, ...]) -> list[Gap]:
 
 
 def _gap(voice: Voice, finding: Finding, gap: Gap) -> str:
-    if gap.event is not None:
+    if gap.event is not None and gap.lack in _OF_EVENT:
         return _OF_EVENT[gap.lack].format(event=_event(voice, finding, gap.event))
     form = _AT_LARGE.get(gap.lack, "the record is not exact enough about {what}")
     return spaced(form.format(what=_what(voice, finding.claim), days=_days(voice, gap.days)))
