@@ -161,7 +161,8 @@ def cases() -> Iterator[tuple[Finding, str]]:
         ),
         (
             "The meeting between Donald Trump and Vladimir Putin in Anchorage is the seventh on"
-            " record, counting sit-down talks only, without pull-asides and group sessions; the ninth counting every encounter, group sessions included."
+            " record, counting sit-down talks only, without pull-asides and group"
+            " sessions; the ninth counting every encounter, group sessions included."
         ),
     )
     last = WhichOne(selection=met(TRUMP), position=-1, that=met(TRUMP, place="helsinki"))
