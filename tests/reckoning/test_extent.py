@@ -138,10 +138,11 @@ ENCOUNTERS: Final = {
         chosen=met(modes="in-person"),
     ),
     "a known gap, asked with anyone": left_open(
-        of("person:ann"), of("person:ann", "person:bob", id="gap", complete=False),
+        of("person:ann"),
+        of("person:ann", "person:bob", id="gap", complete=False),
         chosen=met("ann", ""),
     ),
-}  # fmt: skip
+}
 
 CAPACITIES: Final = {
     "the office, while held": covered(
@@ -176,8 +177,11 @@ CAPACITIES: Final = {
         of("person:ann"), TENURES, chosen=met("@us-president", "cat", window="2003/2006")
     ),
     "both holders": covered(
-        of("person:ann"), of("person:bob", id="b"), TENURES,
-        chosen=met("@us-president", "cat", window="2003/2006"), by="a b",
+        of("person:ann"),
+        of("person:bob", id="b"),
+        TENURES,
+        chosen=met("@us-president", "cat", window="2003/2006"),
+        by="a b",
     ),
     "nobody held the office then": covered(
         TENURES, chosen=met("ann@us-president", "bob", window="2012"), by=""
@@ -186,26 +190,33 @@ CAPACITIES: Final = {
         TENURES, chosen=met("@us-president", "bob", window="2012"), by=""
     ),
     "a known gap of the holder": left_open(
-        of("person:cat"), of("office:us-president", id="gap", complete=False),
+        of("person:cat"),
+        of("office:us-president", id="gap", complete=False),
         chosen=met("ann", "cat", **IN_2003),
     ),
     "a known gap of who did not hold it": covered(
-        of("person:cat"), of("office:us-president", id="gap", complete=False), TENURES,
+        of("person:cat"),
+        of("office:us-president", id="gap", complete=False),
+        TENURES,
         chosen=met("ann", "cat", window="2012"),
     ),
     "a known gap of the person, asked of the office": left_open(
-        of("office:us-president"), of("person:ann", id="gap", complete=False),
+        of("office:us-president"),
+        of("person:ann", id="gap", complete=False),
         chosen=met("@us-president", "cat", **IN_2003),
     ),
     "a known gap of another person, asked of the office": covered(
-        of("office:us-president"), of("person:bob", "person:dan", id="gap", complete=False),
-        TENURES, chosen=met("@us-president", "cat", **IN_2003),
-    ),
-    "a known gap of another office, perhaps of the same person": left_open(
-        of("office:us-president"), of("office:us-senator", id="gap", complete=False),
+        of("office:us-president"),
+        of("person:bob", "person:dan", id="gap", complete=False),
+        TENURES,
         chosen=met("@us-president", "cat", **IN_2003),
     ),
-}  # fmt: skip
+    "a known gap of another office, perhaps of the same person": left_open(
+        of("office:us-president"),
+        of("office:us-senator", id="gap", complete=False),
+        chosen=met("@us-president", "cat", **IN_2003),
+    ),
+}
 
 
 def by_country(country: str | None, id: str = "a", **more: Parts) -> Parts:
@@ -248,7 +259,7 @@ VISITS: Final = {
     "a known gap over the border": left_open(
         by_country(None), by_country("fr", "gap", complete=False), chosen=went(place="geneva")
     ),
-}  # fmt: skip
+}
 
 AT_G20: Final[dict[str, Parts]] = {"occasions": [occasion("g20", "2017-07-07/2017-07-08")]}
 LIMITS: Final = {
@@ -275,7 +286,7 @@ LIMITS: Final = {
     "a gathering that the record doesn't hold": left_open(
         of("person:ann", when="2017-07-04/2017-07-11"), chosen=met(occasion="g7"), **AT_G20
     ),
-}  # fmt: skip
+}
 
 
 @each(ENCOUNTERS)

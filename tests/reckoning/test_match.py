@@ -133,7 +133,7 @@ TIMES: Final = {
         "date m",
         as_of="2011-03-04",
     ),
-}  # fmt: skip
+}
 
 LIVES: Final = {
     "some day of a month before a death": case(
@@ -164,10 +164,12 @@ LIVES: Final = {
         met(window="2011-03"), one(), SUPPORTED, people=[person("ann", died="2010"), "bob"]
     ),
     "from after a death on, by a fault of the record": case(
-        met(window="2012"), one("2011-03-02/.."), SUPPORTED,
+        met(window="2012"),
+        one("2011-03-02/.."),
+        SUPPORTED,
         people=[person("ann", died="2010"), "bob"],
     ),
-}  # fmt: skip
+}
 
 LEADS: Final[dict[str, Parts]] = {
     "tenures": [tenure("ann", "us-president", "2009-01-20/2013-01-20")]
@@ -210,7 +212,7 @@ PARTIES: Final = {
         met(host="@us-president"), one(), OPEN, "host m", **LEADS
     ),
     "hosted in office": case(met(host="ann@"), one(host="ann"), SUPPORTED, **LEADS),
-}  # fmt: skip
+}
 
 PLACES: Final = {
     "in the place": case(met(place="moscow"), one(place="kremlin"), SUPPORTED),
@@ -241,7 +243,7 @@ PLACES: Final = {
     "at an occasion that the record doesn't hold": case(
         met(series="g20"), one(occasion="lost"), REFUTED
     ),
-}  # fmt: skip
+}
 
 
 @each(KINDS, PLACES)
