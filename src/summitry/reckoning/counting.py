@@ -54,12 +54,13 @@ def how_many(claim: HowMany, rule: CountingRule, frame: Frame) -> Outcome:
     gathered = gather(ask(claim.selection, rule, frame.names), frame)
     number = tally(gathered, frame)
     truth = number.bounds.within(claim.number)
+    enough = truth is Truth.TRUE and claim.number.most is None
     return Outcome(
         truth=truth,
         tally=number,
         counts=gathered.sure,
         maybe=gathered.maybe,
-        context=() if claim.number.most is None else supports(gathered.asked, frame),
+        context=() if enough else supports(gathered.asked, frame),
         gaps=gathered.gaps,
         correction=Correction(Fault.COUNT, events=gathered.sure, number=number),
     )
@@ -77,11 +78,12 @@ def detail(claim: Detail, rule: CountingRule, frame: Frame) -> Outcome:
     lacks = {
         Gap(_LACKS[type(claim.aspect)], m.event.id) for m, one in having if one is Truth.UNKNOWN
     }
+    counts = surely or gathered.sure
     return Outcome(
         truth=truth,
         tally=tally(gathered, frame),
-        counts=surely or gathered.sure,
-        maybe=maybe,
+        counts=counts,
+        maybe=tuple(event for event in maybe if event not in counts),
         context=supports(gathered.asked, frame) if refuted else (),
         gaps=gathered.gaps | lacks,
         correction=_correct(claim, gathered, rule, frame) if refuted else None,
