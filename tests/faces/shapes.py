@@ -1,0 +1,137 @@
+"""The shapes of what comes out, as data: ``docs/formats.md`` says what each key means.
+
+A shape is a type; ``None`` for null; a set of strings for one of these; a tuple of shapes for one
+of these; a list of one shape for a list of any length; or a dict, whose keys stand in this order.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from summitry.model.claims import ClaimKind
+from summitry.model.events import Mode, Status
+from summitry.model.findings import Verdict
+
+Shape = Any
+
+MAYBE_TEXT: Final = (str, None)
+MAYBE_NUMBER: Final = (int, None)
+VERDICTS: Final = {verdict.value for verdict in Verdict}
+KINDS: Final = {kind.value for kind in ClaimKind}
+
+RECORD: Final = {"title": str, "version": str, "events": int}
+CITATION: Final = {
+    "source": str,
+    "publisher": MAYBE_TEXT,
+    "published": MAYBE_TEXT,
+    "url": MAYBE_TEXT,
+    "locator": MAYBE_TEXT,
+    "quote": MAYBE_TEXT,
+}
+QUOTE: Final = {"text": str, "start": int, "end": int}
+EVIDENCE: Final = {"event": MAYBE_TEXT, "when": str, "what": str, "citations": [CITATION]}
+CLAIM: Final = {
+    "kind": KINDS,
+    "quote": (QUOTE, None),
+    "says": str,
+    "verdict": VERDICTS,
+    "because": str,
+    "evidence": [EVIDENCE],
+    "correction": MAYBE_TEXT,
+}
+STATEMENT: Final = {
+    "text": str,
+    "start": int,
+    "end": int,
+    "verdict": VERDICTS,
+    "claims": [CLAIM],
+}
+DOCUMENT: Final = {"title": MAYBE_TEXT, "published": MAYBE_TEXT, "as_of": str, "sha256": str}
+SUMMARY: Final = {
+    "supported": int,
+    "refuted": int,
+    "not_enough_evidence": int,
+    "conflicting_evidence": int,
+}
+CHECK: Final = {
+    "document": DOCUMENT,
+    "record": RECORD,
+    "summary": SUMMARY,
+    "statements": [STATEMENT],
+}
+
+PERSON: Final = {"name": str, "office": MAYBE_TEXT}
+EVENT: Final = {
+    "id": str,
+    "kind": {"encounter", "visit"},
+    "when": str,
+    "start": MAYBE_TEXT,
+    "end": MAYBE_TEXT,
+    "people": [PERSON],
+    "mode": ({mode.value for mode in Mode}, None),
+    "setting": MAYBE_TEXT,
+    "visit_kind": MAYBE_TEXT,
+    "status": {status.value for status in Status},
+    "country": MAYBE_TEXT,
+    "city": MAYBE_TEXT,
+    "venue": MAYBE_TEXT,
+    "occasion": MAYBE_TEXT,
+    "duration_minutes": MAYBE_NUMBER,
+    "duration_bounds": ([MAYBE_NUMBER], None),
+    "topics": [str],
+    "citations": [CITATION],
+}
+FIND: Final = {"record": RECORD, "events": [EVENT]}
+
+CSV_COLUMNS: Final = (
+    "id",
+    "kind",
+    "when",
+    "start",
+    "end",
+    "people",
+    "offices",
+    "mode",
+    "setting",
+    "visit_kind",
+    "status",
+    "country",
+    "city",
+    "venue",
+    "occasion",
+    "duration_minutes",
+    "duration_bounds",
+    "topics",
+    "sources",
+)
+
+
+def mismatches(value: object, shape: Shape, at: str = "$") -> list[str]:
+    """Where a value isn't of the shape; empty where it is."""
+    match shape:
+        case dict():
+            if not isinstance(value, dict) or list(value) != list(shape):
+                return [f"{at}: keys {list(value) if isinstance(value, dict) else value!r}"]
+            return [
+                found
+                for key in shape
+                for found in mismatches(value[key], shape[key], f"{at}.{key}")
+            ]
+        case [one] if isinstance(shape, list):
+            if not isinstance(value, list):
+                return [f"{at}: {value!r} is no list"]
+            return [
+                found
+                for index, item in enumerate(value)
+                for found in mismatches(item, one, f"{at}[{index}]")
+            ]
+        case tuple():
+            found = [mismatches(value, one, at) for one in shape]
+            return [] if [] in found else max(found, key=len)
+        case set():
+            fits = isinstance(value, str) and value in shape
+        case None:
+            fits = value is None
+        case _:
+            fits = type(value) is shape
+    return [] if fits else [f"{at}: {value!r} is not {shape}"]
