@@ -29,6 +29,13 @@ def test_phrases_are_in_lower_case(name: str) -> None:
     assert all(phrase == phrase.lower() for phrase in table("phrases")[name])
 
 
+def test_headings_of_furniture_are_in_lower_case_and_of_one_row() -> None:
+    headings = [heading for row in table("sentences")["furniture"].values() for heading in row]
+    assert [heading.casefold() for heading in headings] == headings
+    assert len(set(headings)) == len(headings)
+    assert all(len(heading.split()) < table("sentences")["heading_words"] for heading in headings)
+
+
 def test_no_word_belongs_to_two_countries() -> None:
     rows = [word for words in table("demonyms").values() for word in words]
     assert len(rows) == len(demonyms())

@@ -44,6 +44,25 @@ def test_headings(text: str, heading: bool) -> None:  # noqa: FBT001 - a column 
     assert [sentence.heading for sentence in sentences(text)] == [heading]
 
 
+FURNITURE = [
+    ("# A\n\nThey met.\n\n## Sources\n\n1. They met.\n2. They left.\n\n### More\n\nThey ate.",
+     ["A", "They met."]),
+    ("# A\n\n## Sources\n\n1. They met.\n\n## B\n\nThey left.", ["A", "B", "They left."]),
+    ("A\n=\n\nSources\n-------\n\nThey met.\n\nB\n--\n\nThey left.", ["A", "B", "They left."]),
+    ("They met.\n\n**References:**\n\n1. They left.\n\nA paper. They met.", ["They met."]),
+    ("They met.\n\nRead also:\n\nTwo meet\n\n- Two met.\n\nThey left.",
+     ["They met.", "They left."]),
+    ("They met.\n\nRead also: Two met\n\nThey left.", ["They met.", "They left."]),
+    ("See also\nOne met two\nThree left", []),
+    ("The sources\nThey met.", ["The sources", "They met."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FURNITURE)
+def test_a_text_does_not_say_its_references_and_links(text: str, expected: list[str]) -> None:
+    assert [sentence.text for sentence in sentences(text)] == expected
+
+
 @given(st.text(alphabet="AbU. \n•1.?!”\t’é"))
 def test_offsets_are_places_in_the_text(text: str) -> None:
     found = sentences(text)

@@ -81,6 +81,15 @@ def test_markup_in_names_is_escaped() -> None:
     assert page.startswith("# A \\*bold\\* \\[title\\] \\<b\\>\n")
 
 
+def test_a_call_of_its_own_needs_no_detail() -> None:
+    call = replace(VIDEO, settings=set_in("bilateral"))
+    (biden,) = (s for s in HISTORY.sections if s.person == "biden")
+    section = replace(biden, contacts=(replace(biden.contacts[0], event=call),))
+    (told,) = lay_out(replace(HISTORY, sections=(section,))).sections
+    (entry,) = (e for each in told.lists for e in each.entries if e.event == call.id)
+    assert all(detail.startswith(("Biden:", "Putin:")) for detail in entry.details)
+
+
 def test_a_capacity_is_told_where_it_changes() -> None:
     (trump,) = (s for s in lay_out(HISTORY).sections if s.heading == "Donald Trump")
     (meetings,) = trump.lists

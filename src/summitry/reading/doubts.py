@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -39,8 +40,30 @@ def _clause(syntax: Syntax, index: int) -> Iterator[Node]:
             return
 
 
+_LABEL: Final = re.compile(r"^\W*(?P<words>[\w ]+):")
+
+
+def _is_labelled(syntax: Syntax, _index: int, _frame: Frame) -> str:
+    """A label before the words says what became of it: "Cancelled: meeting between ..."."""
+    label = _LABEL.match(syntax.line.text)
+    words = set(label["words"].lower().split()) if label is not None else set()
+    return PLAN if words & phrases("unreal") else ""
+
+
+_LONG_WORD: Final = re.compile(r"\b[^\W\d_]{4,}\b")
+
+
+def _is_a_title(syntax: Syntax, _index: int, frame: Frame) -> str:
+    """A noun in a line written as titles are: "Maine Getaway Includes Call From Moscow"."""
+    words = _LONG_WORD.findall(syntax.line.text)
+    title = len(words) > 1 and all(word[0].isupper() for word in words)
+    return "the title of a text" if title and frame.role != "verb" else ""
+
+
 def _is_not_past(syntax: Syntax, index: int, frame: Frame) -> str:
     """The verb is an infinitive, is asked or supposed, or is of the present."""
+    if frame.role == "light":
+        return _is_carried_now(syntax, index)
     if frame.role != "verb":
         return ""
     helpers = _helpers(syntax, index)
@@ -53,6 +76,14 @@ def _is_not_past(syntax: Syntax, index: int, frame: Frame) -> str:
     item = syntax.items[index]
     shown = isinstance(item, WordItem) and item.verb is not None and item.verb[1] in _PAST_FORMS
     return "" if shown else "not said of the past"
+
+
+def _is_carried_now(syntax: Syntax, index: int) -> str:
+    """Of "Putin and Biden hold talks", as headlines say what is going on or to come."""
+    carrier = syntax.tree.nodes[syntax.conjunct(syntax.tree.nodes[index]).head]
+    helpers = _helpers(syntax, carrier.index)
+    past = helpers & _PERFECT or "did" in helpers or carrier.tag in _PAST_TAGS
+    return "" if past else "not said of the past"
 
 
 _PAST_TAGS: Final = {"VBD", "VBN", "VBG"}
@@ -108,6 +139,8 @@ def _is_bare(_: Syntax, _index: int, frame: Frame) -> str:
 
 _DOUBTS: Final[tuple[Callable[[Syntax, int, Frame], str], ...]] = (
     _is_unreal,
+    _is_labelled,
+    _is_a_title,
     _is_not_past,
     _is_of_another_day,
     _is_bare,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -14,12 +14,16 @@ _MARKER: Final = re.compile(r"[ \t]*(?:\d{1,3}[.)]|[•*▪◦●‣·–-]|#{1,
 _LINE: Final = re.compile(r"[^\n\r]+")
 _STOP: Final = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s)")
 _CLOSED: Final = re.compile(r"[.!?…;,][\"”’')\]]*$")
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]*$")
 _INITIALS: Final = re.compile(r"(?:^|[\s(\"“])(?:[A-Z]\.)*[A-Z]$")
 _NEXT: Final = re.compile(r"\s+[\"“‘'(\[]*([\w'’]+)")
 _NOTE: Final = re.compile(r"\[\d{1,4}\]\s")
 """The mark of a note at the foot of a page: titles of others' texts, which the page doesn't say."""
+_WORD: Final = re.compile(r"\w")
 _HANGING: Final = 2
 """Blanks before a line that goes on with the list item before it, at least."""
+_UNDERLINE: Final = re.compile(r"[ \t]*\r?\n[ \t]{0,3}(=+|-{2,})[ \t]*(?=\r?\n|$)")
+"""The line beneath a heading that marks it as one, as in Markdown and in plain text."""
 _WRAPPED: Final = range(50, 101)
 """A text may be hard-wrapped if its longest line is so long."""
 
@@ -37,24 +41,74 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class _Block:
+    """A paragraph, heading or list item; ``level``: of a heading that is marked as one, else 0."""
+
     start: int
     end: int
     heading: bool
+    listed: bool
+    level: int
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a text in its order, headings and list items each for itself."""
+    """The sentences of a text in its order, headings and list items each for itself.
+
+    What stands under a heading of references or of links to other texts is left out.
+    """
     found: list[Sentence] = []
-    for number, block in enumerate(_blocks(text)):
+    for number, block in enumerate(_said(text, _blocks(text))):
         for start, end in _split(text, block.start, block.end):
             found.append(Sentence(text[start:end], start, end, number, block.heading))
     return tuple(found)
 
 
+def _said(text: str, blocks: Iterable[_Block]) -> Iterator[_Block]:
+    """The blocks that the text says itself, not those of references and links to other texts.
+
+    Under a heading that is marked as one they go on to the next of its level or above it. Under any
+    other, links end where a full sentence follows that is no list item, and references don't.
+    """
+    left: tuple[str, int] | None = None
+    for block in blocks:
+        label, after = _label(text, block)
+        row = _rows().get(label)
+        if row is not None and not after:
+            left = (row, block.level or _LOWEST)
+        elif left is not None and _ends(text, block, *left):
+            left = None
+        if left is None and row is None:
+            yield block
+
+
+_LOWEST: Final = 6
+"""The level of the least heading of Markdown."""
+
+
+def _label(text: str, block: _Block) -> tuple[str, str]:
+    """What stands before the first colon of a block, or all of it, and what after it."""
+    label, _, after = text[block.start : block.end].partition(":")
+    return label.strip(_EMPHASIS).casefold(), after.strip(_EMPHASIS)
+
+
+_EMPHASIS: Final = "*_ "
+
+
+@cache
+def _rows() -> Mapping[str, str]:
+    """The headings of the table of furniture, with their rows."""
+    rows = table("sentences")["furniture"].items()
+    return {heading: row for row, headings in rows for heading in headings}
+
+
+def _ends(text: str, block: _Block, row: str, level: int) -> bool:
+    """Whether a block ends the furniture of this row, under a heading of this level."""
+    prose = not block.listed and _SENTENCE_END.search(text, block.start, block.end) is not None
+    return 0 < block.level <= level or (row == "links" and level == _LOWEST and prose)
+
+
 def _blocks(text: str) -> Iterator[_Block]:
     """Paragraphs, headings and list items: broken lines are joined, marks of lists left out."""
-    found: tuple[int, int] | None = None
-    listed = False
+    found: _Block | None = None
     width = max((len(line) for line in text.splitlines() if "://" not in line), default=0)
     for line in _LINE.finditer(text):
         marker = _MARKER.match(text, line.start(), line.end())
@@ -62,18 +116,32 @@ def _blocks(text: str) -> Iterator[_Block]:
         end = line.start() + len(line.group().rstrip())
         if start >= end:
             continue
+        marks = "" if marker is None else marker.group().strip()
         note = _NOTE.match(text, start) is not None
-        marked = note or (marker is not None and not marker.group().isspace())
-        if found is not None and not marked:
-            hanging = listed and start - line.start() >= _HANGING and _follows(text, found, start)
-            if hanging or _goes_on(text, found, start, width):
-                found = (found[0], end)
+        if found is not None and not marks and not note:
+            span = (found.start, found.end)
+            hanging = start - line.start() >= _HANGING and _follows(text, span, start)
+            if (found.listed and hanging) or _goes_on(text, span, start, width):
+                found = replace(found, end=end)
                 continue
-        if found is not None and not _NOTE.match(text, found[0]):
-            yield _block(text, *found)
-        found, listed = (start, end), marked
-    if found is not None and not _NOTE.match(text, found[0]):
-        yield _block(text, *found)
+        if found is not None:
+            yield from _closed(text, found)
+        level = len(marks) if marks.startswith("#") else 0
+        found = _Block(start, end, heading=False, listed=note or bool(marks), level=level)
+    if found is not None:
+        yield from _closed(text, found)
+
+
+def _closed(text: str, block: _Block) -> Iterator[_Block]:
+    """The block with what it is known for when it is whole; none of a note or a line of signs."""
+    words = text[block.start : block.end].split()
+    if _NOTE.match(text, block.start) or not any(map(_WORD.search, words)):
+        return
+    few = len(words) <= table("sentences")["heading_words"]
+    heading = few and _CLOSED.search(text, block.start, block.end) is None
+    beneath = _UNDERLINE.match(text, block.end)
+    level = {"=": 1, "-": 2}[beneath[1][0]] if beneath is not None and not block.level else 0
+    yield replace(block, heading=heading, level=block.level or level)
 
 
 def _follows(text: str, block: tuple[int, int], start: int) -> bool:
@@ -88,13 +156,6 @@ def _goes_on(text: str, block: tuple[int, int], start: int, width: int) -> bool:
     word = text[start:].split(maxsplit=1)[0]
     full = width in _WRAPPED and len(last_line) + 1 + len(word) > width
     return full or (text[start].islower() and _CLOSED.search(last_line) is None)
-
-
-def _block(text: str, start: int, end: int) -> _Block:
-    words = text[start:end].split()
-    closed = _CLOSED.search(text, start, end) is not None
-    few = len(words) <= table("sentences")["heading_words"]
-    return _Block(start, end, heading=few and not closed)
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

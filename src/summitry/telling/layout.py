@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summitry.model.claims import ClaimKind, kind_of
-from summitry.model.events import Encounter, Event, EventKind, Visit
+from summitry.model.events import Encounter, Event, EventKind, Mode, Visit
 from summitry.model.people import PersonId, Tenure
 from summitry.telling import dates
 from summitry.telling.basis import source_label
@@ -191,7 +191,7 @@ class _Setter:
             yield self.voice.place(event.place)
         if isinstance(event, Visit):
             return
-        if is_of_its_own(event):
+        if is_of_its_own(event) and event.mode is Mode.IN_PERSON:
             yield settings_label(event)
         if event.minutes is not None:
             yield plain_length(event.minutes)
