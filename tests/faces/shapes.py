@@ -83,6 +83,33 @@ EVENT: Final = {
 }
 FIND: Final = {"record": RECORD, "events": [EVENT]}
 
+FACT: Final = {"kind": KINDS, "says": str, "notes": [int]}
+ENTRY: Final = {
+    "event": str,
+    "kind": {"encounter", "visit"},
+    "when": str,
+    "facts": [FACT],
+    "details": [str],
+    "notes": [int],
+}
+LIST: Final = {"heading": str, "entries": [ENTRY]}
+SECTION: Final = {"heading": str, "tenures": [str], "facts": [FACT], "lists": [LIST]}
+
+THEME: Final = {"heading": str, "facts": [FACT]}
+SOURCE: Final = {"number": int, "label": str, "url": str}
+HISTORY: Final = {
+    "title": str,
+    "as_of": str,
+    "record": RECORD,
+    "key_facts": [FACT],
+    "sections": [SECTION],
+    "themes": [THEME],
+    "not_held": [ENTRY],
+    "complete": [str],
+    "lacking": [str],
+    "sources": [SOURCE],
+}
+
 CSV_COLUMNS: Final = (
     "id",
     "kind",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from summitry.desk.resolve import resolve_occasion, resolve_party, resolve_place
@@ -11,11 +11,12 @@ from summitry.model.citations import Citation, Source
 from summitry.model.days import Days
 from summitry.model.events import Event, EventKind, Mode, Setting, Status, Visit
 from summitry.model.names import Names
-from summitry.model.occasions import Series
+from summitry.model.occasions import Occasion, Series
 from summitry.model.people import Office
 from summitry.model.places import PlaceId
 from summitry.model.problems import InputError
 from summitry.model.selection import Holder, Party, Selection, Someone
+from summitry.model.truth import Truth
 from summitry.model.when import ALWAYS, Window
 from summitry.reckoning import Frame, search
 from summitry.record.view import View
@@ -58,6 +59,9 @@ class Found:
 def find(wanted: Wanted, view: View) -> Found:
     """The events of the record that may be among those wanted.
 
+    An event whose days or setting are not exactly known is among them if it may fit; one whose
+    place or occasion the record doesn't have is not.
+
     Raises UnknownName for a name that the record doesn't hold or holds more than once, and
     InputError where ``since`` is later than ``until`` or both names mean the same.
     """
@@ -65,16 +69,13 @@ def find(wanted: Wanted, view: View) -> Found:
     window = _window(wanted)
     place = None if wanted.place is None else resolve_place(wanted.place, names).id
     at = None if wanted.occasion is None else resolve_occasion(wanted.occasion, names)
-    selections = tuple(
-        replace(
-            selection,
-            series=at.id if isinstance(at, Series) else None,
-            occasion=None if at is None or isinstance(at, Series) else at.id,
-            window=window,
-        )
-        for selection in _placed(_selections(wanted, names), place, names)
+    selections = [selection.narrowed(window) for selection in _selections(wanted, names)]
+    frame = Frame.of(view, date.max)
+    events = tuple(
+        event
+        for event in search(frame, selections, statuses=wanted.statuses)
+        if _is_in(event, place, frame) and _is_at(event, at, names)
     )
-    events = search(Frame.of(view, date.max), selections, statuses=wanted.statuses)
     return Found(
         events=events,
         citations={event.id: citations_of(event, view) for event in events},
@@ -107,22 +108,22 @@ def _window(wanted: Wanted) -> Window:
     return Window.of(days)
 
 
-def _placed(
-    selections: Iterable[Selection], place: PlaceId | None, names: Names
-) -> Iterator[Selection]:
-    """The selections narrowed to the place; what is wanted elsewhere only is left out."""
-    for selection in selections:
-        if place is None or (selection.place is not None and _lies(selection.place, place, names)):
-            yield selection
-        elif selection.place is None or _lies(place, selection.place, names):
-            yield replace(selection, place=place)
+def _is_in(event: Event, place: PlaceId | None, frame: Frame) -> bool:
+    """Whether the record puts the event there; of a visit at least the country is known."""
+    at = event.place or (event.country if isinstance(event, Visit) else None)
+    return place is None or frame.atlas.is_in(at, place) is Truth.TRUE
 
 
-def _lies(place: PlaceId, larger: PlaceId, names: Names) -> bool:
-    at: PlaceId | None = place
-    while at is not None and at != larger:
-        at = names.places[at].within
-    return at is not None
+def _is_at(event: Event, gathering: Occasion | Series | None, names: Names) -> bool:
+    """Whether the record says that the event belonged to the gathering, or to one of the series."""
+    own = None if event.occasion is None else names.occasions[event.occasion]
+    match gathering:
+        case None:
+            return True
+        case Occasion():
+            return own == gathering
+        case Series():
+            return own is not None and own.series == gathering.id
 
 
 def _selections(wanted: Wanted, names: Names) -> Iterator[Selection]:

@@ -148,7 +148,7 @@ def _person(person: str, when: Moment, names: Names) -> Json:
     offices = [names.offices[t.office].name for t in tenures_on(names, person, when)]
     return {
         "name": names.people[person].name,
-        "office": "; ".join(dict.fromkeys(offices)) or None,
+        "office": " and ".join(dict.fromkeys(offices)) or None,
     }
 
 
