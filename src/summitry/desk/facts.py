@@ -81,8 +81,7 @@ class Facts:
     def meetings(self, one: Party, other: Party) -> Iterator[Claim]:
         """How often the two met in person, first and last, after how long, and not since."""
         selection = Selection(who=one, whom=other, modes=IN_PERSON)
-        numbers = tuple(self.counts(selection))
-        yield from numbers[:1]
+        yield from self.counts(selection)[:1]
         held = tuple(filter(is_apart, self.held([selection])))
         if not held:
             return
@@ -92,7 +91,6 @@ class Facts:
             yield WhichOne(selection=selection, position=-1, that=last, rules=admitted("meeting"))
             yield from self.longest_gap(selection, held)
         yield NoneSince(selection=selection, anchor=SinceEvent(last), rules=admitted("negative"))
-        yield from numbers[1:]
 
     def longest_gap(self, selection: Selection, held: tuple[Event, ...]) -> Iterator[Claim]:
         """The meeting that ended the longest time without one."""
@@ -155,7 +153,11 @@ class Facts:
 
     # --- numbers -------------------------------------------------------------------------------
 
-    def counts(self, selection: Selection) -> Iterator[Claim]:
+    def other_counts(self, one: Party, other: Party) -> tuple[Claim, ...]:
+        """How often the two met in person, by the rules that give another number than the first."""
+        return self.counts(Selection(who=one, whom=other, modes=IN_PERSON))[1:]
+
+    def counts(self, selection: Selection) -> tuple[Claim, ...]:
         """The number under each rule that gives another; a lower bound if all are open.
 
         The rule that goes without saying is left out: a number on a page names its rule.
@@ -174,9 +176,9 @@ class Facts:
                 closed.setdefault(tally, replace(claim, number=tally.bounds))
             elif rough is None and tally.surely:
                 rough = replace(claim, number=Bounds(tally.surely, None))
-        yield from closed.values()
         if rough is not None and not closed:
-            yield rough
+            return (rough,)
+        return tuple(closed.values())
 
     def meant(self, selection: Selection, event: Event) -> Selection:
         """The selection narrowed to the day and place of one event."""

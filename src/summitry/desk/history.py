@@ -21,7 +21,7 @@ from summitry.model.problems import InputError
 from summitry.model.selection import Holder, Party, Selection, Someone
 from summitry.reckoning import Frame, search
 from summitry.record.view import View
-from summitry.telling.history import Entry, History, Section, event_claim
+from summitry.telling.history import Entry, Fact, History, Section, event_claim
 
 HELD = frozenset({Status.HELD})
 NOT_HELD = frozenset(Status) - HELD
@@ -71,6 +71,7 @@ class _Gathering:
             names=self.frame.names,
             sources=self.view.sources(),
             key_facts=self.facts.supported(self.key_claims(people)),
+            counts=self.counts(self.other) if isinstance(self.other, Holder) else (),
             sections=tuple(self.section(person) for person in people),
             themes=self.facts.themes([Selection(who=self.one, whom=self.other)]),
             not_held=tuple(
@@ -96,6 +97,10 @@ class _Gathering:
             claims += self.facts.roster(self.one, self.other, people)
         claims += self.facts.visits(self.one, self.other)
         return claims
+
+    def counts(self, other: Party) -> tuple[Fact, ...]:
+        """How often the two met, counted in other ways than the first."""
+        return self.facts.supported(self.facts.other_counts(self.one, other))
 
     # --- people and events ---------------------------------------------------------------------
 
@@ -129,27 +134,27 @@ class _Gathering:
             selections += _visits(Someone(person), countries_of(self.one, self.frame.names))
         return search(self.frame, selections, statuses=statuses)
 
-    def guests(self, person: PersonId) -> tuple[Event, ...]:
-        """The first party's visits to the counterpart's country, in the counterpart's time."""
-        selections = _visits(self.one, countries_of(self.other, self.frame.names))
-        visits = self.facts.held(selections)
-        if isinstance(self.other, Someone):
-            return visits
-        tenures = self.tenures(person)
-        return tuple(v for v in visits if any(t.when.core.meets(v.when.outer) for t in tenures))
+    def visits(self, person: PersonId) -> tuple[Event, ...]:
+        """Their visits to each other's country while the one visited held office."""
+        there = self.facts.held(_visits(self.one, countries_of(self.other, self.frame.names)))
+        here = self.facts.held(_visits(Someone(person), countries_of(self.one, self.frame.names)))
+        visits = [v for v in there if _in_time(v, self.tenures(person))]
+        if isinstance(self.one, Someone):
+            tenures = self.view.tenures(person=self.one.person)
+            here = tuple(v for v in here if _in_time(v, tenures))
+        return tuple(sorted({*visits, *here}, key=lambda v: (v.when.start.possible.first, v.id)))
 
     def section(self, person: PersonId) -> Section:
         events = self.events((person,), frozenset({Status.HELD, Status.DISPUTED}))
         encounters = [e for e in events if isinstance(e, Encounter)]
-        visits = {e.id: e for e in (*events, *self.guests(person)) if isinstance(e, Visit)}
-        in_time = sorted(visits.values(), key=lambda v: (v.when.start.possible.first, v.id))
         return Section(
             person=person,
             tenures=self.tenures(person),
             facts=self.facts.supported(self.facts.meetings(self.one, Someone(person))),
+            counts=self.counts(Someone(person)),
             meetings=self.entries((e for e in encounters if e.mode is Mode.IN_PERSON), person),
             contacts=self.entries((e for e in encounters if e.mode is not Mode.IN_PERSON), person),
-            visits=self.entries(in_time, person),
+            visits=self.entries(self.visits(person), person),
         )
 
     def tenures(self, person: PersonId) -> tuple[Tenure, ...]:
@@ -191,6 +196,10 @@ class _Gathering:
                 return {party, *(Holder(t.office) for t in self.view.tenures(person=person))}
             case Holder():
                 return {party, *(Someone(person) for person in self.people_of(party))}
+
+
+def _in_time(visit: Event, tenures: tuple[Tenure, ...]) -> bool:
+    return any(tenure.when.core.meets(visit.when.outer) for tenure in tenures)
 
 
 def _visits(who: Party, countries: Iterable[str]) -> list[Selection]:

@@ -43,12 +43,14 @@ class Entry:
 class Section:
     """What happened with one counterpart, each list in the order of time.
 
-    ``contacts`` are phone and video calls and letters; ``facts`` stand before the lists.
+    ``contacts`` are phone and video calls and letters; ``facts`` stand before the lists, and
+    ``counts``, how often the two met in other ways of counting, after them.
     """
 
     person: PersonId
     tenures: tuple[Tenure, ...] = ()
     facts: tuple[Fact, ...] = ()
+    counts: tuple[Fact, ...] = ()
     meetings: tuple[Entry, ...] = ()
     contacts: tuple[Entry, ...] = ()
     visits: tuple[Entry, ...] = ()
@@ -76,6 +78,7 @@ class History:
     names: Names
     sources: Mapping[SourceId, Source]
     key_facts: tuple[Fact, ...] = ()
+    counts: tuple[Fact, ...] = ()
     sections: tuple[Section, ...] = ()
     themes: tuple[Theme, ...] = ()
     not_held: tuple[Entry, ...] = ()

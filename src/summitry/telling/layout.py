@@ -59,6 +59,7 @@ class ToldSection:
     tenures: tuple[str, ...]
     facts: tuple[ToldFact, ...]
     lists: tuple[ToldList, ...]
+    counts: tuple[ToldFact, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +87,7 @@ class Layout:
     as_of: str
     record: str
     key_facts: tuple[ToldFact, ...]
+    counts: tuple[ToldFact, ...]
     sections: tuple[ToldSection, ...]
     themes: tuple[ToldTheme, ...]
     not_held: tuple[ToldEntry, ...]
@@ -102,6 +104,7 @@ def lay_out(history: History, *, style: DateStyle = DateStyle.PLAIN) -> Layout:
         as_of=dates.day(history.as_of, style).rstrip(","),
         record=history.basis.label,
         key_facts=setter.facts(history.key_facts),
+        counts=setter.facts(history.counts),
         sections=tuple(setter.section(section) for section in history.sections),
         themes=tuple(
             ToldTheme(
@@ -152,6 +155,7 @@ class _Setter:
                 for heading, entries in lists
                 if entries
             ),
+            counts=self.facts(section.counts),
         )
 
     def tenure(self, tenure: Tenure) -> str:
