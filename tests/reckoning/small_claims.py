@@ -60,6 +60,7 @@ from summitry.model.selection import (
     Someone,
 )
 from summitry.model.when import ALWAYS, Window
+from tests.reckoning.history import true_in
 from tests.reckoning.small_records import (
     FIRST,
     LANDMARK,
@@ -75,9 +76,12 @@ from tests.reckoning.small_records import (
     draw_record,
     people_of,
 )
+from tests.reckoning.worlds import NEUTRAL, plain_world
 
 T = TypeVar("T")
 
+TRIES: Final = {ClaimKind.WHICH_ONE: 16, ClaimKind.FIRST_SINCE: 16}
+USUAL_TRIES: Final = 5
 OCCASIONS: Final = ("o1", "o2")
 
 
@@ -109,14 +113,14 @@ class _Asker:
         window: Window = self.dice.weighted(
             (50, lambda: ALWAYS), (35, lambda: Window.of(self.days())), (15, self.vague)
         )
-        if self.aim is None or window is ALWAYS or not self.dice.chance(60):
+        if self.aim is None or window is ALWAYS or not self.dice.chance(75):
             return window
         days = self.aim.when.start.possible
         return Window(window.surely | days, window.possibly | days)
 
     def near_window(self) -> Window:
         """The days of the event in mind, more often than not."""
-        if self.aim is None or self.dice.chance(30):
+        if self.aim is None or self.dice.chance(20):
             return self.window()
         when = self.aim.when
         return Window.of(when.start.possible if not self.dice.chance(30) else when.outer)
@@ -148,9 +152,9 @@ class _Asker:
     def capacity(self) -> Capacity:
         """In any capacity more often than not."""
         return self.dice.weighted(
-            (70, lambda: ANY_CAPACITY),
-            (15, lambda: Capacity(self.dice.some(self.offices))),
-            (15, lambda: IN_OFFICE),
+            (74, lambda: ANY_CAPACITY),
+            (13, lambda: Capacity(self.dice.some(self.offices))),
+            (13, lambda: IN_OFFICE),
         )
 
     def selection(self, kind: EventKind | None = None) -> Selection:
@@ -175,7 +179,7 @@ class _Asker:
 
     def that(self, selection: Selection) -> Selection:
         """One event of the selection, told by its day and more; or another selection."""
-        if self.dice.chance(20):
+        if self.dice.chance(12):
             return self.selection(selection.kind)
         return self.narrowed(replace(selection, window=self.near_window()), percent=8)
 
@@ -219,14 +223,20 @@ class _Asker:
         )
 
     def anchor(self) -> Anchor:
-        """What "since" counts from."""
+        """What "since" counts from: days before the event in mind, more often than not."""
         choices: tuple[Weighted[Anchor], ...] = (
-            (3, lambda: SinceDays(self.near_window() if self.dice.chance(50) else self.vague())),
+            (3, lambda: SinceDays(self._before())),
             (2, lambda: SinceLandmark(LANDMARK)),
             (3, lambda: SinceEvent(self.selection(self.dice.one(tuple(EventKind))))),
             (2, lambda: SinceTenure(self.dice.one(PEOPLE[:3]), self.dice.one(self.offices))),
         )
         return self.dice.weighted(*choices)
+
+    def _before(self) -> Window:
+        if self.aim is None or self.dice.chance(25):
+            return self.vague()
+        last = self.aim.when.start.possible.first - self.dice.number(1, 4)
+        return Window.of(Days((last - self.dice.number(0, 3), last)))
 
     def roster(self) -> Roster:
         """Which holders."""
@@ -371,12 +381,16 @@ def cases(kind: ClaimKind) -> SearchStrategy[Case]:
 
 
 def draw_case(kind: ClaimKind, dice: Dice) -> Case:
-    """A small record with a claim of this kind."""
+    """A small record with a claim of this kind, often one that is true at first sight."""
     record = draw_record(dice)
-    rules = _rules(dice, kind)
-    claim = _Asker(dice, record).claim(kind, tuple(rule.id for rule in rules))
-    as_of = LAST + 2 if not dice.chance(40) else dice.number(FIRST + 3, LAST + 1)
-    return Case(record, claim, rules, date.fromordinal(as_of))
+    as_of = date.fromordinal(LAST + 2 if not dice.chance(40) else dice.number(FIRST + 3, LAST + 1))
+    for _ in range(TRIES.get(kind, USUAL_TRIES) if dice.chance(50) else 1):
+        rules = _rules(dice, kind)
+        claim = _Asker(dice, record).claim(kind, tuple(rule.id for rule in rules))
+        world = plain_world(record, claim, as_of, rules)
+        if world is None or any(true_in(world, rule, as_of) for rule in rules or (NEUTRAL,)):
+            break
+    return Case(record, claim, rules, as_of)
 
 
 KINDS: Final[Sequence[ClaimKind]] = tuple(ClaimKind)

@@ -40,7 +40,7 @@ Weighted = tuple[int, Callable[[], T]]
 
 FIRST: Final = date(2001, 1, 1).toordinal()
 SPAN: Final = 10
-ROLLS: Final = 256
+ROLLS: Final = 600
 LAST: Final = FIRST + SPAN - 1
 
 PLACES: Final = {
@@ -306,7 +306,7 @@ class Dice:
 
     def coverage(self, number: int, *, people: Sequence[str], offices: Sequence[str]) -> Coverage:
         """Any statement at all."""
-        kind = self.one((Covered.ENCOUNTER, Covered.ENCOUNTER, Covered.VISIT, Covered.TENURE))
+        kind = self.one((Covered.ENCOUNTER, Covered.VISIT, Covered.TENURE))
         encounter = kind is Covered.ENCOUNTER
         return Coverage(
             id=f"c{number}",
@@ -315,7 +315,7 @@ class Dice:
             whom=self._covered(people, offices) if encounter and self.chance(60) else None,
             mode=self.one(tuple(Mode)[:2]) if encounter and self.chance(40) else None,
             country=self.one(COUNTRIES) if kind is Covered.VISIT and self.chance(40) else None,
-            when=Stretch(a_when(FIRST - 100), a_when(LAST + 100))
+            when=a_stretch(a_when(FIRST - 100), a_when(LAST + 100))
             if not self.chance(50)
             else self.stretch(endless=40),
             complete=not self.chance(25),
@@ -364,7 +364,9 @@ def chain(place: str) -> list[str]:
 def draw_record(dice: Dice) -> SmallRecord:
     """Up to four events of up to four people, with tenures, and coverage that is often wide."""
     offices = dice.one((("president", "deputy"), ("premier", "deputy"), ("president", "premier")))
-    tenures = [dice.tenure(n, dice.one(offices)) for n in range(dice.number(0, 4))]
+    tenures = [dice.tenure(n, dice.one(offices)) for n in range(dice.number(0, 3))]
+    if dice.chance(45):
+        tenures += [_throughout("ann", offices[0]), _throughout("bob", dice.one(offices))]
     rows = [dice.event(n) for n in range(dice.one((1, 0, 2, 2, 3, 3, 4, 4)))]
     return SmallRecord(
         people=tuple(_person(dice, name) for name in PEOPLE),
@@ -378,6 +380,11 @@ def draw_record(dice: Dice) -> SmallRecord:
         landmarks=(Landmark(id=LANDMARK, name="the Flood", when=dice.moment()),),
         offices=offices,
     )
+
+
+def _throughout(person: str, office: str) -> Tenure:
+    when = a_stretch(a_when(FIRST - 9), a_when(LAST + 9))
+    return Tenure(id=f"t {person}", person=person, office=office, when=when)
 
 
 def _person(dice: Dice, name: str) -> Person:

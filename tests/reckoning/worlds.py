@@ -65,6 +65,14 @@ def worlds(
             yield world
 
 
+def plain_world(
+    record: View, claim: Claim, as_of: date, rules: Sequence[CountingRule] = ()
+) -> World | None:
+    """The history that lacks nothing and takes the first of each choice, if these go together."""
+    histories = _Histories(LeftOpen(record, claim, as_of, rules or (NEUTRAL,)), lacking=False)
+    return histories.world([axis[0] for axis in histories.axes])
+
+
 def verdict_by_worlds(
     record: View, claim: Claim, rules: Sequence[CountingRule], as_of: date, *, cap: int = 600
 ) -> Verdict | None:
@@ -106,41 +114,29 @@ class _Histories:
     the tenures, a further tenure, the events, which disputed ones are held, two further events.
     """
 
-    def __init__(self, left: LeftOpen) -> None:
+    def __init__(self, left: LeftOpen, *, lacking: bool = True) -> None:
         self.left = left
         names, record = left.names, left.record
         rows = [e for e in record.events() if e.status in (Status.HELD, Status.DISPUTED)]
         self.landmarks = tuple(names.landmarks)
         self.mortal = tuple(p for p in names.people.values() if p.born or p.died)
-        self.held = tuple(i for i, e in enumerate(rows) if e.status is Status.HELD)
         self.disputed = tuple(i for i, e in enumerate(rows) if e.status is Status.DISPUTED)
-        further = further_events(left)
+        further = further_events(left) if lacking else []
+        terms = further_terms(left) if lacking else []
         self.axes: list[Sequence[Any]] = [
             meanings(left),
             ORDERS,
             *(each_day(names.landmarks[one].when.start.possible) for one in self.landmarks),
             *(lives_of(person) for person in self.mortal),
             *(terms_of(left, tenure) for tenure in record.tenures()),
-            [NOTHING, *(Further((), terms) for terms in further_terms(left))],
+            [NOTHING, *(Further((), several) for several in terms)],
             *(happenings_of(left, row) for row in rows),
             *((True, False) for _ in self.disputed),
             [NOTHING, *further],
             [NOTHING, *further],
         ]
-        self.ends = list(
-            accumulate(
-                [
-                    2,
-                    len(self.landmarks),
-                    len(self.mortal),
-                    len(record.tenures()),
-                    1,
-                    len(rows),
-                    len(self.disputed),
-                    2,
-                ]
-            )
-        )
+        lengths = (len(self.landmarks), len(self.mortal), len(record.tenures()), 1, len(rows))
+        self.ends = list(accumulate((2, *lengths, len(self.disputed), 2)))
 
     # --- choosing
 
