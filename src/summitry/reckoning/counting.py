@@ -78,12 +78,11 @@ def detail(claim: Detail, rule: CountingRule, frame: Frame) -> Outcome:
     lacks = {
         Gap(_LACKS[type(claim.aspect)], m.event.id) for m, one in having if one is Truth.UNKNOWN
     }
-    counts = surely or gathered.sure
     return Outcome(
         truth=truth,
         tally=tally(gathered, frame),
-        counts=counts,
-        maybe=tuple(event for event in maybe if event not in counts),
+        counts=surely or gathered.sure,
+        maybe=maybe,
         context=supports(gathered.asked, frame) if refuted else (),
         gaps=gathered.gaps | lacks,
         correction=_correct(claim, gathered, rule, frame) if refuted else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 from summitry.model.bounds import Bounds
 from summitry.model.claims import (
@@ -118,6 +118,8 @@ def _judge(claim: Claim, rule: CountingRule, frame: Frame) -> _Judged:
             )
             verdict = Verdict.CONFLICTING_EVIDENCE if settled else Verdict.NOT_ENOUGH_EVIDENCE
             return _Judged(rule, verdict, outcome)
+        case _:
+            assert_never(outcome.truth)
 
 
 def _over_rules(verdicts: Sequence[Verdict]) -> Verdict:
@@ -163,33 +165,35 @@ def _gaps(taken: _Judged) -> tuple[Gap, ...]:
     )
 
 
+Row = Event | Tenure | Coverage
+
+_TABLES: Final[dict[type[Row], str]] = {
+    Encounter: "encounters",
+    Visit: "visits",
+    Tenure: "tenures",
+    Coverage: "coverage",
+}
+
+
 def _evidence(outcome: Outcome, verdict: Verdict, view: View) -> tuple[Evidence, ...]:
-    rows: list[tuple[Event | Tenure | Coverage, Bearing]] = []
-    instead = () if outcome.correction is None else outcome.correction.events
-    known = {event.id for event in outcome.counts}
-    rows += ((event, Bearing.COUNTS) for event in outcome.counts)
-    rows += ((event, Bearing.INSTEAD) for event in instead if event.id not in known)
-    if verdict in _OPEN:
-        rows += ((event, Bearing.MAY_COUNT) for event in outcome.maybe)
-    rows += ((row, Bearing.CONTEXT) for row in outcome.context)
+    """The rows that the finding rests on, each once, by the nearest of its bearings."""
+    correction = outcome.correction if verdict is Verdict.REFUTED else None
+    bearings: dict[Bearing, Sequence[Row]] = {
+        Bearing.COUNTS: outcome.counts,
+        Bearing.INSTEAD: () if correction is None else correction.events,
+        Bearing.MAY_COUNT: outcome.maybe if verdict in _OPEN else (),
+        Bearing.CONTEXT: outcome.context,
+    }
+    borne: dict[tuple[str, str], tuple[Row, Bearing]] = {}
+    for bearing, rows in bearings.items():
+        for row in rows:
+            borne.setdefault((_TABLES[type(row)], row.id), (row, bearing))
     return tuple(
-        Evidence(_whole(row, view), bearing, view.citations(_table(row), row.id))
-        for row, bearing in rows
+        Evidence(_whole(row, view), bearing, view.citations(table, id))
+        for (table, id), (row, bearing) in borne.items()
     )
 
 
-def _whole(row: Event | Tenure | Coverage, view: View) -> Event | Tenure | Coverage:
+def _whole(row: Row, view: View) -> Row:
     """The row as recorded: an event was reckoned with its days up to the as-of day."""
     return row if isinstance(row, Tenure | Coverage) else view.event(row.id) or row
-
-
-def _table(row: Event | Tenure | Coverage) -> str:
-    match row:
-        case Encounter():
-            return "encounters"
-        case Visit():
-            return "visits"
-        case Tenure():
-            return "tenures"
-        case Coverage():
-            return "coverage"

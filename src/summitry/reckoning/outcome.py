@@ -24,6 +24,6 @@ class Outcome:
     tally: Tally | None = None
     counts: tuple[Event, ...] = ()
     maybe: tuple[Event, ...] = ()
-    context: tuple[Tenure | Coverage, ...] = ()
+    context: tuple[Event | Tenure | Coverage, ...] = ()
     gaps: frozenset[Gap] = frozenset()
     correction: Correction | None = None

@@ -161,9 +161,8 @@ def _correct(
 ) -> Correction | None:
     if number is not None:
         return Correction(Fault.POSITION, events=_at(claim.position, ranking), number=number)
-    return near_miss(claim.that, rule, frame) or Correction(
-        Fault.POSITION, events=_at(claim.position, ranking)
-    )
+    nearest = None if ranking.meant.sure else near_miss(claim.that, rule, frame)
+    return nearest or Correction(Fault.POSITION, events=_at(claim.position, ranking))
 
 
 def _at(position: int, ranking: Ranking) -> tuple[Event, ...]:

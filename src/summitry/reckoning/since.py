@@ -15,9 +15,10 @@ from summitry.model.claims import (
     SinceLandmark,
     SinceTenure,
 )
-from summitry.model.days import FIRST_DAY, LAST_DAY, NO_DAY, Days, after, until
+from summitry.model.days import ANY_DAY, FIRST_DAY, LAST_DAY, Days, after, until
 from summitry.model.events import Event
 from summitry.model.findings import Correction, Fault, Gap, Lack
+from summitry.model.people import OfficeId, PersonId, Tenure
 from summitry.model.rules import CountingRule
 from summitry.model.truth import Truth
 from summitry.reckoning.asked import ask
@@ -33,13 +34,20 @@ from summitry.reckoning.outcome import Outcome
 class AnchorDay:
     """The day after which counting starts: its bounds as ordinals, and whether there is one.
 
-    ``gaps`` are what keeps it from being known.
+    ``rows`` are what it follows from, ``gaps`` what keeps it from being known.
     """
 
     first: int
     last: int
     exists: Truth = Truth.TRUE
+    rows: tuple[Event | Tenure, ...] = ()
     gaps: frozenset[Gap] = frozenset()
+
+    def lacks(self) -> frozenset[Gap]:
+        """Why it is open, if it is."""
+        if self.exists is Truth.TRUE and self.first == self.last:
+            return frozenset()
+        return self.gaps
 
 
 NO_ANCHOR = AnchorDay(FIRST_DAY, LAST_DAY, Truth.FALSE)
@@ -63,9 +71,9 @@ def none_since(claim: NoneSince, rule: CountingRule, frame: Frame) -> Outcome:
         tally=Tally(len(events), len(maybe) if unrecorded.is_empty() else None),
         counts=events,
         maybe=tuple(e for e in maybe if e not in events),
-        context=supports(gathered.asked, frame),
-        gaps=_gaps(gathered, anchor, unrecorded),
-        correction=Correction(Fault.BETWEEN, events=events) if refuted else None,
+        context=(*anchor.rows, *supports(gathered.asked, frame)),
+        gaps=_gaps_after(anchor.first, gathered, anchor),
+        correction=Correction(Fault.BETWEEN, events=events) if refuted and events else None,
     )
 
 
@@ -73,6 +81,7 @@ def first_since(claim: FirstSince, rule: CountingRule, frame: Frame) -> Outcome:
     """Whether an event that is meant comes after the anchor's day with none between."""
     gathered = gather(ask(claim.selection, rule, frame.names), frame)
     meant = gather(ask(claim.that, rule, frame.names), frame)
+    anchor = _anchor_day(claim.anchor, rule, frame, None)
     steps = [
         _Step(event, _anchor_day(claim.anchor, rule, frame, event), gathered, meant)
         for event in (m.event for m in gathered.matches)
@@ -80,19 +89,21 @@ def first_since(claim: FirstSince, rule: CountingRule, frame: Frame) -> Outcome:
     ]
     surely = any(step.surely() for step in steps)
     possibly = any(step.possibly() for step in steps) or _unrecorded_first(
-        claim, rule, frame, gathered, meant
+        claim, anchor, gathered, meant
     )
     truth = Truth.between(surely=surely, possibly=possibly)
     first = tuple(step.event for step in steps if step.surely())
     refuted = truth is Truth.FALSE
+    maybe = [step for step in steps if step.possibly()]
+    anchors = dict.fromkeys(row for step in maybe or steps for row in step.anchor.rows)
     return Outcome(
         truth=truth,
         tally=Tally(len(first), None),
         counts=first,
-        maybe=tuple(s.event for s in steps if s.possibly() and s.event not in first),
-        context=supports(gathered.asked, frame),
-        gaps=_first_since_gaps(gathered, meant, steps),
-        correction=_correct(claim, steps, rule, frame) if refuted else None,
+        maybe=tuple(step.event for step in maybe),
+        context=(*anchors, *supports(gathered.asked, frame)),
+        gaps=_first_since_gaps(claim, anchor, gathered, meant, steps),
+        correction=_correct(claim, meant, steps, rule, frame) if refuted else None,
     )
 
 
@@ -144,19 +155,20 @@ class _Step:
             and starts_before(other, self.event).possibly()
         )
 
+    def unordered(self) -> tuple[Event, ...]:
+        """Those of them of which it is open whether they come before it."""
+        return tuple(
+            other for other in self.between() if starts_before(other, self.event) is Truth.UNKNOWN
+        )
+
 
 def _unrecorded_first(
-    claim: FirstSince,
-    rule: CountingRule,
-    frame: Frame,
-    gathered: Gathered,
-    meant: Gathered,
+    claim: FirstSince, anchor: AnchorDay, gathered: Gathered, meant: Gathered
 ) -> bool:
     """Whether an event that the record doesn't hold may be the first since the anchor."""
     days = gathered.open & meant.open
     if days.is_empty():
         return False
-    anchor = _anchor_day(claim.anchor, rule, frame, None)
     if isinstance(claim.anchor, SinceEvent):
         return anchor.exists.possibly()
     days &= after(anchor.first)
@@ -176,13 +188,13 @@ def _anchor_day(anchor: Anchor, rule: CountingRule, frame: Frame, event: Event |
         case SinceDays(window):
             surely, possibly = window.surely, window.possibly
             least = possibly.first if surely.is_empty() else surely.last
-            return AnchorDay(least, possibly.last)
+            return AnchorDay(least, possibly.last, gaps=frozenset({Gap(Lack.VAGUE)}))
         case SinceLandmark(landmark):
             known = frame.names.landmarks.get(landmark)
             if known is None:
-                return NO_ANCHOR
+                return AnchorDay(FIRST_DAY, LAST_DAY, Truth.UNKNOWN, gaps=_dated(ANY_DAY))
             start = known.when.start.possible
-            return AnchorDay(start.first, start.last)
+            return AnchorDay(start.first, start.last, gaps=_dated(start))
         case SinceTenure(person, office):
             return _tenure_day(person, office, frame)
         case SinceEvent(selection):
@@ -191,20 +203,28 @@ def _anchor_day(anchor: Anchor, rule: CountingRule, frame: Frame, event: Event |
             assert_never(anchor)
 
 
-def _tenure_day(person: str, office: str, frame: Frame) -> AnchorDay:
+def _tenure_day(person: PersonId, office: OfficeId, frame: Frame) -> AnchorDay:
     """The day before the start of the person's latest tenure that starts by the as-of day."""
     past = frame.past
-    starts = [t.when.start.possible for t in frame.terms.tenures(person, office)]
-    sure = [days for days in starts if days <= past]
-    possible = [days & past for days in starts if days.meets(past)]
+    tenures = [t for t in frame.terms.tenures(person, office) if t.when.start.possible.meets(past)]
     missing = frame.terms.unrecorded(person, office) & past
+    possible = [t.when.start.possible & past for t in tenures]
+    gaps = {Gap(Lack.DATE, t.id) for t in tenures if t.when.start.possible.only is None}
     if not missing.is_empty():
         possible.append(missing)
+        gaps.add(Gap(Lack.TENURE, None, missing))
     if not possible:
         return NO_ANCHOR
+    sure = [t.when.start.possible for t in tenures if t.when.start.possible <= past]
     least = max((days.first for days in sure), default=min(days.first for days in possible))
     most = max(days.last for days in possible)
-    return AnchorDay(least - 1, most - 1, Truth.between(surely=bool(sure), possibly=True))
+    return AnchorDay(
+        least - 1,
+        most - 1,
+        Truth.between(surely=bool(sure), possibly=True),
+        rows=tuple(t for t in tenures if t.when.start.possible.last >= least),
+        gaps=frozenset(gaps),
+    )
 
 
 def _event_day(anchors: Gathered, event: Event | None) -> AnchorDay:
@@ -224,44 +244,59 @@ def _event_day(anchors: Gathered, event: Event | None) -> AnchorDay:
         return NO_ANCHOR
     starts = [_first(e) for e in possible] + ([] if days.is_empty() else [days.first])
     least = max((_first(e) for e in sure), default=min(starts))
-    exists = Truth.between(surely=bool(sure), possibly=True)
-    return AnchorDay(least, max(ends), exists, anchors.gaps)
+    return AnchorDay(
+        least,
+        max(ends),
+        Truth.between(surely=bool(sure), possibly=True),
+        rows=tuple(e for e in possible if _last(e) >= least),
+        gaps=anchors.gaps | _dated(Days((least, max(ends)))),
+    )
 
 
 # --- gaps and corrections --------------------------------------------------------------------
 
 
-def _gaps(gathered: Gathered, anchor: AnchorDay, unrecorded: Days) -> frozenset[Gap]:
-    gaps = {gap for gap in gathered.gaps if gap.lack is not Lack.COVERAGE}
-    if anchor.exists is Truth.UNKNOWN or anchor.first < anchor.last:
-        gaps |= anchor.gaps
+def _dated(days: Days) -> frozenset[Gap]:
+    """That the day to count from may be any of these."""
+    return frozenset({Gap(Lack.DATE, None, days)})
+
+
+def _gaps_after(day: int, gathered: Gathered, *anchors: AnchorDay) -> frozenset[Gap]:
+    """What keeps the events after a day from being known, and whether they come after an anchor."""
+    later = [m for m in gathered.matches if _last(m.event) > day]
+    gaps = {Gap(lack, m.event.id) for m in later for lack in m.lacks}
+    unrecorded = gathered.open & after(day)
     if not unrecorded.is_empty():
         gaps.add(Gap(Lack.COVERAGE, None, unrecorded))
-    if anchor.exists is Truth.UNKNOWN or anchor.first < anchor.last:
-        gaps.add(Gap(Lack.DATE, None, Days((anchor.first, anchor.last))))
-    gaps |= {
-        Gap(Lack.DATE, e.id)
-        for e in (m.event for m in gathered.matches)
-        if _first(e) <= anchor.last < _last(e)
-    }
+    for anchor in anchors:
+        gaps |= anchor.lacks()
+        gaps |= {
+            Gap(Lack.DATE, m.event.id)
+            for m in later
+            if _first(m.event) <= anchor.last < _last(m.event)
+        }
     return frozenset(gaps)
 
 
-def _first_since_gaps(gathered: Gathered, meant: Gathered, steps: list[_Step]) -> frozenset[Gap]:
-    gaps = set(gathered.gaps | meant.gaps)
+def _first_since_gaps(
+    claim: FirstSince, anchor: AnchorDay, gathered: Gathered, meant: Gathered, steps: list[_Step]
+) -> frozenset[Gap]:
+    # Each event has an anchor of its own where that is the last event before it.
+    day = FIRST_DAY if isinstance(claim.anchor, SinceEvent) else anchor.first
+    anchors = [step.anchor for step in steps] or [anchor]
+    gaps = set(_gaps_after(day, gathered, *anchors) | _gaps_after(day, meant))
     for step in steps:
-        gaps |= _gaps(gathered, step.anchor, NO_DAY)
-        gaps |= {Gap(Lack.ORDER, other.id) for other in step.between()}
+        gaps |= {Gap(Lack.ORDER, other.id) for other in step.unordered()}
     return frozenset(gaps)
 
 
 def _correct(
-    claim: FirstSince, steps: list[_Step], rule: CountingRule, frame: Frame
+    claim: FirstSince, meant: Gathered, steps: list[_Step], rule: CountingRule, frame: Frame
 ) -> Correction | None:
     between = {e.id: e for step in steps for e in step.surely_between()}
     if between:
         return Correction(Fault.BETWEEN, events=tuple(between.values()))
-    return near_miss(claim.that, rule, frame)
+    return None if meant.sure else near_miss(claim.that, rule, frame)
 
 
 def _first(event: Event) -> int:
