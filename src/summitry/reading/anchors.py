@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from summitry.model.claims import SinceDays, SinceEvent, SinceLandmark, SinceTenure
 from summitry.model.events import EventKind
-from summitry.model.selection import Party, Selection
-from summitry.model.when import ALWAYS, Window
 from summitry.reading.calendar import Calendar
 from summitry.reading.items import (
     AnchorItem,
@@ -21,11 +20,13 @@ from summitry.reading.items import (
     PlaceItem,
     SeriesItem,
     SettingItem,
+    TheOneItem,
     TimeItem,
     TitleItem,
     WordItem,
 )
 from summitry.reading.line import Line
+from summitry.reading.narrowing import Narrowing, Unreadable
 from summitry.reading.scene import Scene, people
 
 
@@ -53,71 +54,61 @@ def since_tenure(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
 def since_event(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     """Since the event that a noun of meeting with parties, place and time speaks of."""
     word = line.get(m, "word", WordItem)
-    parties: list[Party] = []
-    for item in line.every(m, "who", PartyItem):
-        for party in item.parties:
-            if party is None:
-                return AnchorItem(None)
-            parties.append(party)
+    who, whom = (line.every(m, group, PartyItem) for group in ("who", "whom"))
+    parties = [party for item in (*who, *whom) for party in item.parties]
     nth = line.get(m, "nth", OrdinalItem)
-    if word is None or word.noun is None or not parties or (nth is not None and nth.position != -1):
+    if word is None or word.noun is None or (nth is not None and nth.position != -1):
         return AnchorItem(None)
-    owned = "'s" in m.group() or line.every(m, "who", PartyItem)[0].word in ("his", "their")
+    owned = "'s" in m.group() or who[0].word in ("his", "their")
     if not owned and not m.group().lower().startswith("since the "):
         return None
     sense = word.noun[0]
-    visit = sense.kind is EventKind.VISIT
-    if len(parties) != (1 if visit else 2):
+    if len(parties) != (1 if sense.kind is EventKind.VISIT else 2):
         return AnchorItem(None)
-    tail = _Tail()
-    # The series last: which occasion of it is meant hangs on place and time.
-    for said in sorted(line.items[m.start() : m.end()], key=lambda i: isinstance(i, SeriesItem)):
-        tail.add(said, scene.calendar)
-    selection = Selection(
-        kind=sense.kind,
-        who=parties[0],
-        whom=None if visit else parties[1],
-        modes=tail.modes or sense.modes,
-        settings=frozenset() if visit else (tail.settings or sense.settings),
-        visit_kinds=sense.visit_kinds,
-        place=tail.place,
-        occasion=tail.occasion,
-        series=tail.series if tail.occasion is None else None,
-        window=tail.window or ALWAYS,
-    )
+    first, *others = parties
+    if first is None or None in others:
+        return AnchorItem(None)
+    said = _said(line.items[m.start() : m.end()], scene.calendar)
+    try:
+        narrowing = Narrowing(said, scene.calendar, sense)
+        selection = narrowing.selection(first, others[0] if others else None)
+    except Unreadable:
+        return AnchorItem(None)
     return AnchorItem(SinceEvent(selection))
 
 
-class _Tail:
-    """What an event's words say of place, time and occasion, gathered."""
+def since_the_one(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Since "the one with Biden in Geneva", of the events that the sentence speaks of."""
+    whom = line.get(m, "whom", PartyItem)
+    if whom is not None and len(whom.parties) != 1:
+        return AnchorItem(None)
+    said = _said(line.items[m.start() : m.end()], scene.calendar)
+    return AnchorItem(None, TheOneItem(whom, said))
 
-    def __init__(self) -> None:
-        self.place: str | None = None
-        self.window: Window | None = None
-        self.occasion: str | None = None
-        self.series: str | None = None
-        self.modes: frozenset = frozenset()  # type: ignore[type-arg]
-        self.settings: frozenset = frozenset()  # type: ignore[type-arg]
 
-    def add(self, item: Item | None, calendar: Calendar) -> None:
-        match item:
-            case PlaceItem(place, _):
-                if self.place is None or calendar.within(place, self.place):
-                    self.place = place
-            case TimeItem(window, _, _):
-                self.window = window
-            case GatheringItem(occasion, series, place, window):
-                self.occasion, self.series = occasion, series
-                self.place, self.window = self.place or place, self.window or window
-            case SeriesItem(series):
-                self.series = series
-                self.occasion = calendar.occasion(series, self.place, self.window)
-            case ModeItem(modes):
-                self.modes = modes
-            case SettingItem(settings):
-                self.settings = settings
-            case _:
-                pass
+def the_one(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "The one with Biden in Geneva"."""
+    said = _said(line.items[m.start() : m.end()], scene.calendar)
+    return TheOneItem(line.get(m, "whom", PartyItem), said)
+
+
+def _said(items: Iterable[Item | None], calendar: Calendar) -> tuple[Item, ...]:
+    """What the words of an event say of its place, time and occasion.
+
+    Which occasion of a series is meant hangs on the place and time.
+    """
+    kinds = (PlaceItem, TimeItem, GatheringItem, SeriesItem, ModeItem, SettingItem)
+    said = [item for item in items if isinstance(item, kinds)]
+    place = next((i.place for i in said if isinstance(i, PlaceItem)), None)
+    window = next((i.window for i in said if isinstance(i, TimeItem)), None)
+
+    def meant(item: Item) -> Item:
+        if not isinstance(item, SeriesItem):
+            return item
+        occasion = calendar.occasion(item.series, place, window)
+        return item if occasion is None else GatheringItem(occasion=occasion)
+
+    return tuple(map(meant, said))
 
 
 def since_days(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:

@@ -16,6 +16,7 @@ from summitry.model.claims import (
     Quote,
     RuleId,
     SinceDays,
+    SinceEvent,
     SinceLandmark,
 )
 from summitry.model.days import after
@@ -37,6 +38,7 @@ from summitry.reading.items import (
     RulesItem,
     SeriesItem,
     SettingItem,
+    TheOneItem,
     TimeItem,
 )
 from summitry.reading.narrowing import Narrowing, Unreadable
@@ -93,6 +95,17 @@ class Facts:
             self._tell_apart()
         if frame.role == "happened" and frame.counts:
             self.tail, self.that = [*self.tail, *self.that], []
+        self.one = self._the_one()
+
+    def _the_one(self) -> TheOneItem | None:
+        """ "The one with Biden in Geneva", whose place and time tell of the one event."""
+        found = [i for i in (*self.tail, *self.that) if isinstance(i, TheOneItem)]
+        if not found:
+            return None
+        if len(found) > 1 or self.frame.role != "was" or found[0] not in self.that:
+            raise Unreadable("it isn't clear which one is meant")
+        self.that = [i for i in self.that if i is not found[0]] + list(found[0].said)
+        return found[0]
 
     def _is_last(self) -> bool:
         """Whether the frame is "the meeting" and says nothing of which one it was."""
@@ -161,6 +174,21 @@ class Facts:
 
     def pairs(self) -> list[tuple[Party, Party | None]]:
         """Who met whom: each pair that the frame speaks of."""
+        named = self._ordered()
+        return [named] if named is not None else self._own_pairs()
+
+    def _ordered(self) -> tuple[Party, Party | None] | None:
+        """Who met whom in the order that "his first with Biden" speaks of."""
+        named = [o.parties for o in self.frame.ordinals if o.parties]
+        if not named:
+            return None
+        parties = flat(named[0])
+        if not self.frame.swapped or len(named) > 1 or len(parties) != 2:
+            raise Unreadable("it isn't said who met whom")
+        return parties[0], parties[1]
+
+    def _own_pairs(self) -> list[tuple[Party, Party | None]]:
+        """Who met whom by the frame's own words."""
         visit = self.frame.sense.kind is EventKind.VISIT
         subjects, objects = flat(self.frame.subjects), flat(self.frame.objects)
         if visit:
@@ -209,7 +237,7 @@ class Facts:
         pairs = self.pairs()
         if not pairs:
             raise Unreadable("it isn't said who met whom")
-        narrowing = Narrowing(tail, self.around.calendar, self.frame)
+        narrowing = Narrowing(tail, self.around.calendar, self.frame.sense)
         return [
             narrowing.selection(self.capacity(a, 0), None if b is None else self.capacity(b, 1))
             for a, b in pairs
@@ -235,7 +263,12 @@ class Facts:
             if not _same(who, selection.who) or (whom and not _same(whom, selection.whom)):
                 selection = replace(selection, who=who, whom=whom)
             selection = replace(selection, modes=modes or selection.modes)
-        return Narrowing(self.that, self.around.calendar, self.frame).onto(selection)
+        if self._ordered() is not None:
+            ((who, whom),) = self._own_pairs()
+            selection = replace(selection, who=who, whom=whom)
+        if self.one is not None:
+            selection = _with_party(selection, self.one)
+        return Narrowing(self.that, self.around.calendar, self.frame.sense).onto(selection)
 
     def rules(self, row: str | None = None) -> tuple[RuleId, ...]:
         """The counting rules that the frame's words admit, or those that they name."""
@@ -256,9 +289,21 @@ class Facts:
     def anchor(self) -> Anchor:
         """What "since" counts from."""
         found = self._all(AnchorItem)
+        if len(found) == 1 and found[0].one is not None:
+            return SinceEvent(self._one_before(found[0].one))
         if len(found) != 1 or found[0].anchor is None:
             raise Unreadable("it isn't clear since when")
         return found[0].anchor
+
+    def _one_before(self, one: TheOneItem) -> Selection:
+        """Of "since the one with Biden": an event like those that the sentence speaks of."""
+        of = self.selection()
+        like = Selection(
+            kind=of.kind, who=of.who, whom=of.whom, modes=of.modes, settings=of.settings,
+            visit_kinds=of.visit_kinds, place=of.place if of.kind is EventKind.VISIT else None,
+        )  # fmt: skip
+        narrowing = Narrowing(one.said, self.around.calendar, self.frame.sense)
+        return narrowing.onto(_with_party(like, one))
 
     def since(self) -> Window:
         """The days since the anchor: surely after it, possibly from its first day on."""
@@ -304,6 +349,16 @@ def flat(who: Iterable[PartyItem | RosterItem]) -> list[Party]:
                 raise Unreadable("somebody in it isn't in the record, or can't be told")
             found.append(party)
     return found
+
+
+def _with_party(selection: Selection, one: TheOneItem) -> Selection:
+    """The selection with the party that "the one with Biden" or "the one by Biden" names."""
+    if one.whom is None:
+        return selection
+    (party,) = flat([one.whom])
+    if selection.kind is EventKind.VISIT:
+        return replace(selection, who=party)
+    return replace(selection, whom=party)
 
 
 def _same(a: Party, b: Party | None) -> bool:

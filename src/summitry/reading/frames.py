@@ -21,6 +21,7 @@ from summitry.reading.items import (
     RulesItem,
     SeriesItem,
     SettingItem,
+    TheOneItem,
     TimeItem,
     WordItem,
 )
@@ -224,6 +225,9 @@ class _Builder:
             return
         index, by_carrier = found
         frame = self.triggers[index]
+        if self._after_anchor(frame, node):
+            # It may as well belong to what "since" counts from.
+            frame.unread = True
         if isinstance(item, NumberItem | OrdinalItem) and not self._counts(node, item, index):
             frame.unread = True
         elif isinstance(item, NumberItem):
@@ -235,6 +239,11 @@ class _Builder:
             frame.that.append(item)
         else:
             frame.tail.append(item)
+
+    def _after_anchor(self, frame: Frame, node: Node) -> bool:
+        """Whether a mention follows a "since" that follows the frame's word of meeting."""
+        anchors = [n for n, item in enumerate(self.syntax.line.items) if isinstance(item, AnchorItem)]
+        return any(frame.place < n < self.syntax.words.places[node.index] for n in anchors)
 
     def _counts(self, node: Node, item: NumberItem | OrdinalItem, index: int) -> bool:
         """Whether a number counts the events themselves, not something else in the sentence."""
@@ -312,12 +321,14 @@ class _Builder:
             return
         order = sorted(self.triggers.values(), key=lambda f: f.place)
         for place, item in enumerate(self.syntax.line.items):
-            if isinstance(item, AnchorItem | CapacityItem | RulesItem | AboutItem | HostItem):
+            if isinstance(
+                item, AnchorItem | CapacityItem | RulesItem | AboutItem | HostItem | TheOneItem
+            ):
                 if not self.syntax.words.start <= place < self.syntax.words.end:
                     continue
                 before = [f for f in order if f.place < place]
                 frame = before[-1] if before else order[0]
-                told = isinstance(item, AboutItem | HostItem) and self._after_carrier(frame, place)
+                told = isinstance(item, AboutItem | HostItem | TheOneItem) and self._after_carrier(frame, place)
                 (frame.that if told else frame.tail).append(item)
 
     def _after_carrier(self, frame: Frame, place: int) -> bool:

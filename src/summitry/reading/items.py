@@ -133,9 +133,13 @@ class NumberItem:
 
 @dataclass(frozen=True, slots=True)
 class OrdinalItem:
-    """A position in an order, from the end if negative."""
+    """A position in an order, from the end if negative.
+
+    ``parties``: who met in what is so ordered, where the words name them ("his first with Biden").
+    """
 
     position: int
+    parties: tuple[PartyItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +184,21 @@ class DurationItem:
 
 @dataclass(frozen=True, slots=True)
 class AnchorItem:
-    """What a "since" counts from; None: it can't be told."""
+    """What a "since" counts from; None: it can't be told.
+
+    ``one``: since one of the events that the sentence speaks of.
+    """
 
     anchor: Anchor | None
+    one: TheOneItem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TheOneItem:
+    """One of the events spoken of ("the one with Biden in Geneva"), and what is said of it."""
+
+    whom: PartyItem | None
+    said: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +257,7 @@ Item = (
     | PronounItem
     | DurationItem
     | AnchorItem
+    | TheOneItem
     | CapacityItem
     | RulesItem
     | HostItem

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from summitry.lexicon.tables import Sense
 from summitry.model.events import EventKind
 from summitry.model.selection import Party, Selection
 from summitry.model.when import Window
 from summitry.reading.calendar import Calendar
-from summitry.reading.frames import Frame
 from summitry.reading.items import (
     AboutItem,
     GatheringItem,
@@ -29,14 +30,14 @@ class Unreadable(Exception):
 class Narrowing:
     """What mentions say of an event's place, time, occasion, mode and setting."""
 
-    def __init__(self, items: list[Item], calendar: Calendar, frame: Frame) -> None:
-        self.calendar, self.frame = calendar, frame
+    def __init__(self, items: Iterable[Item], calendar: Calendar, sense: Sense) -> None:
+        self.calendar, self.sense = calendar, sense
         self.fields: dict[str, object] = {}
         for item in items:
             self._add(item)
 
     def _add(self, item: Item) -> None:
-        visit = self.frame.sense.kind is EventKind.VISIT
+        visit = self.sense.kind is EventKind.VISIT
         match item:
             case PlaceItem(place, belonging):
                 if belonging and not visit:
@@ -94,8 +95,8 @@ class Narrowing:
             self.fields["series"] = series
 
     def selection(self, who: Party, whom: Party | None) -> Selection:
-        """A selection of the frame's kind of events, so narrowed."""
-        sense = self.frame.sense
+        """A selection of the events that the word of meeting speaks of, so narrowed."""
+        sense = self.sense
         if sense.kind is EventKind.VISIT:
             if "place" not in self.fields:
                 raise Unreadable("it isn't said where the visit went")

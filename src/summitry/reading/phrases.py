@@ -68,6 +68,15 @@ def for_the_nth_time(line: Line, m: re.Match[str], _scene: Scene) -> Item | None
     return line.get(m, "nth", OrdinalItem)
 
 
+def nth_with(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "His first with a U.S. president": the order of his meetings with them."""
+    own, nth = line.get(m, "own", PartyItem), line.get(m, "nth", OrdinalItem)
+    whom = line.get(m, "whom", PartyItem)
+    if own is None or nth is None or whom is None:
+        return None
+    return OrdinalItem(nth.position, (own, whom))
+
+
 def gathering(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     """Of "The 2013 G20 summit in St. Petersburg": the occasion, or any of the series."""
     series, word = line.get(m, "series", SeriesItem), line.get(m, "word", WordItem)

@@ -270,6 +270,7 @@ def _meant(item: PronounItem, line: Line, place: int, context: Context) -> Perso
             p for where, p in people_of(line, place) if where > start and fits(p, item.pronoun)
         }
         if people:
+            people -= _counterparts(line, place, context.calendar)
             return people.pop() if len(people) == 1 else None
     here = {p for _, p in people_of(line)} if not item.possessive else set()
     for earlier in (*reversed(context.said), context.section, context.title):
@@ -277,6 +278,20 @@ def _meant(item: PronounItem, line: Line, place: int, context: Context) -> Perso
         if people:
             return people.pop() if len(people) == 1 else None
     return None
+
+
+_WITH_A_HOLDER = form(
+    r"{Pronoun} (?:{Ordinal|Mode|Setting|Word} )+with an? (?:sitting )?(?P<office>{Office})"
+)
+
+
+def _counterparts(line: Line, place: int, calendar: Calendar) -> set[PersonId]:
+    """Who can't be meant in "his first meeting with a U.S. president": those who were one."""
+    match = _WITH_A_HOLDER.match(line.text, place)
+    office = None if match is None else line.get(match, "office", OfficeItem)
+    if office is None:
+        return set()
+    return {p for _, p in people_of(line, place) if calendar.offices(p) & office.offices}
 
 
 def _plural(line: Line, m: re.Match[str]) -> bool:

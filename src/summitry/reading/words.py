@@ -101,10 +101,9 @@ _ALWAYS: Final[dict[type, str]] = {
     SeriesItem: "Davos",
     LandmarkItem: "event",
     TopicItem: "trade",
-    OrdinalItem: "first",
     DurationItem: "two hours",
 }
-_UNSAID: Final = (AnchorItem, CapacityItem, RulesItem, AboutItem, HostItem)
+_UNSAID: Final = (CapacityItem, RulesItem, AboutItem, HostItem)
 """Mentions that the parser need not see: they belong to the word of meeting before them."""
 
 
@@ -119,6 +118,10 @@ def _stand_in(line: Line, place: int, item: Item) -> Iterator[str]:
             yield from _time_words(item)
         case GatheringItem():
             yield "event" if line.text[:place].endswith(("the ", "a ", "an ")) else "Davos"
+        case OrdinalItem(_, parties):
+            yield from ("his", "first") if parties else ("first",)
+        case AnchorItem(None, None):
+            yield "since"
         case NumberItem(_, times):
             yield "twice" if times else "several"
         case ModeItem() | SettingItem():
@@ -128,7 +131,7 @@ def _stand_in(line: Line, place: int, item: Item) -> Iterator[str]:
         case WordItem():
             yield _word(line, place, item)
         case _:
-            if not isinstance(item, _UNSAID):
+            if not isinstance(item, (AnchorItem, *_UNSAID)):
                 yield from _ALWAYS.get(type(item), "Smith").split()
 
 
