@@ -21,6 +21,7 @@ from summitry.model.when import ALWAYS, Window
 from summitry.reckoning import Frame, search
 from summitry.record.view import View
 from summitry.telling.basis import Basis
+from summitry.telling.event import tenures_on
 
 COUNTED = frozenset({Status.HELD, Status.DISPUTED})
 """The statuses that are listed unless others are wanted."""
@@ -60,7 +61,8 @@ def find(wanted: Wanted, view: View) -> Found:
     """The events of the record that may be among those wanted.
 
     An event whose days or setting are not exactly known is among them if it may fit; one whose
-    place or occasion the record doesn't have is not.
+    place or occasion the record doesn't have is not, nor one of people of whom it doesn't know that
+    they held the office named.
 
     Raises UnknownName for a name that the record doesn't hold or holds more than once, and
     InputError where ``since`` is later than ``until`` or both names mean the same.
@@ -69,12 +71,15 @@ def find(wanted: Wanted, view: View) -> Found:
     window = _window(wanted)
     place = None if wanted.place is None else resolve_place(wanted.place, names).id
     at = None if wanted.occasion is None else resolve_occasion(wanted.occasion, names)
-    selections = [selection.narrowed(window) for selection in _selections(wanted, names)]
+    parties = _parties(wanted, names)
+    selections = [selection.narrowed(window) for selection in _selections(parties, wanted, names)]
     frame = Frame.of(view, date.max)
     events = tuple(
         event
         for event in search(frame, selections, statuses=wanted.statuses)
-        if _is_in(event, place, frame) and _is_at(event, at, names)
+        if _is_in(event, place, frame)
+        and _is_at(event, at, names)
+        and _is_of(event, parties, names)
     )
     return Found(
         events=events,
@@ -126,16 +131,31 @@ def _is_at(event: Event, gathering: Occasion | Series | None, names: Names) -> b
             return own is not None and own.series == gathering.id
 
 
-def _selections(wanted: Wanted, names: Names) -> Iterator[Selection]:
-    parties = [resolve_party(text, names) for text in (wanted.a, wanted.b) if text is not None]
+def _is_of(event: Event, parties: tuple[Party, ...], names: Names) -> bool:
+    """Whether the record knows each of the parties among an encounter's people.
+
+    Of a visit it is enough that it knows one of them: the visitor.
+    """
+    people = (event.person,) if isinstance(event, Visit) else tuple(event.people)
+    held = {t.office for person in people for t in tenures_on(names, person, event.when)}
+    known = [p.office in held if isinstance(p, Holder) else p.person in people for p in parties]
+    return any(known) or not known if isinstance(event, Visit) else all(known)
+
+
+def _parties(wanted: Wanted, names: Names) -> tuple[Party, ...]:
+    parties = tuple(resolve_party(text, names) for text in (wanted.a, wanted.b) if text is not None)
     if len(parties) == 2 and parties[0] == parties[1]:
         raise InputError(
             f'"{wanted.a}" and "{wanted.b}" are the same (expected two leaders or offices)'
         )
-    either: list[Party] = list(parties) if parties else [Someone(person) for person in names.people]
+    return parties
+
+
+def _selections(parties: tuple[Party, ...], wanted: Wanted, names: Names) -> Iterator[Selection]:
+    either = parties or tuple(Someone(person) for person in names.people)
     visits = not wanted.modes and not wanted.settings
     match parties:
-        case [one, other]:
+        case (one, other):
             yield _encounters(one, other, wanted)
             if visits:
                 yield from (_visits(one, to) for to in countries_of(other, names))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
@@ -66,14 +67,14 @@ def _resolve(
     expected: str,
 ) -> N:
     asked, rows = fold(text), list(known)
-    found = [row for row in rows if asked in map(fold, keys(row))]
-    exact = [row for row in found if asked in (fold(row.id), fold(row.name))]
-    if len(exact) == 1:
-        return exact[0]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise UnknownName(f"ambiguous {what} {_quoted(text)}: {_offer(found, ' or ')}")
+    by_id = [row for row in rows if row.id == text]
+    by_name = [row for row in rows if asked in (fold(row.id), fold(row.name))]
+    by_any = [row for row in rows if asked in map(fold, keys(row))]
+    for found in (by_id, by_name, by_any):
+        if len(found) == 1:
+            return found[0]
+    if by_any:
+        raise UnknownName(f"ambiguous {what} {_quoted(text)}: {_offer(by_any, ' or ')}")
     folded: dict[str, list[N]] = {}
     for row in rows:
         for key in keys(row):
@@ -108,7 +109,10 @@ def _quoted(text: str) -> str:
 
 
 def _offer(rows: Iterable[Named], joint: str) -> str:
-    offered = [f'"{row.name}"' for row in rows]
+    """The rows by name, or by id where another has the same name."""
+    known = list(rows)
+    named = Counter(row.name for row in known)
+    offered = [f'"{row.name if named[row.name] == 1 else row.id}"' for row in known]
     more = len(offered) - MOST_NAMED
     shown = joint.join(offered[:MOST_NAMED])
     return f"{shown} and {more} more" if more > 0 else shown

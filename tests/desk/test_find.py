@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import pytest
+
+from summitry.desk.find import COUNTED, Wanted, countries_of, find
+from summitry.model.events import Mode, Setting, Status
+from summitry.model.problems import InputError, UnknownName
+from summitry.model.selection import Holder, Someone
+from summitry.record.memory import MemoryRecord
+from tests.records import encounter, occasion, office, person, place, record, tenure, visit
+
+VIEW: Final[MemoryRecord] = record(
+    people=[person("anna-a"), person("ben-b"), person("cleo-c")],
+    offices=[office("aa-leader", country="aa"), office("bb-leader", country="bb")],
+    tenures=[tenure("anna-a", "aa-leader", "2001/2010"), tenure("ben-b", "bb-leader", "2001/2010")],
+    places=[
+        place("aa", kind="country"),
+        place("bb", kind="country"),
+        place("cc", kind="country"),
+        place("port", within="cc"),
+        place("palace", kind="venue", within="cc", near="port"),
+    ],
+    occasions=[occasion("g9-port", series="g9"), occasion("fair")],
+    encounters=[
+        encounter("anna-a ben-b", "2003-05", id="open", setting="bilateral|sidelines"),
+        encounter("anna-a ben-b", "2004-01-01", id="palace", place="palace"),
+        encounter("anna-a ben-b", "2005-01-01", id="g9", place="port", occasion="g9-port"),
+        encounter("anna-a ben-b", "2006-01-01", id="call", mode="phone"),
+        encounter("anna-a ben-b", "2007-01-01", id="off", status="cancelled", place="port"),
+        encounter("anna-a cleo-c", "2008-01-01", id="other", place="port", occasion="fair"),
+    ],
+    visits=[
+        visit("anna-a", "bb", "2002-01-01", id="anna-bb"),
+        visit("ben-b", "aa", "2002-02-01", id="ben-aa"),
+        visit("ben-b", "cc", "2002-03-01", id="ben-cc"),
+    ],
+)
+
+BETWEEN: Final = ["open", "palace", "g9", "call"]
+VISITS: Final = ["anna-bb", "ben-aa"]
+
+# What is wanted, and the ids of what is found, in order of time.
+WANTED: Final = {
+    "everything": (Wanted(), ["anna-bb", "ben-aa", "ben-cc", *BETWEEN, "other"]),
+    "one": (Wanted(a="cleo-c"), ["other"]),
+    "one's visits": (Wanted(a="ben-b"), ["ben-aa", "ben-cc", *BETWEEN]),
+    "two": (Wanted(a="anna-a", b="ben-b"), [*VISITS, *BETWEEN]),
+    "two, the second alone": (Wanted(b="cleo-c"), ["other"]),
+    "offices": (Wanted(a="aa-leader", b="bb-leader"), [*VISITS, *BETWEEN]),
+    "a mode": (Wanted(modes=frozenset({Mode.PHONE})), ["call"]),
+    "a setting that may be": (
+        Wanted(a="anna-a", settings=frozenset({Setting.SIDELINES})),
+        ["open"],
+    ),
+    "a status": (Wanted(statuses=frozenset({Status.CANCELLED})), ["off"]),
+    "from within a month that may be": (
+        Wanted(a="anna-a", b="ben-b", since=date(2003, 5, 31), until=date(2003, 5, 31)),
+        ["open"],
+    ),
+    "from after it": (
+        Wanted(a="anna-a", b="ben-b", since=date(2003, 6, 1), until=date(2004, 1, 1)),
+        ["palace"],
+    ),
+    "a country": (Wanted(place="cc"), ["ben-cc", "palace", "g9", "other"]),
+    "a city and what is near it": (Wanted(place="Port"), ["palace", "g9", "other"]),
+    "a venue": (Wanted(place="palace"), ["palace"]),
+    "a place of two": (Wanted(a="anna-a", b="ben-b", place="aa"), ["ben-aa"]),
+    "a third place of two": (Wanted(a="anna-a", b="ben-b", place="cc"), ["palace", "g9"]),
+    "a gathering": (Wanted(occasion="fair"), ["other"]),
+    "a series": (Wanted(occasion="g9"), ["g9"]),
+    "a place where nothing was": (Wanted(place="bb", a="cleo-c"), []),
+}
+
+
+@pytest.mark.parametrize(("wanted", "ids"), WANTED.values(), ids=WANTED)
+def test_what_is_wanted_is_found(wanted: Wanted, ids: list[str]) -> None:
+    found = find(wanted, VIEW)
+    assert [event.id for event in found.events] == ids
+    assert set(found.citations) == set(ids)
+    assert found.basis.events == len(VIEW.events())
+
+
+def test_the_two_may_stand_in_either_order() -> None:
+    assert find(Wanted(a="ben-b", b="anna-a"), VIEW) == find(Wanted(a="anna-a", b="ben-b"), VIEW)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "says"),
+    [
+        (Wanted(a="anna-a", b="Anna A"), '"anna-a" and "Anna A" are the same'),
+        (Wanted(a="dora"), 'unknown leader "dora"'),
+        (Wanted(place="dd"), 'unknown place "dd"'),
+        (Wanted(occasion="dinner"), 'unknown occasion "dinner"'),
+    ],
+)
+def test_names_that_can_t_be_used_are_refused(wanted: Wanted, says: str) -> None:
+    with pytest.raises(InputError, match=says):
+        find(wanted, VIEW)
+
+
+def test_days_that_leave_none_are_refused() -> None:
+    with pytest.raises(InputError, match="no day is both"):
+        find(Wanted(since=date(2002, 1, 2), until=date(2002, 1, 1)), VIEW)
+    find(Wanted(since=date(2002, 1, 1), until=date(2002, 1, 1)), VIEW)
+
+
+def test_countries_are_those_of_the_offices_that_a_party_is_or_held() -> None:
+    names = VIEW.names()
+    assert countries_of(Someone("anna-a"), names) == ("aa",)
+    assert countries_of(Holder("bb-leader"), names) == ("bb",)
+    assert countries_of(Someone("cleo-c"), names) == ()
+
+
+def test_what_did_not_take_place_is_listed_only_if_wanted() -> None:
+    assert frozenset({Status.HELD, Status.DISPUTED}) == COUNTED
+    with pytest.raises(UnknownName):
+        find(Wanted(a="off"), VIEW)
