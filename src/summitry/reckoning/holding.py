@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from summitry.model.claims import Elected, Held, SomeDay, Spell, Throughout, TimeInOffice
-from summitry.model.days import FIRST_DAY, LAST_DAY, NO_DAY, Days
+from summitry.model.days import ANY_DAY, FIRST_DAY, LAST_DAY, NO_DAY, Days
 from summitry.model.findings import Correction, Fault, Gap, Lack
 from summitry.model.people import Tenure
 from summitry.model.rules import CountingRule
@@ -21,16 +21,24 @@ def held(claim: Held, _rule: CountingRule, frame: Frame) -> Outcome:
     tenures = tuple(t for t in every_tenure if claim.acting is None or t.acting is claim.acting)
     missing = frame.terms.unrecorded(claim.person, claim.office)
     truth = _truth(claim, tenures, missing)
-    refuted = truth is Truth.FALSE
-    return Outcome(
-        truth=truth,
-        context=_shown(claim.time, tenures) if truth is Truth.TRUE else every_tenure,
-        gaps=_gaps(tenures, missing),
-        correction=Correction(Fault.TERM, tenures=every_tenure) if refuted else None,
-    )
+    match truth:
+        case Truth.TRUE:
+            return Outcome(truth=truth, context=_shown(claim.time, tenures, missing))
+        case Truth.FALSE:
+            complete = frame.terms.complete(claim.person, claim.office)
+            return Outcome(
+                truth=truth,
+                context=(*every_tenure, *complete),
+                correction=Correction(Fault.TERM, tenures=every_tenure),
+            )
+        case Truth.UNKNOWN:
+            gaps = _gaps(claim.time, tenures, missing)
+            return Outcome(truth=truth, context=every_tenure, gaps=gaps)
+        case _:
+            assert_never(truth)
 
 
-def _shown(time: TimeInOffice, tenures: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
+def _shown(time: TimeInOffice, tenures: tuple[Tenure, ...], missing: Days) -> tuple[Tenure, ...]:
     """The tenures that show that the claim is true."""
     match time:
         case SomeDay(window) | Throughout(window):
@@ -38,18 +46,37 @@ def _shown(time: TimeInOffice, tenures: tuple[Tenure, ...]) -> tuple[Tenure, ...
         case Elected(window):
             return tuple(t for t in tenures if some(map(window.holds, t.elected)).possibly())
         case Spell(began, ended):
-            runs = [run for run in _runs(tenures) if _fits(run, began, ended).possibly()]
-            return min(runs, key=len)
+            runs = _runs(tenures)
+            return next(run for run in runs if _chain(run, began, ended, tenures, missing).surely())
         case _:
             assert_never(time)
 
 
-def _gaps(tenures: tuple[Tenure, ...], missing: Days) -> frozenset[Gap]:
-    vague = [t for t in tenures if t.when.core != t.when.outer]
-    gaps = {Gap(Lack.VAGUE), *(Gap(Lack.DATE, t.id) for t in vague)}
-    if not missing.is_empty():
-        gaps.add(Gap(Lack.TENURE, None, missing))
+def _gaps(time: TimeInOffice, tenures: tuple[Tenure, ...], missing: Days) -> frozenset[Gap]:
+    match time:
+        case Spell(began, ended):
+            windows = [window for window in (began, ended) if window is not None]
+            days = ANY_DAY
+        case SomeDay(window) | Throughout(window) | Elected(window):
+            windows = [window]
+            days = window.possibly
+        case _:
+            assert_never(time)
+    vague = [t for t in tenures if _vague_days(t, time).meets(days)]
+    gaps = {Gap(Lack.DATE, t.id) for t in vague}
+    if not all(window.is_exact for window in windows):
+        gaps.add(Gap(Lack.VAGUE))
+    if missing.meets(days):
+        gaps.add(Gap(Lack.TENURE, None, missing & days))
     return frozenset(gaps)
+
+
+def _vague_days(tenure: Tenure, time: TimeInOffice) -> Days:
+    """The days of which it is not known whether they are the tenure's, or its elections'."""
+    if not isinstance(time, Elected):
+        return tenure.when.outer - tenure.when.core
+    vague = (day.possible for day in tenure.elected if day.possible.only is None)
+    return Days(*(span for days in vague for span in days.spans))
 
 
 def _truth(claim: Held, tenures: tuple[Tenure, ...], missing: Days) -> Truth:
@@ -83,11 +110,13 @@ def _spell(
     found = some(_chain(run, began, ended, tenures, missing) for run in _runs(tenures))
     if found is Truth.TRUE or missing.is_empty():
         return found
+    starts = [t.when.start.possible for t in tenures]
+    ends = [t.when.end.possible for t in tenures if t.when.end is not None]
     shut = any(
         window is not None
         and not missing.meets(_widened(window.possibly))
-        and not any(_end(t, start=window is began).meets(window.possibly) for t in tenures)
-        for window in (began, ended)
+        and not any(days.meets(window.possibly) for days in edges)
+        for window, edges in ((began, starts), (ended, ends))
     )
     return found | Truth.between(surely=False, possibly=not shut)
 
@@ -116,7 +145,7 @@ def _chain(
         truth &= ~_joins(run, tenures[last + 1])
     truth &= _fits(run, began, ended)
     beside = _widened(_hull(run)) - _hull(run)
-    return truth & (Truth.UNKNOWN if missing.meets(beside) and truth.possibly() else Truth.TRUE)
+    return truth & (Truth.UNKNOWN if missing.meets(beside) else Truth.TRUE)
 
 
 def _fits(run: tuple[Tenure, ...], began: Window | None, ended: Window | None) -> Truth:
@@ -145,12 +174,6 @@ def _latest_end(run: tuple[Tenure, ...]) -> When | None:
     if len(ends) < len(run):
         return None
     return When(Days((max(days.first for days in ends), max(days.last for days in ends))))
-
-
-def _end(tenure: Tenure, *, start: bool) -> Days:
-    if start:
-        return tenure.when.start.possible
-    return NO_DAY if tenure.when.end is None else tenure.when.end.possible
 
 
 def _hull(run: tuple[Tenure, ...]) -> Days:

@@ -56,7 +56,7 @@ class Terms:
         """The days on which a tenure of the office may be missing (None: anyone's)."""
         complete, lacking = NO_DAY, NO_DAY
         for statement in self.coverage:
-            if statement.kind is not Covered.TENURE or not _names(statement, person, office):
+            if not _speaks_of(statement, person, office):
                 continue
             if statement.complete:
                 complete |= statement.when.core
@@ -65,6 +65,10 @@ class Terms:
         open_days = ~complete | lacking
         known = self.names.people.get(person) if person is not None else None
         return open_days if known is None else open_days & known.lifetime
+
+    def complete(self, person: PersonId, office: OfficeId) -> tuple[Coverage, ...]:
+        """The statements that the person's tenures of the office are fully recorded."""
+        return tuple(s for s in self.coverage if s.complete and _speaks_of(s, person, office))
 
     def holding(self, person: PersonId, offices: Iterable[OfficeId]) -> HeldDays:
         """When the person held at least one of the offices."""
@@ -96,5 +100,6 @@ class Terms:
         return ANY_DAY - others
 
 
-def _names(statement: Coverage, person: PersonId | None, office: OfficeId) -> bool:
-    return statement.who in (Holder(office), *(() if person is None else (Someone(person),)))
+def _speaks_of(statement: Coverage, person: PersonId | None, office: OfficeId) -> bool:
+    parties = (Holder(office), *(() if person is None else (Someone(person),)))
+    return statement.kind is Covered.TENURE and statement.who in parties
