@@ -56,15 +56,15 @@ def run(
     return Ran(ran.returncode, ran.stdout.decode("utf-8"), ran.stderr.decode("utf-8"))
 
 
-def call(*arguments: str, cwd: Path | None = None) -> Ran:
+def call(*arguments: str, stdin: bytes = b"", cwd: Path | None = None) -> Ran:
     """Run the command within this process, which spares the time to load it."""
-    stdin, out, err = (TextIOWrapper(BytesIO(), encoding="utf-8") for _ in range(3))
+    piped, out, err = (TextIOWrapper(BytesIO(data), encoding="utf-8") for data in (stdin, b"", b""))
     status: object = None
     with (
         contextlib.chdir(cwd or Path.cwd()),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
-        mock.patch.object(sys, "stdin", stdin),
+        mock.patch.object(sys, "stdin", piped),
     ):
         try:
             main(list(arguments))

@@ -93,7 +93,13 @@ ENTRY: Final = {
     "notes": [int],
 }
 LIST: Final = {"heading": str, "entries": [ENTRY]}
-SECTION: Final = {"heading": str, "tenures": [str], "facts": [FACT], "lists": [LIST]}
+SECTION: Final = {
+    "heading": str,
+    "tenures": [str],
+    "facts": [FACT],
+    "lists": [LIST],
+    "counts": [FACT],
+}
 
 THEME: Final = {"heading": str, "facts": [FACT]}
 SOURCE: Final = {"number": int, "label": str, "url": str}
@@ -102,6 +108,7 @@ HISTORY: Final = {
     "as_of": str,
     "record": RECORD,
     "key_facts": [FACT],
+    "counts": [FACT],
     "sections": [SECTION],
     "themes": [THEME],
     "not_held": [ENTRY],

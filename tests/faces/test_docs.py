@@ -1,0 +1,157 @@
+"""The documents say what there is: every command, option, key and column, and no others."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from summitry.model.claims import ClaimKind
+from summitry.model.events import Mode, Setting, Status, VisitKind
+from summitry.model.findings import Verdict
+from tests.faces import shapes
+from tests.faces.command import BUNDLED, ROOT, Ran, answered, call
+
+COMMANDS: Final = ROOT / "docs" / "commands.md"
+FORMATS: Final = ROOT / "docs" / "formats.md"
+README: Final = ROOT / "README.md"
+
+
+def sections(document: Path) -> dict[str, str]:
+    """The text under each heading of the second and third level."""
+    parts = re.split(r"^##+ (.+)$", document.read_text("utf-8"), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def first_cells(text: str) -> list[str]:
+    """What stands in backticks in the first cell of each row of a table."""
+    cells = [line.split(" | ")[0] for line in text.splitlines() if line.startswith("| `")]
+    return [name for cell in cells for name in re.findall(r"`([^`]+)`", cell)]
+
+
+# --- commands -----------------------------------------------------------------------------------
+
+
+def helped(*command: str) -> str:
+    return answered(*command, "--help").out
+
+
+def commands(*group: str) -> Iterator[tuple[str, ...]]:
+    """Every command that --help lists, those of groups with the group's name before them."""
+    _, _, listed = helped(*group).partition("Commands:\n")
+    names = re.findall(r"^  ([a-z-]+)", listed, flags=re.MULTILINE)
+    if not names:
+        yield group
+    for name in names:
+        yield from commands(*group, name)
+
+
+def options(text: str) -> set[str]:
+    found = re.findall(r"^  (-.+?)(?:  |$)", text, flags=re.MULTILINE)
+    return {one for line in found for one in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", line)}
+
+
+def test_every_command_has_a_section_and_an_example() -> None:
+    documented = sections(COMMANDS)
+    assert list(documented) == [" ".join(("summitry", *command)) for command in commands()]
+    for heading, text in documented.items():
+        assert f"    $ {heading}" in text
+
+
+def test_every_option_is_documented_and_no_other() -> None:
+    documented = sections(COMMANDS)
+    for command in commands():
+        offered = options(helped(*command)) - {"--help"}
+        assert set(first_cells(documented[" ".join(("summitry", *command))])) == offered
+
+
+def test_values_that_options_take_are_documented() -> None:
+    text = sections(COMMANDS)["summitry find"]
+    for kind in (Mode, Setting, Status):
+        assert [value for value in kind if f"`{value.value}`" not in text] == []
+
+
+def examples(document: Path) -> list[str]:
+    lines = re.findall(r"^    \$ (.+)$", document.read_text("utf-8"), flags=re.MULTILINE)
+    return [line.replace(".venv/bin/", "") for line in lines if "summitry" in line]
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the examples speak of."""
+    folder = tmp_path_factory.mktemp("examples")
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    shutil.copytree(BUNDLED, folder / "my-record")
+    answered("record", "build", str(BUNDLED), str(folder / "my-record.sqlite"))
+    (folder / "article.txt").write_text("Putin and Biden met in Geneva in June 2021.\n")
+    return folder
+
+
+def ran(example: str, folder: Path) -> Ran:
+    """Run a line of the form ``[echo TEXT |] summitry ...``."""
+    echo, _, line = example.rpartition(" | ")
+    piped = " ".join(shlex.split(echo)[1:]) + "\n"
+    command, *arguments = shlex.split(line, comments=True)
+    assert command == "summitry"
+    return call(*arguments, stdin=piped.encode(), cwd=folder)
+
+
+@pytest.mark.parametrize("example", [*examples(COMMANDS), *examples(README)])
+def test_an_example_runs(desk: Path, example: str) -> None:
+    done = ran(example, desk)
+    assert done.err == ""
+    assert done.status in ({0, 1} if " check " in example else {0})
+    assert done.out or "-o " in example
+
+
+# --- formats ------------------------------------------------------------------------------------
+
+SHAPES: Final[dict[str, Any]] = {
+    "Check": shapes.CHECK,
+    "Document": shapes.DOCUMENT,
+    "Record": shapes.RECORD,
+    "Summary": shapes.SUMMARY,
+    "Statement": shapes.STATEMENT,
+    "Claim": shapes.CLAIM,
+    "Quote": shapes.QUOTE,
+    "Evidence": shapes.EVIDENCE,
+    "Citation": shapes.CITATION,
+    "Find": shapes.FIND,
+    "Event": shapes.EVENT,
+    "Person": shapes.PERSON,
+    "CSV": shapes.CSV_COLUMNS,
+    "History": shapes.HISTORY,
+    "Section": shapes.SECTION,
+    "List": shapes.LIST,
+    "Entry": shapes.ENTRY,
+    "Fact": shapes.FACT,
+    "Theme": shapes.THEME,
+    "Source": shapes.SOURCE,
+}
+
+
+def test_the_formats_name_every_key_in_its_order_and_no_other() -> None:
+    documented = sections(FORMATS)
+    statuses = documented.pop("Exit statuses")
+    assert first_cells(statuses) == ["0", "1", "2", "130"]
+    assert {name: first_cells(text) for name, text in documented.items()} == {
+        name: list(shape) for name, shape in SHAPES.items()
+    }
+
+
+def test_the_formats_name_every_value_of_a_closed_set() -> None:
+    text = FORMATS.read_text("utf-8")
+    for kind in (ClaimKind, Verdict, Mode, Setting, Status, VisitKind):
+        assert [value for value in kind if f"`{value.value}`" not in text] == []
+
+
+def test_the_event_that_is_shown_has_the_shape_of_an_event() -> None:
+    found = re.findall(r"```json\n(.+?)```", FORMATS.read_text("utf-8"), flags=re.DOTALL)
+    (example,) = found
+    assert shapes.mismatches(json.loads(example), shapes.EVENT) == []
