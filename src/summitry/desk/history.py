@@ -58,7 +58,8 @@ class _Gathering:
 
     def reach(self) -> date | None:
         """The last day for which the record is complete for some events of the two."""
-        ends = [c.when.core.last for c in self.view.coverage() if c.complete and self.bears(c)]
+        complete = (c.when.core for c in self.view.coverage() if c.complete and self.bears(c))
+        ends = [days.last for days in complete if not days.is_empty()]
         return date.fromordinal(max(ends)) if ends else None
 
     def history(self) -> History:
@@ -145,7 +146,7 @@ class _Gathering:
         return tuple(sorted({*visits, *here}, key=lambda v: (v.when.start.possible.first, v.id)))
 
     def section(self, person: PersonId) -> Section:
-        events = self.events((person,), frozenset({Status.HELD, Status.DISPUTED}))
+        events = self.events((person,), HELD)
         encounters = [e for e in events if isinstance(e, Encounter)]
         return Section(
             person=person,

@@ -114,7 +114,7 @@ def history(
     a: Party,
     b: Party,
     *,
-    as_of: options.AsOf = None,
+    as_of: options.ToldAsOf = None,
     record: options.Record = None,
     format: Annotated[PageFormat, typer.Option("--format")] = PageFormat.TEXT,
     output: options.Output = None,

@@ -57,6 +57,14 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DAY", help="Judge by what had happened then. Default: today."),
 ]
+ToldAsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DAY",
+        help="Tell what had happened then. Default: as far as the record is complete, or today.",
+    ),
+]
 Since = Annotated[
     str | None, typer.Option("--since", metavar="DATE", help="From this day, month or year on.")
 ]
