@@ -28,9 +28,10 @@ from summitry.model.findings import Bearing, Finding, Verdict
 from summitry.model.occasions import TopicId
 from summitry.model.people import PersonId
 from summitry.model.rules import CountingRule, counting_rules
-from summitry.model.selection import Holder, Party, Selection
+from summitry.model.selection import Holder, Party, Selection, Someone
 from summitry.model.when import Window
 from summitry.reckoning import Frame, evaluate_in, search
+from summitry.telling.event import holders
 from summitry.telling.history import Fact, Theme, city_of
 
 IN_PERSON: Final = frozenset({Mode.IN_PERSON})
@@ -80,7 +81,7 @@ class Facts:
 
     def meetings(self, one: Party, other: Party) -> Iterator[Claim]:
         """How often the two met in person, first and last, after how long, and not since."""
-        selection = Selection(who=one, whom=other, modes=IN_PERSON)
+        selection = _meetings(one, other)
         yield from self.counts(selection)[:1]
         held = tuple(filter(is_apart, self.held([selection])))
         if not held:
@@ -88,7 +89,7 @@ class Facts:
         first, last = (self.meant(selection, event) for event in (held[0], held[-1]))
         yield WhichOne(selection=selection, position=1, that=first, rules=admitted("first"))
         if len(held) > 1:
-            yield WhichOne(selection=selection, position=-1, that=last, rules=admitted("meeting"))
+            yield WhichOne(selection=selection, position=-1, that=last, rules=admitted("first"))
             yield from self.longest_gap(selection, held)
         yield NoneSince(selection=selection, anchor=SinceEvent(last), rules=admitted("negative"))
 
@@ -155,7 +156,7 @@ class Facts:
 
     def other_counts(self, one: Party, other: Party) -> tuple[Claim, ...]:
         """How often the two met in person, by the rules that give another number than the first."""
-        return self.counts(Selection(who=one, whom=other, modes=IN_PERSON))[1:]
+        return self.counts(_meetings(one, other))[1:]
 
     def counts(self, selection: Selection) -> tuple[Claim, ...]:
         """The number under each rule that gives another; a lower bound if all are open.
@@ -181,11 +182,27 @@ class Facts:
         return tuple(closed.values())
 
     def meant(self, selection: Selection, event: Event) -> Selection:
-        """The selection narrowed to the day and place of one event."""
+        """The selection narrowed to the day and place of one event, and to who took part in it."""
         place = city_of(self.frame.names, event.place)
         if place is None and isinstance(event, Visit):
             place = event.country
-        return replace(selection, place=place, window=Window.of(event.when.outer))
+        window = Window.of(event.when.outer)
+        selection = replace(selection, place=place, window=window)
+        if isinstance(event, Visit):
+            return replace(selection, who=Someone(event.person))
+        others = event.people - {p.person for p in (selection.who,) if isinstance(p, Someone)}
+        if isinstance(selection.whom, Holder):
+            there = set(others) & set(holders(self.frame.names, selection.whom.office, event.when))
+            if len(there) == 1:
+                return replace(selection, whom=Someone(there.pop()))
+        return selection
+
+
+def _meetings(one: Party, other: Party) -> Selection:
+    """The meetings of two parties in person; of a person and an office the person comes first."""
+    if isinstance(one, Holder) and isinstance(other, Someone):
+        one, other = other, one
+    return Selection(who=one, whom=other, modes=IN_PERSON)
 
 
 def is_apart(event: Event) -> bool:

@@ -282,7 +282,7 @@ class Facts:
             return admitted(row)
         if self.frame.sense.admits == "remote":
             return admitted("remote")
-        if [o.position for o in self.frame.ordinals] == [1] and not self.frame.formal:
+        if {abs(o.position) for o in self.frame.ordinals} == {1} and not self.frame.formal:
             return admitted("first")
         return admitted("formal" if self.frame.formal else self.frame.sense.admits)
 

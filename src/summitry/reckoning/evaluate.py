@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, assert_never
 
@@ -23,7 +23,7 @@ from summitry.model.coverage import Coverage
 from summitry.model.events import Encounter, Event, Visit
 from summitry.model.findings import Bearing, Count, Evidence, Finding, Gap, Lack, Verdict
 from summitry.model.people import Tenure
-from summitry.model.rules import CountingRule
+from summitry.model.rules import CountingRule, Standing
 from summitry.model.truth import Truth
 from summitry.reckoning.asked import NO_RULE
 from summitry.reckoning.counting import detail, how_many, took_place
@@ -60,7 +60,7 @@ def evaluate(
 
 def evaluate_in(frame: Frame, claim: Claim, rules: Sequence[CountingRule] = ()) -> Finding:
     """The same in a frame, which serves many claims on one record as of one day."""
-    judged = list(_judged(claim, rules or (NO_RULE,), frame))
+    judged = _widest_first(claim, list(_judged(claim, rules or (NO_RULE,), frame)))
     verdict = _over_rules([one.verdict for one in judged])
     between = verdict is Verdict.REFUTED and _is_between_rules(claim, judged)
     if between:
@@ -98,7 +98,8 @@ def _judged(claim: Claim, rules: Sequence[CountingRule], frame: Frame) -> Iterat
     for rule in rules:
         one = _judge(claim, rule, frame)
         yield one
-        if one.verdict is Verdict.SUPPORTED and not isinstance(claim, HowMany | WhichOne):
+        number = isinstance(claim, HowMany | WhichOne)
+        if one.verdict is Verdict.SUPPORTED and not number:
             return
 
 
@@ -132,6 +133,47 @@ def _over_rules(verdicts: Sequence[Verdict]) -> Verdict:
     return Verdict.NOT_ENOUGH_EVIDENCE
 
 
+def _widest_first(claim: Claim, judged: list[_Judged]) -> list[_Judged]:
+    """The claim under each rule, a wider standing overruling a narrower one where it refutes.
+
+    "Never", "first" and "last" without a capacity are of every capacity. That the record may only
+    be complete for those in office admits the narrower standing where the wider one leaves it
+    open, not where it knows better.
+    """
+    if not _is_of_all(claim):
+        return judged
+    return [
+        replace(one, verdict=Verdict.REFUTED) if _is_overruled(one, judged) else one
+        for one in judged
+    ]
+
+
+def _is_of_all(claim: Claim) -> bool:
+    match claim:
+        case HowMany(number=number):
+            return number.most == 0
+        case WhichOne(position=position):
+            return abs(position) == 1
+        case FirstSince() | NoneSince():
+            return True
+        case _:
+            return False
+
+
+def _is_overruled(one: _Judged, judged: list[_Judged]) -> bool:
+    return one.verdict is Verdict.SUPPORTED and any(
+        wider.verdict is Verdict.REFUTED
+        and _STANDINGS.index(wider.rule.standing) < _STANDINGS.index(one.rule.standing)
+        and (wider.rule.unit, wider.rule.settings, wider.rule.modes)
+        == (one.rule.unit, one.rule.settings, one.rule.modes)
+        for wider in judged
+    )
+
+
+_STANDINGS: Final = (Standing.ANY, Standing.IN_OFFICE, Standing.LEADING, Standing.PRESIDENT)
+"""The standings from the widest to the narrowest."""
+
+
 def _is_between_rules(claim: Claim, judged: Sequence[_Judged]) -> bool:
     """Whether the number asked about lies between those that two of the rules give.
 
@@ -139,7 +181,7 @@ def _is_between_rules(claim: Claim, judged: Sequence[_Judged]) -> bool:
     """
     wanted = _number_asked(claim)
     tallies = [one.outcome.tally for one in judged if one.outcome.tally is not None]
-    if wanted is None or len(tallies) < 2:
+    if wanted is None or len(tallies) < 2 or _is_of_all(claim):
         return False
     most = [tally.possibly for tally in tallies if tally.possibly is not None]
     least = min(tally.surely for tally in tallies)
