@@ -171,6 +171,28 @@ SPELLS: Final = {
         OPEN,
         gaps="date t1",
     ),
+    "two of which either may have come first": was(
+        (term("t1", "[2001-01-01,2001-01-03]/2001-01-03"), term("t2", "2001-01-02/2001-01-02")),
+        spell("2001-01-02"),
+        OPEN,
+        gaps="date t1",
+    ),
+    "one that another may not join": was(
+        (term("t1", "[2001-01-01,2001-01-10]/2001-01-10"), term("t2", "2001-01-02/2001-01-03")),
+        spell("2001-01-02", "2001-01-03"),
+        OPEN,
+        gaps="date t1",
+    ),
+    "two that join around one that may have come between": was(
+        (
+            term("t1", "2001-01-01/2001-01-05"),
+            term("t2", "[2001-01-02,2001-02-01]/2001-02-02"),
+            term("t3", "2001-01-06/2001-01-07"),
+        ),
+        spell("2001-01-01", "2001-01-07"),
+        OPEN,
+        gaps="date t2",
+    ),
     "in full, after acting": was(
         ACTING, spell("2001", "2009"), SUPPORTED, acting=False, evidence="context t"
     ),

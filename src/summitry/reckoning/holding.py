@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import assert_never
 
 from summitry.model.claims import Elected, Held, SomeDay, Spell, Throughout, TimeInOffice
@@ -9,7 +10,7 @@ from summitry.model.days import ANY_DAY, FIRST_DAY, LAST_DAY, NO_DAY, Days
 from summitry.model.findings import Correction, Fault, Gap, Lack
 from summitry.model.people import Tenure
 from summitry.model.rules import CountingRule
-from summitry.model.truth import Truth, some
+from summitry.model.truth import Truth, every, some
 from summitry.model.when import When, Window
 from summitry.reckoning.frame import Frame
 from summitry.reckoning.outcome import Outcome
@@ -122,9 +123,8 @@ def _spell(
 
 
 def _runs(tenures: tuple[Tenure, ...]) -> list[tuple[Tenure, ...]]:
-    """Every run of tenures that follow one another."""
-    count = len(tenures)
-    return [tenures[i:j] for i in range(count) for j in range(i + 1, count + 1)]
+    """Every choice of tenures that may make one unbroken time, each by earliest day."""
+    return [run for n in range(1, len(tenures) + 1) for run in combinations(tenures, n)]
 
 
 def _chain(
@@ -135,14 +135,8 @@ def _chain(
     missing: Days,
 ) -> Truth:
     """Whether the run is one unbroken time, as long as it was, between the two windows."""
-    first, last = tenures.index(run[0]), tenures.index(run[-1])
-    truth = Truth.TRUE
-    for i in range(1, len(run)):
-        truth &= _joins(run[:i], run[i])
-    if first > 0:
-        truth &= ~_joins(tenures[:first], run[0])
-    if last + 1 < len(tenures):
-        truth &= ~_joins(run, tenures[last + 1])
+    truth = every(_joins(run[:i], run[i]) for i in range(1, len(run)))
+    truth &= every(~_joins(run, other) for other in tenures if other not in run)
     truth &= _fits(run, began, ended)
     beside = _widened(_hull(run)) - _hull(run)
     return truth & (Truth.UNKNOWN if missing.meets(beside) else Truth.TRUE)
@@ -150,29 +144,43 @@ def _chain(
 
 def _fits(run: tuple[Tenure, ...], began: Window | None, ended: Window | None) -> Truth:
     """Whether the run starts within the one window and ends within the other."""
-    truth = Truth.TRUE if began is None else began.holds(run[0].when.start)
+    truth = Truth.TRUE if began is None else began.holds(_start(run))
     if ended is None:
         return truth
-    end = _latest_end(run)
+    end = _end(run)
     return truth & (Truth.FALSE if end is None else ended.holds(end))
 
 
 def _joins(run: tuple[Tenure, ...], other: Tenure) -> Truth:
-    """Whether a tenure that starts after those of the run follows them without a day between."""
-    end = _latest_end(run)
+    """Whether there is no day between the time of the run and a tenure, whichever comes first."""
+    return _reaches(_end(run), other.when.start) & _reaches(other.when.end, _start(run))
+
+
+def _reaches(end: When | None, start: When) -> Truth:
+    """Whether what ends then, if ever, goes on at least to the day before a start."""
     if end is None:
         return Truth.TRUE
-    start = other.when.start.possible
     return Truth.between(
-        surely=start.last <= end.possible.first + 1, possibly=start.first <= end.possible.last + 1
+        surely=start.possible.last <= end.possible.first + 1,
+        possibly=start.possible.first <= end.possible.last + 1,
     )
 
 
-def _latest_end(run: tuple[Tenure, ...]) -> When | None:
+def _start(run: tuple[Tenure, ...]) -> When:
+    """The day on which the first of the tenures starts."""
+    starts = [t.when.start.possible for t in run]
+    if len(starts) == 1:
+        return run[0].when.start
+    return When(Days((min(days.first for days in starts), min(days.last for days in starts))))
+
+
+def _end(run: tuple[Tenure, ...]) -> When | None:
     """The day on which the last of the tenures ends; None where one goes on."""
     ends = [t.when.end.possible for t in run if t.when.end is not None]
     if len(ends) < len(run):
         return None
+    if len(ends) == 1:
+        return run[0].when.end
     return When(Days((max(days.first for days in ends), max(days.last for days in ends))))
 
 
