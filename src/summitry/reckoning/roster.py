@@ -8,10 +8,10 @@ from typing import assert_never
 
 from summitry.model.bounds import Tally
 from summitry.model.claims import EachOf, FirstOf, NoneBut, Roster, SoMany, Who
-from summitry.model.days import LAST_DAY, Days
+from summitry.model.days import FIRST_DAY, LAST_DAY, Days
 from summitry.model.events import Event
 from summitry.model.findings import Correction, Fault, Gap, Lack
-from summitry.model.people import PersonId
+from summitry.model.people import PersonId, Tenure
 from summitry.model.rules import CountingRule, Standing
 from summitry.model.selection import ANY_CAPACITY, Capacity, Party, Selection, Someone
 from summitry.model.truth import Truth, every
@@ -19,6 +19,7 @@ from summitry.reckoning.asked import ask
 from summitry.reckoning.extent import supports
 from summitry.reckoning.frame import Frame
 from summitry.reckoning.gather import Gathered, gather
+from summitry.reckoning.groups import starts_before
 from summitry.reckoning.outcome import Outcome
 
 
@@ -26,13 +27,13 @@ def who(claim: Who, rule: CountingRule, frame: Frame) -> Outcome:
     """Whether the holders of the office who had an event are those that the claim says."""
     roll = _call(claim, rule, frame)
     truth = _truth(claim.roster, roll)
-    firsts = roll.firsts()
+    complete = frame.terms.complete(None, claim.among.office)
     return Outcome(
         truth=truth,
         tally=roll.tally(),
-        counts=firsts,
-        maybe=tuple(e for had in roll.had.values() for e in had.maybe if e not in firsts),
-        context=supports(roll.whole.asked, frame),
+        counts=roll.firsts(Truth.TRUE),
+        maybe=(*roll.firsts(Truth.UNKNOWN), *(e for had in roll.had.values() for e in had.maybe)),
+        context=(*supports(roll.whole.asked, frame), *complete),
         gaps=roll.gaps(),
         correction=_correct(claim.roster, roll) if truth is Truth.FALSE else None,
     )
@@ -43,14 +44,16 @@ class Roll:
     """Everyone on record who held the office, in order, with the events that each had.
 
     ``holds``: whether the person held the office by the as-of day; ``starts``: the bounds of the
-    start of their first tenure; ``strangers``: the days on which someone not on record may have
-    held the office; ``whole``: the events of whoever held it.
+    start of their first tenure; ``vague``: the tenures of which the days are not exactly known;
+    ``strangers``: the days on which someone not on record may have held the office; ``whole``: the
+    events of whoever held it.
     """
 
     had: dict[PersonId, Gathered]
     holds: dict[PersonId, Truth]
     starts: dict[PersonId, Days]
     ends: dict[PersonId, Days]
+    vague: tuple[Tenure, ...]
     strangers: Days
     unrecorded_event: bool
     whole: Gathered
@@ -59,21 +62,28 @@ class Roll:
         """Whether the person, if a holder, had an event."""
         return self.had[person].exists()
 
+    def had_one(self, person: PersonId) -> Truth:
+        """Whether the person is a holder who had an event."""
+        return self.holds[person] & self.exists(person)
+
     def tally(self) -> Tally:
         """How many holders had an event."""
-        truths = [self.holds[p] & self.exists(p) for p in self.had]
+        truths = list(map(self.had_one, self.had))
         surely = sum(truth.surely() for truth in truths)
         possibly = sum(truth.possibly() for truth in truths)
         return Tally(surely, None if self.unrecorded_event else possibly)
 
-    def firsts(self) -> tuple[Event, ...]:
-        """The first sure event of each, by earliest day: what shows that they had one."""
-        firsts = _distinct(e for had in self.had.values() for e in had.sure[:1])
+    def firsts(self, holds: Truth) -> tuple[Event, ...]:
+        """The first sure event of each who surely (or perhaps) held the office, by earliest day."""
+        firsts = _distinct(
+            e for p, had in self.had.items() if self.holds[p] is holds for e in had.sure[:1]
+        )
         return tuple(sorted(firsts, key=lambda e: (e.when.start.possible.first, e.id)))
 
     def gaps(self) -> frozenset[Gap]:
         """What keeps the roll from being known."""
         gaps = {gap for had in self.had.values() for gap in had.gaps}
+        gaps |= {Gap(Lack.DATE, tenure.id) for tenure in self.vague}
         if not self.strangers.is_empty():
             gaps.add(Gap(Lack.TENURE, None, self.strangers))
         return frozenset(gaps)
@@ -81,11 +91,11 @@ class Roll:
 
 def _call(claim: Who, rule: CountingRule, frame: Frame) -> Roll:
     office, terms = claim.among.office, frame.terms
-    people = {
-        person: days
+    people = [
+        person
         for person in frame.names.people
-        if not (days := terms.holding(person, {office}).possibly & frame.past).is_empty()
-    }
+        if terms.holding(person, {office}).possibly.meets(frame.past)
+    ]
     whole = gather(ask(claim.selection, rule, frame.names), frame)
     strangers = terms.unrecorded(None, office) & frame.past
     anyone = rule.standing is Standing.ANY
@@ -99,10 +109,11 @@ def _call(claim: Who, rule: CountingRule, frame: Frame) -> Roll:
         },
         starts={p: _first_start(p, office, frame) for p in people},
         ends={p: _last_start(p, office, frame) for p in people},
+        vague=tuple(
+            t for p in people for t in terms.tenures(p, office) if t.when.core != t.when.outer
+        ),
         strangers=strangers,
-        unrecorded_event=(not strangers.is_empty())
-        if anyone
-        else whole.open.meets(terms.unrecorded(None, office)),
+        unrecorded_event=not strangers.is_empty() if anyone else whole.open.meets(strangers),
         whole=whole,
     )
 
@@ -198,7 +209,7 @@ def _none_but(people: frozenset[PersonId], roll: Roll) -> Truth:
     if not people <= roll.had.keys():
         truth &= Truth.FALSE if roll.strangers.is_empty() else Truth.UNKNOWN
     for person in roll.had:
-        had = roll.holds[person] & roll.exists(person)
+        had = roll.had_one(person)
         truth &= had if person in people else ~had
     return truth
 
@@ -207,67 +218,61 @@ def _first_of(person: PersonId, roll: Roll) -> Truth:
     if person not in roll.had:
         return Truth.FALSE if roll.strangers.is_empty() else Truth.UNKNOWN
     own, others = roll.had[person], [p for p in roll.had if p != person]
-    surely_before = _latest_first(own)
-    rivals = [day for other in others if (day := _earliest_possible(roll.had[other])) is not None]
-    unrecorded = roll.whole.open & roll.strangers
+    rivals = [m.event for p in others for m in roll.had[p].matches]
+    days = [roll.had[p].open.first for p in others if not roll.had[p].open.is_empty()]
     if roll.unrecorded_event:
-        rivals.append(unrecorded.first if not unrecorded.is_empty() else 0)
-    surely = (
-        roll.holds[person].surely()
-        and surely_before is not None
-        and all(surely_before < day for day in rivals)
+        unrecorded = roll.whole.open & roll.strangers
+        days.append(FIRST_DAY if unrecorded.is_empty() else unrecorded.first)
+    surely = any(
+        all(starts_before(event, rival).surely() for rival in rivals)
+        and all(_last(event) < day for day in days)
+        for event in own.sure
     )
-    earliest = _earliest_possible(own)
-    beaten = [
-        day
-        for other in others
-        if roll.holds[other].surely() and (day := _latest_first(roll.had[other])) is not None
-    ]
-    possibly = earliest is not None and all(earliest <= day for day in beaten)
-    return Truth.between(surely=surely, possibly=possibly)
+    beaten = [e for p in others if roll.holds[p].surely() for e in roll.had[p].sure]
+    possibly = any(all(_may_precede(m.event, other) for other in beaten) for m in own.matches) or (
+        not own.open.is_empty() and all(own.open.first <= _last(other) for other in beaten)
+    )
+    return roll.holds[person] & Truth.between(surely=surely, possibly=possibly)
 
 
-def _latest_first(had: Gathered) -> int | None:
-    """The latest day on which the first event may start; None if there may be none."""
-    return min((e.when.start.possible.last for e in had.sure), default=None)
+def _may_precede(one: Event, other: Event) -> bool:
+    """Whether an event may come before another, which it may be itself."""
+    return one.id != other.id and starts_before(one, other).possibly()
 
 
-def _earliest_possible(had: Gathered) -> int | None:
-    """The earliest day on which an event may start; None if there can be none."""
-    days = [m.event.when.start.possible.first for m in had.matches]
-    if not had.open.is_empty():
-        days.append(had.open.first)
-    return min(days, default=None)
+def _last(event: Event) -> int:
+    return event.when.start.possible.last
 
 
 def _correct(roster: Roster, roll: Roll) -> Correction:
-    had = [p for p in roll.had if (roll.holds[p] & roll.exists(p)) is Truth.TRUE]
+    had = [p for p in roll.had if roll.had_one(p) is Truth.TRUE]
     match roster:
         case EachOf():
-            people = tuple(
-                p
-                for p in roll.had
-                if _named_in_range(p, roster, roll) and (p in had) == (p in roster.but)
-            )
+            people = tuple(p for p in roll.had if _is_misfit(p, roster, roll))
             events = _distinct(e for p in people for e in roll.had[p].sure[:1])
             return Correction(Fault.PERSON, events=events, people=people)
         case FirstOf():
-            ranked = sorted(had, key=lambda p: _latest_first(roll.had[p]) or LAST_DAY)
+            ranked = sorted(had, key=lambda p: min(map(_last, roll.had[p].sure)))
             first = tuple(ranked[:1])
             return Correction(
                 Fault.PERSON,
                 events=tuple(e for p in first for e in roll.had[p].sure[:1]),
                 people=first,
             )
-        case NoneBut() | SoMany():
+        case NoneBut(named):
+            maybe = (p for p in roll.had if p in named and roll.had_one(p) is Truth.UNKNOWN)
+            return Correction(Fault.PERSON, people=(*had, *maybe), number=roll.tally())
+        case SoMany():
             return Correction(Fault.PERSON, people=tuple(had), number=roll.tally())
         case _:
             assert_never(roster)
 
 
-def _named_in_range(person: PersonId, roster: EachOf, roll: Roll) -> bool:
+def _is_misfit(person: PersonId, roster: EachOf, roll: Roll) -> bool:
+    """Whether the person is one of those meant, and the roster surely says the wrong thing."""
     known = {roster.since, roster.until} - {None} <= roll.had.keys()
-    return known and _in_range(person, roster, roll).surely()
+    wrong = Truth.of(person in roster.but)
+    return known and _in_range(person, roster, roll).surely() and roll.exists(person) is wrong
 
 
 def _distinct(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -66,8 +66,8 @@ class Terms:
         known = self.names.people.get(person) if person is not None else None
         return open_days if known is None else open_days & known.lifetime
 
-    def complete(self, person: PersonId, office: OfficeId) -> tuple[Coverage, ...]:
-        """The statements that the person's tenures of the office are fully recorded."""
+    def complete(self, person: PersonId | None, office: OfficeId) -> tuple[Coverage, ...]:
+        """The statements that the office's tenures (None: anyone's) are fully recorded."""
         return tuple(s for s in self.coverage if s.complete and _speaks_of(s, person, office))
 
     def holding(self, person: PersonId, offices: Iterable[OfficeId]) -> HeldDays:
