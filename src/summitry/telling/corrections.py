@@ -177,12 +177,13 @@ def _capacity(voice: Voice, claim: Claim, correction: Correction) -> str:
 # --- numbers and positions ------------------------------------------------------------------
 
 
-def _count(_: Voice, claim: Claim, correction: Correction) -> str:
+def _count(voice: Voice, claim: Claim, correction: Correction) -> str:
     if correction.number is None or not isinstance(claim, HowMany):
         return ""
     often = _often(correction.number)
     if claim.number.most == 0:
-        return f"it happened {often}"
+        at = listed(voice, correction.events)
+        return f"it happened {often}" + (f": {at}" if at else "")
     exact = times(claim.number.least) if claim.number.is_exact else how_often(claim.number)
     if correction.number.possibly == 0:
         return f"it never happened, not {exact}"

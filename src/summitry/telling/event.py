@@ -147,14 +147,19 @@ def mention(voice: Voice, event: Event) -> str:
 
 
 def where(voice: Voice, event: Event) -> str:
-    """Where an encounter was, a venue with its city: "at Villa La Grange in Geneva"; else empty."""
+    """Where an encounter was: "at Villa La Grange in Geneva", "at Brdo Castle near Ljubljana".
+
+    Empty where that isn't known; a city that the venue's name holds isn't said again.
+    """
     if isinstance(event, Visit) or event.place is None:
         return ""
     place = voice.names.places[event.place]
     city = place.near or place.within
-    if place.kind is not PlaceKind.VENUE or city is None:
+    named = city is None or voice.names.places[city].name in place.name
+    if place.kind is not PlaceKind.VENUE or city is None or named:
         return voice.in_place(event.place)
-    return spaced(voice.in_place(event.place), voice.in_place(city))
+    around = f"near {voice.place(city)}" if place.near else voice.in_place(city)
+    return spaced(voice.in_place(event.place), around)
 
 
 def label(voice: Voice, event: Event) -> str:

@@ -40,6 +40,7 @@ from summitry.telling.tell import counted_kind
 from summitry.telling.voice import Voice
 from summitry.telling.words import a, joined, sentence, spaced
 
+_NOTHING_KNOWN: Final = Tally(0, None)
 _OPEN: Final = frozenset({Verdict.NOT_ENOUGH_EVIDENCE, Verdict.CONFLICTING_EVIDENCE})
 
 
@@ -111,7 +112,7 @@ def _by_rules(finding: Finding, say: Callable[[Tally], str]) -> str:
     parts = [f", counting {finding.rule.says_of(kind)}"]
     told = {finding.tally}
     for count in finding.counts:
-        if count.tally not in told:
+        if count.tally not in told and count.tally != _NOTHING_KNOWN:
             told.add(count.tally)
             parts.append(f"; {say(count.tally)} counting {count.rule.says_of(kind)}")
     return "".join(parts)
