@@ -253,6 +253,24 @@ GOLDEN: list[tuple[Claim, str]] = [
         ),
     ),
     (
+        WhichOne(selection=met(PUTIN, US_PRESIDENT), position=1, that=met(PUTIN, BIDEN)),
+        (
+            "Vladimir Putin's first meeting with a president of the United States was the one with"
+            " Joe Biden."
+        ),
+    ),
+    (
+        WhichOne(
+            selection=visited(US_PRESIDENT, "ru"),
+            position=-1,
+            that=visited(OBAMA, "moscow", window=YEAR_2013),
+        ),
+        (
+            "The last visit to Russia by a president of the United States was the one by Barack Obama"
+            " to Moscow in 2013."
+        ),
+    ),
+    (
         WhichOne(
             selection=visited(PUTIN, "us"), position=21, that=visited(PUTIN, "us", window=YEAR_2013)
         ),
@@ -294,6 +312,30 @@ GOLDEN: list[tuple[Claim, str]] = [
     ),
     (
         FirstSince(
+            selection=met(PUTIN, US_PRESIDENT),
+            that=met(PUTIN, TRUMP, place="anchorage", window=one_day("2025-08-15")),
+            anchor=SinceEvent(met(PUTIN, BIDEN, window=window("2021-06-16", "2021-06-17"))),
+        ),
+        (
+            "Vladimir Putin's meeting with Donald Trump in Anchorage on 15 August 2025 was his first"
+            " with a president of the United States since the one with Joe Biden from 16 to 17 June"
+            " 2021."
+        ),
+    ),
+    (
+        FirstSince(
+            selection=met(PUTIN, US_PRESIDENT),
+            that=met(PUTIN, TRUMP, modes=PHONE, window=YEAR_2013),
+            anchor=SinceEvent(met(PUTIN, BIDEN, modes=PHONE, window=YEAR_2013)),
+        ),
+        (
+            "Vladimir Putin's phone call with Donald Trump in 2013 was his first meeting with a"
+            " president of the United States since the last phone call between Vladimir Putin and Joe"
+            " Biden in 2013."
+        ),
+    ),
+    (
+        FirstSince(
             selection=visited(PUTIN, "us"),
             that=visited(PUTIN, "us", window=one_day("2025-08-15")),
             anchor=SinceDays(YEAR_2013),
@@ -326,6 +368,16 @@ GOLDEN: list[tuple[Claim, str]] = [
     (
         NoneSince(selection=met(), anchor=SinceEvent(GENEVA)),
         "Joe Biden and Vladimir Putin have not met since their meeting in Geneva on 16 June 2021.",
+    ),
+    (
+        NoneSince(
+            selection=met(PUTIN, US_PRESIDENT),
+            anchor=SinceEvent(met(PUTIN, BIDEN, window=window("2021-06-16", "2021-06-17"))),
+        ),
+        (
+            "Vladimir Putin has not met a president of the United States since his meeting with Joe"
+            " Biden from 16 to 17 June 2021."
+        ),
     ),
     (
         NoneSince(selection=met(MERKEL, None), anchor=SinceLandmark("brexit")),

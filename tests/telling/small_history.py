@@ -16,7 +16,7 @@ from summitry.model.statements import Document, Statement
 from summitry.telling.basis import Basis
 from summitry.telling.check import Checked, Judged
 from summitry.telling.history import Entry, Fact, History, Section, Theme, event_claim
-from tests.telling.short import PHONE, PUTIN, US_PRESIDENT, met, visited
+from tests.telling.short import PHONE, PUTIN, TRUMP, US_PRESIDENT, met, visited
 from tests.telling.small_events import (
     ANCHORAGE,
     COVERS,
@@ -62,7 +62,7 @@ HISTORY: Final = History(
             claim=WhichOne(
                 selection=met(PUTIN, US_PRESIDENT),
                 position=-1,
-                that=met(PUTIN, US_PRESIDENT, place="anchorage", window=one_day("2025-08-15")),
+                that=met(PUTIN, TRUMP, place="anchorage", window=one_day("2025-08-15")),
             )
         ),
     ),

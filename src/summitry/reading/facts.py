@@ -98,7 +98,7 @@ class Facts:
         self.one = self._the_one()
 
     def _the_one(self) -> TheOneItem | None:
-        """ "The one with Biden in Geneva", whose place and time tell of the one event."""
+        """Of "the one with Biden in Geneva": its place and time tell of the one event."""
         found = [i for i in (*self.tail, *self.that) if isinstance(i, TheOneItem)]
         if not found:
             return None
@@ -155,7 +155,7 @@ class Facts:
             "position": bool(frame.ordinals),
             "first": [o.position for o in frame.ordinals] == [1],
             "since": bool(anchors),
-            "that": bool(self.that),
+            "that": bool(self.that) or (self.one is not None and self.one.whom is not None),
             "tail": any(
                 isinstance(i, TimeItem | PlaceItem | GatheringItem | SeriesItem) for i in self.tail
             ),

@@ -242,7 +242,9 @@ class _Builder:
 
     def _after_anchor(self, frame: Frame, node: Node) -> bool:
         """Whether a mention follows a "since" that follows the frame's word of meeting."""
-        anchors = [n for n, item in enumerate(self.syntax.line.items) if isinstance(item, AnchorItem)]
+        anchors = [
+            n for n, item in enumerate(self.syntax.line.items) if isinstance(item, AnchorItem)
+        ]
         return any(frame.place < n < self.syntax.words.places[node.index] for n in anchors)
 
     def _counts(self, node: Node, item: NumberItem | OrdinalItem, index: int) -> bool:
@@ -328,7 +330,9 @@ class _Builder:
                     continue
                 before = [f for f in order if f.place < place]
                 frame = before[-1] if before else order[0]
-                told = isinstance(item, AboutItem | HostItem | TheOneItem) and self._after_carrier(frame, place)
+                told = isinstance(item, AboutItem | HostItem | TheOneItem) and self._after_carrier(
+                    frame, place
+                )
                 (frame.that if told else frame.tail).append(item)
 
     def _after_carrier(self, frame: Frame, place: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from summitry.lexicon.tables import demonyms, table
 from summitry.model.names import Names
 from summitry.model.people import Office
-from summitry.model.places import PlaceKind
+from summitry.model.places import Place, PlaceKind
 from summitry.reading.items import (
     GatheringItem,
     Item,
@@ -115,11 +115,18 @@ def _add_places(names: Names, proper: dict[str, Item]) -> None:
     for place in names.places.values():
         for name in (place.name, *place.aliases):
             kept = proper.get(name)
-            if not isinstance(kept, PlaceItem) or place.kind is not PlaceKind.VENUE:
+            if not isinstance(kept, PlaceItem) or _is_larger(place, names.places[kept.place]):
                 proper[name] = PlaceItem(place.id)
+            if place.kind is not PlaceKind.VENUE:
+                proper[f"{place.kind.value} of {name}"] = PlaceItem(place.id)
     for word, code in demonyms().items():
         if code in countries and word not in proper:
             proper[word] = PlaceItem(countries[code], belonging=True)
+
+
+def _is_larger(place: Place, other: Place) -> bool:
+    kinds = list(PlaceKind)
+    return kinds.index(place.kind) > kinds.index(other.kind)
 
 
 def _add_landmarks(names: Names, common: dict[str, Item]) -> None:

@@ -69,7 +69,10 @@ def ends_of(words: str, written: date | None = None) -> tuple[Window | None, Win
 
 
 def _window(match: _Match, written: date | None) -> Window | None:
-    """The window of the form that matched; None also of days that the calendar doesn't have."""
+    """The window of the first form that fits and can tell the days.
+
+    None also of days that the calendar doesn't have.
+    """
     words = match.group()
     for pattern, reader in _forms():
         whole = pattern.fullmatch(words)
@@ -79,7 +82,8 @@ def _window(match: _Match, written: date | None) -> Window | None:
             window = reader(whole, written)
         except (ValueError, OverflowError):
             return None
-        return None if window is None else Window(window.surely, window.possibly, words)
+        if window is not None:
+            return Window(window.surely, window.possibly, words)
     return None
 
 

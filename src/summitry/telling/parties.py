@@ -38,6 +38,25 @@ def are_named(selection: Selection) -> bool:
     return is_pair(selection)
 
 
+def counterpart(voice: Voice, event: Selection, of: Selection) -> str:
+    """Who took part in one of the events of a selection: "with Joe Biden", "by Joe Biden".
+
+    Empty where the selection is of two people who are named, or the words would leave out more.
+    """
+    if event.kind is not of.kind or is_pair(of):
+        return ""
+    if event.kind is EventKind.VISIT:
+        told = isinstance(of.who, Holder) and is_someone(event.who)
+        return f"by {party(voice, event.who)}" if told else ""
+    told = isinstance(of.whom, Holder) and event.who == of.who and is_someone(event.whom)
+    return f"with {party(voice, event.whom)}" if told and isinstance(of.who, Someone) else ""
+
+
+def is_someone(who: Party | None) -> bool:
+    """Whether the party is a person in any capacity."""
+    return isinstance(who, Someone) and who.capacity.is_open
+
+
 def own(voice: Voice, selection: Selection) -> str:
     """The possessive pronoun for the parties of a selection: "their", "his", "her"."""
     if is_pair(selection) or not isinstance(selection.who, Someone):

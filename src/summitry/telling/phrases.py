@@ -164,25 +164,30 @@ def noun(
     ordinal: str = "",
     article: str = "the",
     pronoun: str = "",
+    owned: bool = False,
     many: bool = False,
 ) -> str:
     """The noun phrase: "the seventh meeting between A and B in Geneva", "A's visit to Russia".
 
     ``pronoun`` stands for the parties and takes their capacities over; ``article`` is dropped
-    where an owner or a pronoun takes its place; ``many`` makes the noun plural.
+    where an owner or a pronoun takes its place; ``many`` makes the noun plural. ``owned``: of two
+    parties the first is the owner ("A's meeting with B"), and the pronoun stands for it alone.
     """
     core = spaced(ordinal, described(selection, many=many))
     rest = tail(voice, selection, takes_over=bool(pronoun))
     after = _after_noun(voice, selection)
     to = _where(voice, selection, to_place=selection.kind is EventKind.VISIT)
     to = to if selection.kind is EventKind.VISIT else ""
+    one_is_named = isinstance(selection.who, Someone) and not is_pair(selection)
+    if owned or (one_is_named and article == "the"):
+        owner = pronoun or possessive(party(voice, selection.who))
+        whom = "" if selection.whom is None else f"with {party(voice, selection.whom)}"
+        return spaced(owner, core, to, whom, after, rest)
     if pronoun:
         return spaced(pronoun, core, to, after, rest)
     if is_pair(selection):
         between = f"between {subject(voice, selection)}"
         return spaced(article, core, between, after, rest)
-    if isinstance(selection.who, Someone) and selection.whom is None and article == "the":
-        return spaced(possessive(party(voice, selection.who)), core, to, after, rest)
     return spaced(article, core, to, _by(voice, selection), after, rest)
 
 

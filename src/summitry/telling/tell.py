@@ -26,11 +26,11 @@ from summitry.model.events import EventKind
 from summitry.model.names import Names
 from summitry.model.rules import counting_rules
 from summitry.model.selection import Holder, Selection
-from summitry.telling.anchors import anchor, same_parties
+from summitry.telling.anchors import anchor, same_parties, same_words, the_one
 from summitry.telling.aspects import aspect
 from summitry.telling.dates import DateStyle
 from summitry.telling.numbers import how_often, ordinal
-from summitry.telling.parties import are_named, own
+from summitry.telling.parties import are_named, counterpart, own, party
 from summitry.telling.phrases import Form, is_bare, is_plural, noun, subject, tail, verb
 from summitry.telling.rosters import who
 from summitry.telling.spells import held
@@ -140,18 +140,30 @@ def _which_one(voice: Voice, claim: WhichOne) -> str:
 def _that(voice: Voice, claim: WhichOne) -> str:
     """The event itself: "the one in Geneva", or its noun phrase where "the one" would mislead."""
     that, of = claim.that, claim.selection
-    moved = that.kind is EventKind.VISIT and that.place != of.place
-    told = tail(voice, that, takes_over=True, says_setting=False, to_place=moved)
-    if not _same_core(that, of) or not told or (moved and that.place is None):
-        taken_up = same_parties(that, of) and are_named(of)
-        return noun(voice, that, pronoun=own(voice, of) if taken_up else "")
-    return f"the one {told}"
+    told = the_one(voice, that, of)
+    nowhere = that.kind is EventKind.VISIT and that.place is None and of.place is not None
+    like = same_parties(that, of) or counterpart(voice, that, of)
+    if like and same_words(that, of) and told != "the one" and not nowhere:
+        return told
+    taken_up = same_parties(that, of) and are_named(of)
+    return noun(voice, that, pronoun=own(voice, of) if taken_up else "")
 
 
 def _first_since(voice: Voice, claim: FirstSince) -> str:
-    event = noun(voice, claim.that)
-    since = anchor(voice, claim.anchor, parties=claim.that)
-    return f"{event} was {_first(voice, claim)} {since}"
+    of, that = claim.selection, claim.that
+    apart = bool(counterpart(voice, that, of)) and that.kind is EventKind.ENCOUNTER
+    event = noun(voice, that, owned=apart)
+    since = anchor(voice, claim.anchor, parties=that, of=of)
+    return f"{event} was {_first_with(voice, claim) if apart else _first(voice, claim)} {since}"
+
+
+def _first_with(voice: Voice, claim: FirstSince) -> str:
+    """What the event was the first of, with whom: "his first with a president of Russia"."""
+    of = claim.selection
+    if not same_words(of, claim.that):
+        return noun(voice, of, ordinal="first", pronoun=own(voice, of))
+    more = tail(voice, of, takes_over=True, says_setting=False)
+    return spaced(own(voice, of), "first with", party(voice, of.whom), more)
 
 
 def _first(voice: Voice, claim: FirstSince) -> str:
@@ -159,13 +171,7 @@ def _first(voice: Voice, claim: FirstSince) -> str:
     of, that = claim.selection, claim.that
     if not same_parties(of, that) or not are_named(of):
         return noun(voice, of, ordinal="first")
-    if _same_core(of, that) and (of.kind is EventKind.ENCOUNTER or of.place == that.place):
+    if same_words(of, that) and (of.kind is EventKind.ENCOUNTER or of.place == that.place):
         more = tail(voice, of, takes_over=True, says_setting=False)
         return spaced(own(voice, of), "first", more)
     return noun(voice, of, ordinal="first", pronoun=own(voice, of))
-
-
-def _same_core(a: Selection, b: Selection) -> bool:
-    """Whether two selections have the parties, modes, settings and kinds in common."""
-    alike = (a.modes, a.settings, a.visit_kinds) == (b.modes, b.settings, b.visit_kinds)
-    return alike and same_parties(a, b)

@@ -73,3 +73,13 @@ def at(window: Window, style: DateStyle = DateStyle.PLAIN) -> str:
 def is_one_day(window: Window) -> bool:
     """Whether the window is exactly one day."""
     return window.is_exact and window.surely.only is not None
+
+
+A_FEW_DAYS: Final = 14
+"""So long an event may be that is meant by its days."""
+
+
+def is_a_few_days(window: Window) -> bool:
+    """Whether the window is exactly one day, or a few days on end."""
+    spans = window.surely.spans
+    return window.is_exact and len(spans) == 1 and spans[0][1] - spans[0][0] < A_FEW_DAYS

@@ -1,0 +1,186 @@
+"""A page that summitry wrote is read back whole, and every sentence of it is Supported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from itertools import combinations
+from typing import Final
+
+import pytest
+
+from summitry.desk.check import check
+from summitry.desk.facts import rules_of
+from summitry.desk.history import history
+from summitry.desk.records import View, open_record
+from summitry.model.claims import Claim
+from summitry.model.events import Encounter
+from summitry.model.findings import Verdict
+from summitry.model.problems import InputError
+from summitry.model.statements import Document, Reading
+from summitry.reading import SpacyParser, read
+from summitry.reading.parse import Tree
+from summitry.reckoning import Frame, evaluate_in
+from summitry.telling.history import Fact, History
+from summitry.telling.page import as_markdown, as_text
+from summitry.telling.tell import tell
+from tests.reading.said_again import is_again
+
+SUMMIT: Final = date(2025, 8, 16)
+LATER: Final = date(2025, 12, 31)
+EARLIER: Final = date(2014, 1, 1)
+FORMATS: Final = {"markdown": as_markdown, "text": as_text}
+
+
+@cache
+def record() -> View:
+    return open_record(None)
+
+
+@cache
+def pairs() -> tuple[tuple[str, str], ...]:
+    """People who took part in an encounter together, by name."""
+    people = record().names().people
+    met = {
+        pair
+        for event in record().events()
+        if isinstance(event, Encounter)
+        for pair in combinations(sorted(event.people), 2)
+    }
+    return tuple((people[a].name, people[b].name) for a, b in sorted(met))
+
+
+@cache
+def with_offices() -> tuple[tuple[str, str], ...]:
+    """People and offices, either first, whose histories hold an encounter."""
+    names = record().names()
+    met = {name for pair in pairs() for name in pair}
+    found = [(p, o.name) for p in sorted(met) for o in names.offices.values()]
+    return tuple(
+        pair for a, b in found for pair in ((a, b), (b, a)) if _has_encounters(pair, SUMMIT)
+    )
+
+
+def _has_encounters(pair: tuple[str, str], day: date) -> bool:
+    try:
+        page = written(*pair, day)
+    except InputError:
+        return False
+    return any(section.meetings or section.contacts for section in page.sections)
+
+
+@cache
+def written(a: str, b: str, day: date) -> History:
+    return history(a, b, record(), as_of=day, today=day)
+
+
+@cache
+def frame(day: date) -> Frame:
+    return _frame_of(record(), day)
+
+
+_frame_of: Final = Frame.of
+
+
+@pytest.fixture(autouse=True)
+def _one_frame_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have every history and check of a day reckon in one frame, so that none reckons twice."""
+    monkeypatch.setattr(Frame, "of", lambda _view, day: frame(day))
+
+
+@dataclass(frozen=True, slots=True)
+class _Remembering:
+    """The default parser, which parses no sentence twice."""
+
+    parser: SpacyParser = field(default_factory=SpacyParser)
+    known: dict[tuple[str, ...], Tree] = field(default_factory=dict)
+
+    def parse(self, sentences: Sequence[Sequence[str]]) -> tuple[Tree, ...]:
+        wanted = list(dict.fromkeys(tuple(s) for s in sentences if tuple(s) not in self.known))
+        self.known.update(zip(wanted, self.parser.parse(wanted), strict=True))
+        return tuple(self.known[tuple(sentence)] for sentence in sentences)
+
+
+PARSER: Final = _Remembering()
+
+
+@cache
+def verdict(claim: Claim, day: date) -> Verdict:
+    return evaluate_in(frame(day), claim, rules_of(claim)).verdict
+
+
+def facts(page: History) -> Iterator[Fact]:
+    """Every fact of a page, in any order."""
+    yield from (*page.key_facts, *page.counts)
+    for section in page.sections:
+        yield from (*section.facts, *section.counts)
+        for entry in (*section.meetings, *section.contacts, *section.visits):
+            yield from entry.facts
+    for theme in page.themes:
+        yield from theme.facts
+
+
+def plain(text: str) -> str:
+    """Without line breaks and marks of Markdown."""
+    return " ".join(re.sub(r"\\([\\`*_\[\]<>])", r"\1", text).split())
+
+
+def faults(pair: tuple[str, str], day: date, form: str) -> list[str]:
+    """What a page says that isn't read as it was told, or isn't Supported."""
+    page = written(*pair, day)
+    found = read(Document(text=FORMATS[form](page), as_of=day), page.names, parser=PARSER)
+    return [*_unsupported(found, day), *_lost(found, page)]
+
+
+def _unsupported(found: Reading, day: date) -> Iterator[str]:
+    for statement in found.statements:
+        for claim in statement.claims:
+            if verdict(claim, day) is not Verdict.SUPPORTED:
+                yield f"{verdict(claim, day)}: {plain(statement.quote.text)}"
+
+
+def _lost(found: Reading, page: History) -> Iterator[str]:
+    statements: dict[str, list[Claim]] = {}
+    for statement in found.statements:
+        statements.setdefault(plain(statement.quote.text), []).extend(statement.claims)
+    told = [fact.claim for fact in facts(page)]
+    for claim in told:
+        says = tell(claim, page.names)
+        if says not in statements:
+            yield f"silent: {says}"
+        elif not any(is_again(again, claim) for again in statements[says]):
+            yield f"read as something else: {says}"
+    if len(found.statements) < len(told):
+        yield f"{len(told)} facts make {len(found.statements)} statements"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("day", [SUMMIT, LATER, EARLIER], ids=str)
+def test_a_page_of_two_people_is_read_back_and_supported(day: date, form: str) -> None:
+    assert len(pairs()) > 5
+    assert [fault for pair in pairs() for fault in faults(pair, day, form)] == []
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_page_of_a_person_and_an_office_is_read_back_and_supported(form: str) -> None:
+    assert len(with_offices()) > 20
+    assert [fault for pair in with_offices() for fault in faults(pair, SUMMIT, form)] == []
+
+
+PUTIN = ("Vladimir Putin", "President of the United States")
+
+
+@pytest.mark.parametrize("day", [LATER, EARLIER], ids=str)
+@pytest.mark.parametrize("pair", [PUTIN, PUTIN[::-1]], ids=" and ".join)
+def test_so_it_is_on_other_days(pair: tuple[str, str], day: date) -> None:
+    assert [fault for form in FORMATS for fault in faults(pair, day, form)] == []
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_check_of_a_page_refutes_nothing(form: str) -> None:
+    document = Document(text=FORMATS[form](written(*PUTIN, SUMMIT)), as_of=SUMMIT)
+    checked = check(document, record())
+    assert {judged.verdict for judged in checked.statements} == {Verdict.SUPPORTED}
