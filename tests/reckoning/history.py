@@ -112,9 +112,20 @@ def true_in(world: World, rule: CountingRule, as_of: date) -> bool:
     return _Hearing(world, rule, as_of.toordinal()).holds(world.claim)
 
 
-def number_in(world: World, rule: CountingRule, as_of: date, selection: Selection) -> int:
-    """How many units of the selection there are in this history."""
-    return len(_Hearing(world, rule, as_of.toordinal()).units(selection))
+def numbers_in(world: World, rule: CountingRule, as_of: date) -> list[int]:
+    """The number that a claim asks for, as it is in this history.
+
+    Of *how many* the number of units; of *which one* the places of those that ``that`` matches,
+    from the end if the claim counts so.
+    """
+    hearing = _Hearing(world, rule, as_of.toordinal())
+    match world.claim:
+        case HowMany(selection=selection):
+            return [len(hearing.units(selection))]
+        case WhichOne():
+            return hearing.places(world.claim)
+        case _:
+            return []
 
 
 def touches(first: int, last: int, days: Days) -> bool:
@@ -135,7 +146,7 @@ class _Hearing:
             case HowMany():
                 return len(self.units(claim.selection)) in claim.number
             case WhichOne():
-                return self._which_one(claim)
+                return abs(claim.position) in self.places(claim)
             case FirstSince():
                 return self._first_since(claim)
             case NoneSince():
@@ -272,12 +283,16 @@ class _Hearing:
             case _:
                 assert_never(self.rule.unit)
 
-    def _which_one(self, claim: WhichOne) -> bool:
+    def places(self, claim: WhichOne) -> list[int]:
+        """Places from 1 of the units that hold an event that ``that`` matches."""
         units = self.units(claim.selection)
-        index = claim.position - 1 if claim.position > 0 else claim.position
-        if not -len(units) <= index < len(units):
-            return False
-        return any(self._matches(self.world.happened[i], claim.that) for i in units[index])
+        if claim.position < 0:
+            units.reverse()
+        return [
+            place
+            for place, unit in enumerate(units, 1)
+            if any(self._matches(self.world.happened[i], claim.that) for i in unit)
+        ]
 
     # --- since
 

@@ -76,7 +76,7 @@ from tests.reckoning.small_records import (
     draw_record,
     people_of,
 )
-from tests.reckoning.worlds import NEUTRAL, plain_world
+from tests.reckoning.worlds import NEUTRAL, plain_world, wider
 
 T = TypeVar("T")
 
@@ -365,11 +365,14 @@ _OF_VISITS: Final[_Restrictions] = (
 
 
 def _rules(dice: Dice, kind: ClaimKind) -> tuple[CountingRule, ...]:
-    """One to three rules of the table; of what needn't count, often none."""
+    """Rules of the table, often one in several standings; of what needn't count, often none."""
     table = tuple(counting_rules().values())
     countless = (ClaimKind.TOOK_PLACE, ClaimKind.DETAIL)
     if kind is ClaimKind.HELD or (kind in countless and not dice.chance(50)):
         return ()
+    if dice.chance(20):
+        rule = dice.one(table)
+        return (*wider(rule, table), rule)
     chosen = [table[0] if not dice.chance(45) else dice.one(table)]
     chosen += [dice.one(table) for _ in range(dice.one((0, 0, 1, 2)))]
     return tuple(dict.fromkeys(chosen))

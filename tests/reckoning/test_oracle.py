@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 import pytest
-from hypothesis import assume, event, given, settings
+from hypothesis import assume, event, given, note, settings
 from hypothesis import strategies as st
 
 from summitry.model.bounds import Tally
@@ -19,18 +19,19 @@ from summitry.model.findings import Finding, Verdict
 from summitry.model.people import Tenure
 from summitry.model.rules import CountingRule
 from summitry.reckoning import evaluate
-from tests.reckoning.history import World, number_in, true_in
+from tests.reckoning.history import World, numbers_in, true_in
 from tests.reckoning.refining import refined
+from tests.reckoning.shown import shown
 from tests.reckoning.small_claims import KINDS, Case, cases
 from tests.reckoning.small_records import SmallRecord, dice
-from tests.reckoning.worlds import NEUTRAL, worlds
+from tests.reckoning.worlds import NEUTRAL, is_of_all, wider, worlds
 
 FEWEST: Final = 40
-"""Cases of each kind of claim, where the profile has no more than the usual number."""
+"""Cases of each kind of claim, where the profile has too few for all of them to share."""
 
-_MOST: Final = max(FEWEST, settings().max_examples // len(KINDS))
-CASES: Final = settings(max_examples=_MOST)
-FEWER: Final = settings(max_examples=_MOST // 4)
+_SHARE: Final = settings().max_examples // (5 * len(KINDS))
+CASES: Final = settings(max_examples=max(FEWEST, 4 * _SHARE))
+FEWER: Final = settings(max_examples=max(FEWEST // 4, _SHARE))
 SETTLED: Final = (Verdict.SUPPORTED, Verdict.REFUTED)
 
 
@@ -40,6 +41,7 @@ SETTLED: Final = (Verdict.SUPPORTED, Verdict.REFUTED)
 @given(data=st.data())
 def test_a_finding_holds_in_every_history(kind: ClaimKind, data: st.DataObject) -> None:
     case = data.draw(cases(kind))
+    note(shown(case))
     finding = judged(case)
     event(finding.verdict)
     assert list(faults(case, finding)) == []
@@ -51,9 +53,11 @@ def test_a_finding_holds_in_every_history(kind: ClaimKind, data: st.DataObject) 
 @given(data=st.data())
 def test_a_finer_record_never_turns_a_verdict_round(kind: ClaimKind, data: st.DataObject) -> None:
     case = data.draw(cases(kind))
+    note(shown(case))
     before = judged(case).verdict
     assume(before in SETTLED)
     finer = Case(refined(case.record, data.draw(dice())), case.claim, case.rules, case.as_of)
+    note(shown(finer))
     after = judged(finer).verdict
     if after in SETTLED and after is not before:
         histories = worlds(finer.record, finer.claim, finer.as_of, finer.rules)
@@ -78,7 +82,7 @@ def faults(case: Case, finding: Finding, *, cap: int = 600) -> Iterator[str]:
         return
     found = list(worlds(case.record, case.claim, case.as_of, case.rules, cap=cap))
     for rule, truth in sure.items():
-        yield from _unlike(found, case, rule, truth=truth)
+        yield from (_supported_amiss if truth else _refuted_amiss)(found, case, rule)
     for rule, tally in tallies.items():
         yield from _miscounts(found, case, rule, tally)
     if disputed:
@@ -100,12 +104,29 @@ def _said_to_be_sure(case: Case, finding: Finding) -> dict[CountingRule, bool]:
     return sure
 
 
-def _unlike(
-    found: Sequence[World], case: Case, rule: CountingRule, *, truth: bool
-) -> Iterator[str]:
-    other = [w for w in found if true_in(w, rule, case.as_of) is not truth]
-    for world in other[:1]:
-        yield f"{not truth} under {rule.id} in {world}"
+def _supported_amiss(found: Sequence[World], case: Case, rule: CountingRule) -> Iterator[str]:
+    world = _first(found, case, rule, truth=False)
+    if world is not None:
+        yield f"false under {rule.id} in {shown(world)}"
+    elif found and _is_refuted_more_widely(found, case, rule):
+        yield f"refuted in a wider standing than that of {rule.id}"
+
+
+def _refuted_amiss(found: Sequence[World], case: Case, rule: CountingRule) -> Iterator[str]:
+    world = _first(found, case, rule, truth=True)
+    if world is not None and not _is_refuted_more_widely(found, case, rule):
+        yield f"true under {rule.id} in {shown(world)}"
+
+
+def _is_refuted_more_widely(found: Sequence[World], case: Case, rule: CountingRule) -> bool:
+    """Whether a claim of all is false in every history under the same rule of a wider standing."""
+    return is_of_all(case.claim) and any(
+        _first(found, case, one, truth=True) is None for one in wider(rule, case.rules)
+    )
+
+
+def _first(found: Sequence[World], case: Case, rule: CountingRule, *, truth: bool) -> World | None:
+    return next((w for w in found if true_in(w, rule, case.as_of) is truth), None)
 
 
 def _undecided(found: Sequence[World], case: Case, rule: CountingRule) -> Iterator[str]:
@@ -123,10 +144,9 @@ def _miscounts(
     found: Sequence[World], case: Case, rule: CountingRule, tally: Tally
 ) -> Iterator[str]:
     for world in found:
-        assert isinstance(world.claim, HowMany)
-        number = number_in(world, rule, case.as_of, world.claim.selection)
+        (number,) = numbers_in(world, rule, case.as_of)
         if number not in tally.bounds:
-            yield f"{number}, not {tally} under {rule.id} in {world}"
+            yield f"{number}, not {tally} under {rule.id} in {shown(world)}"
             return
 
 

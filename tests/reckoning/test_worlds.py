@@ -259,6 +259,28 @@ COUNTS: Final = [
 ]  # fmt: skip
 
 
+GROUP: Final = frozenset({Setting.MULTILATERAL})
+ONE_TALK_OF_3: Final = (
+    met(on(3)), met(on(5), settings=GROUP), met(on(7), settings=GROUP), *BOTH_LEAD, ENCOUNTERS,
+)  # fmt: skip
+OUT_OF_OFFICE: Final = (met(on(3)), *EVERY, covers(Covered.TENURE, Someone("bob")))
+
+RULES: Final = [
+    ("a number between two rules", record(*ONE_TALK_OF_3),
+     so_many(2, None, "talks", "every-encounter"), UNKNOWN),
+    ("a number beyond two rules", record(*ONE_TALK_OF_3),
+     so_many(4, None, "talks", "every-encounter"), REFUTED),
+    ("a number of one rule", record(*ONE_TALK_OF_3),
+     so_many(3, None, "talks", "every-encounter"), SUPPORTED),
+    ("never, by one standing", record(*OUT_OF_OFFICE),
+     so_many(0, None, "every-encounter-as-leaders"), SUPPORTED),
+    ("never, by a narrower standing only", record(*OUT_OF_OFFICE),
+     so_many(0, None, "every-encounter-as-leaders", "every-encounter"), REFUTED),
+    ("never, by other settings", record(*ONE_TALK_OF_3[1:]),
+     so_many(0, None, "talks", "every-encounter"), SUPPORTED),
+]  # fmt: skip
+
+
 def nth(position: int, that: Selection) -> Claim:
     return WhichOne(selection=meetings(), position=position, that=that)
 
@@ -417,6 +439,7 @@ TABLES: Final = {
     "existence": EXISTENCE,
     "capacity": CAPACITY,
     "counts": COUNTS,
+    "rules": RULES,
     "order": ORDER,
     "holders": HOLDERS,
     "office": OFFICE,

@@ -14,14 +14,15 @@ from math import prod
 from random import Random
 from typing import Any, Final
 
-from summitry.model.claims import Claim
+from summitry.model.bounds import Bounds
+from summitry.model.claims import Claim, FirstSince, HowMany, NoneSince, WhichOne
 from summitry.model.events import Status
 from summitry.model.findings import Verdict
-from summitry.model.rules import CountingRule
+from summitry.model.rules import CountingRule, Standing
 from summitry.record.view import View
 from tests.reckoning.covering import forbidden
 from tests.reckoning.further import Further, further_events, further_terms
-from tests.reckoning.history import Happening, World, true_in
+from tests.reckoning.history import Happening, World, numbers_in, true_in
 from tests.reckoning.left_open import (
     LeftOpen,
     each_day,
@@ -80,7 +81,15 @@ def verdict_by_worlds(
     found = list(worlds(record, claim, as_of, rules, cap=cap))
     if not found:
         return None
-    return over_rules([verdict_of(found, rule, as_of) for rule in rules or (NEUTRAL,)])
+    verdicts = {rule: verdict_of(found, rule, as_of) for rule in rules or (NEUTRAL,)}
+    if is_of_all(claim):
+        refuting = [rule for rule, verdict in verdicts.items() if verdict is Verdict.REFUTED]
+        wide = [rule for rule in rules if any(one in refuting for one in wider(rule, rules))]
+        verdicts |= dict.fromkeys(wide, Verdict.REFUTED)
+    verdict = _over_rules(list(verdicts.values()))
+    if verdict is Verdict.REFUTED and _lies_between(claim, found, rules, as_of):
+        return Verdict.NOT_ENOUGH_EVIDENCE
+    return verdict
 
 
 def verdict_of(found: Sequence[World], rule: CountingRule, as_of: date) -> Verdict:
@@ -96,8 +105,29 @@ def verdict_of(found: Sequence[World], rule: CountingRule, as_of: date) -> Verdi
     return Verdict.NOT_ENOUGH_EVIDENCE
 
 
-def over_rules(verdicts: Sequence[Verdict]) -> Verdict:
-    """The verdict of a claim from those under the rules that its words admit."""
+def is_of_all(claim: Claim) -> bool:
+    """Whether it says never, none since, first since, the first or the last."""
+    match claim:
+        case HowMany():
+            return claim.number.most == 0
+        case WhichOne():
+            return claim.position in (1, -1)
+        case _:
+            return isinstance(claim, NoneSince | FirstSince)
+
+
+def wider(rule: CountingRule, rules: Sequence[CountingRule]) -> list[CountingRule]:
+    """Those of the rules that differ from it in being of a wider standing only."""
+    standings = list(Standing)
+    return [
+        one
+        for one in rules
+        if (one.unit, one.settings, one.modes) == (rule.unit, rule.settings, rule.modes)
+        and standings.index(one.standing) < standings.index(rule.standing)
+    ]
+
+
+def _over_rules(verdicts: Sequence[Verdict]) -> Verdict:
     if Verdict.SUPPORTED in verdicts:
         return Verdict.SUPPORTED
     if all(verdict is Verdict.REFUTED for verdict in verdicts):
@@ -105,6 +135,25 @@ def over_rules(verdicts: Sequence[Verdict]) -> Verdict:
     if Verdict.CONFLICTING_EVIDENCE in verdicts:
         return Verdict.CONFLICTING_EVIDENCE
     return Verdict.NOT_ENOUGH_EVIDENCE
+
+
+def _lies_between(
+    claim: Claim, found: Sequence[World], rules: Sequence[CountingRule], as_of: date
+) -> bool:
+    """Whether a rule between two of these may give the number that none of them gives."""
+    if is_of_all(claim) or not isinstance(claim, HowMany | WhichOne):
+        return False
+    given = [
+        number
+        for world in found
+        for rule in rules or (NEUTRAL,)
+        for number in numbers_in(world, rule, as_of)
+    ]
+    if not given:
+        return False
+    span = Bounds(min(given), max(given))
+    asked = claim.number if isinstance(claim, HowMany) else Bounds.exactly(abs(claim.position))
+    return asked.within(span).possibly()
 
 
 class _Histories:
