@@ -36,6 +36,7 @@ from summitry.reading.scan import plain, scan, trigger_words
 from summitry.reading.scene import Scene
 from summitry.reading.sentences import Sentence, sentences
 from summitry.reading.syntax import Syntax
+from summitry.reading.unread import Beside, all_read
 from summitry.reading.words import Words, segments
 
 _LONGEST: Final = 2_000
@@ -150,9 +151,13 @@ class _Pass:
             reasons.append("nobody of the record is named")
         earlier: list[Frame] = []
         for syntax in (Syntax(candidate.line, words, tree) for words, tree in parsed):
-            for frame in frames(syntax):
+            found = frames(syntax)
+            beside = Beside(syntax, tuple(found), self.calendar, self.document.text)
+            for frame in found:
                 try:
-                    claims.extend(self._frame(frame, syntax, candidate, earlier))
+                    made = self._frame(frame, syntax, candidate, earlier)
+                    all_read(frame, made, beside)
+                    claims.extend(made)
                 except Unreadable as problem:
                     reasons.append(str(problem))
                 earlier.append(frame)

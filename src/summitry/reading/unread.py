@@ -1,0 +1,325 @@
+"""Whether a clause says more than its claim does: restricting words that were not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from summitry.lexicon.tables import table
+from summitry.model.claims import Claim, Detail, TookPlace
+from summitry.model.events import EventKind
+from summitry.model.selection import Someone
+from summitry.reading.calendar import Calendar
+from summitry.reading.frames import Frame
+from summitry.reading.items import (
+    AboutItem,
+    DurationItem,
+    GatheringItem,
+    HostItem,
+    Item,
+    ModeItem,
+    NumberItem,
+    PartyItem,
+    PlaceItem,
+    SettingItem,
+    TimeItem,
+    TopicItem,
+    WordItem,
+)
+from summitry.reading.narrowing import Unreadable
+from summitry.reading.parse import Node
+from summitry.reading.syntax import SUBJECTS, Syntax, phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a frame stands beside: the frames of the same tree, and the document's ``text``."""
+
+    syntax: Syntax
+    frames: tuple[Frame, ...]
+    calendar: Calendar
+    text: str
+
+
+def all_read(frame: Frame, claims: list[Claim], beside: Beside) -> None:
+    """:class:`Unreadable` if the clause of a frame restricts it by words that no claim holds."""
+    strict = any(not isinstance(claim, _ASSERTED) for claim in claims)
+    node = next(_Clause(frame, beside, strict=strict).unread(), None)
+    if node is not None:
+        words = _quoted(beside.syntax, node, beside.text)
+        raise Unreadable(f"a phrase that restricts it was not read: “{words}”")
+
+
+_ASSERTED: Final = (TookPlace, Detail)
+"""Claims that unread decoration can't turn into their opposites."""
+_OWN: Final = {"relcl", "ccomp", "parataxis", "advcl"}
+"""How a clause of its own depends on the word above it."""
+_JOINED: Final = {"compound", "nmod", "appos", "amod"}
+"""How a noun depends on another that is the same."""
+_OF_ENCOUNTERS: Final = (ModeItem, SettingItem, HostItem, AboutItem)
+"""Mentions that a claim of a visit can't hold."""
+_SAYS: Final = re.compile(r"\w|n't$")
+"""A word, not a sign."""
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("unread")[name])
+
+
+class _Clause:
+    """The clause of a frame: the words that depend on its verb, but on no other clause's.
+
+    ``head`` is the verb, or the noun of a clause without one. ``strict``: the claim counts, orders
+    or denies events, so that any unknown word may restrict it.
+    """
+
+    def __init__(self, frame: Frame, beside: Beside, *, strict: bool) -> None:
+        self.strict = strict
+        self.frame, self.syntax, self.calendar = frame, beside.syntax, beside.calendar
+        self.nodes = self.syntax.tree.nodes
+        self.frames = {other.index for other in beside.frames}
+        used = [item for f in beside.frames for item in _items(f)]
+        self.used = {id(item) for item in used}
+        self.parties = {item.parties for item in used if isinstance(item, PartyItem)}
+        self.head = self._head()
+
+    def unread(self) -> Iterator[Node]:
+        """The words that restrict the clause and went into no claim."""
+        yield from self._governors()
+        members = list(self._members(self.head))
+        if self.frame.role == "mentioned":
+            members += [kid for kid in self.syntax.kids[self.head.head] if kid.dep == "neg"]
+        for node in members:
+            item = self.syntax.items[node.index]
+            if item is None and self._stands_in(node):
+                continue
+            if self._leaves(node) if item is None else self._drops(node, item):
+                yield node
+
+    def _stands_in(self, node: Node) -> bool:
+        """Whether a word only helps to stand for a mention that the next word carries."""
+        return self.syntax.line.items[self.syntax.words.places[node.index]] is not None
+
+    # --- which words ---
+
+    def _head(self) -> Node:
+        own = self.nodes[self.frame.index]
+        if self.frame.role == "mentioned":
+            return self.syntax.conjunct(own)
+        for node in self.syntax.tree.path(own.index):
+            own = node
+            if node.dep in _OWN or (node.dep in ("conj", "acl") and node.tag.startswith("V")):
+                break
+        return own
+
+    def _members(self, node: Node) -> Iterator[Node]:
+        """The words of a clause: what depends on a word, clauses of their own left out."""
+        yield node
+        for kid in self.syntax.kids[node.index]:
+            if not self._is_own(kid):
+                yield from self._members(kid)
+        if node is self.head and node.dep == "conj":
+            yield from self._shared(node)
+
+    def _shared(self, verb: Node) -> Iterator[Node]:
+        """What stands before the first of several verbs holds of the others with its subject."""
+        first = self.syntax.conjunct(verb)
+        if any(kid.dep in SUBJECTS for kid in self.syntax.kids[verb.index]):
+            return
+        for kid in self.syntax.kids[first.index]:
+            if kid.index < first.index and kid.dep in ("prep", "advmod", "npadvmod", "neg"):
+                yield from self._members(kid)
+
+    def _is_own(self, node: Node) -> bool:
+        """Whether a clause below the frame's stands on its own and restricts nothing."""
+        if node.dep in ("advcl", "acl"):
+            return not self._marked(node)
+        verb = node.dep == "conj" and node.tag.startswith("V")
+        own = verb or node.dep in ("relcl", "parataxis", "ccomp")
+        return own and not self._above(self.frame.index, node)
+
+    def _above(self, index: int, node: Node) -> bool:
+        """Whether a word is the other or depends on it."""
+        return any(above.index == node.index for above in self.syntax.tree.path(index))
+
+    def _marked(self, node: Node) -> bool:
+        """Whether a clause begins with a word that restricts: "before he took office"."""
+        first = min(
+            (
+                kid
+                for kid in self.syntax.kids[node.index]
+                if kid.dep in ("mark", "advmod", "prep", "aux")
+            ),
+            key=lambda kid: kid.index,
+            default=node,
+        )
+        aside = first.index == 0 and first.word.lower() in _words("contrasts")
+        if aside and any(self._above(index, node) for index in self.frames):
+            return False
+        return any(w.word.lower() in _words("restricting") for w in (first, node))
+
+    def _governors(self) -> Iterator[Node]:
+        """The words that the clause hangs on and that may not assert it."""
+        head, above = self.head, self.nodes[self.head.head]
+        word = above.word.lower()
+        if head.dep == "relcl" and self.syntax.items[above.index] is None:
+            if above.tag.startswith("N") and word not in _words("sites"):
+                yield above
+        elif (head.dep == "ccomp" and word not in _words("reports")) or (
+            head.dep == "acl" and head.tag not in ("VBG", "VBN")
+        ):
+            yield above
+        first = self.nodes[0]
+        cleft = self.frame.role == "verb" and first.word.lower() == "it"
+        if cleft and self.nodes[first.head].word.lower() in phrases("copulas"):
+            yield first
+
+    # --- what is left unread ---
+
+    def _leaves(self, node: Node) -> bool:
+        """Whether a plain word restricts the clause."""
+        word = node.word.lower()
+        if not _SAYS.match(word) or self._is_grammar(node) or self._is_topic(node):
+            return False
+        if any(part in _words("restricting") for part in (word, *word.split("-"))):
+            return True
+        if node.tag == "CD" or (node.tag.startswith("NNP") and word not in _words("harmless")):
+            return True
+        if self.frame.negated and word in _words("dressing"):
+            return True
+        if node.dep == "prep":
+            return self._is_bare(node)
+        return self.strict and word not in _words("harmless") and word not in _words("sites")
+
+    def _is_grammar(self, node: Node) -> bool:
+        """Whether a word only joins, denies or leads to what was read."""
+        word, negated = node.word.lower(), self.frame.negated
+        own = node.head in (self.frame.index, self.head.index)
+        if negated and word in phrases("negations"):
+            return own or node.dep in ("det", "neg", "cc", "preconj")
+        following = self.syntax.words.places[node.index + 1 : node.index + 2]
+        after = self.syntax.line.items[following[0]] if following else None
+        return (
+            (node.dep == "cc" and word in ("and", "but", "or"))
+            or (node.dep == "mark" and own and word in _words("contrasts"))
+            or (word == "just" and isinstance(after, DurationItem | NumberItem))
+            or (word == "including" and any(self._above(index, node) for index in self.frames))
+            or (word == "then" and node.dep == "advmod" and node.head == self.frame.index)
+        )
+
+    def _is_bare(self, prep: Node) -> bool:
+        """Whether a phrase of time, place or manner holds no mention that was read."""
+        word = prep.word.lower()
+        known = self.syntax.items[prep.head] is not None
+        if not known and prep.head not in (self.head.index, *self.frames):
+            return False
+        if word not in _words("bounds"):
+            return word not in _words("topics")
+        kids = [k for k in self.syntax.kids[prep.index] if k.dep != "punct"]
+        if not kids:
+            return False
+        item = self.syntax.items[kids[0].index]
+        if item is not None:
+            return word == "between" and isinstance(item, PlaceItem | GatheringItem)
+        return kids[0].word.lower() not in (_words("sites") | _words("harmless"))
+
+    def _drops(self, node: Node, item: Item) -> bool:
+        """Whether a mention went into no claim though it belongs to the clause."""
+        if isinstance(item, TimeItem):
+            written = item.window.written.lower() if item.window is not None else ""
+            if item.window is None or (self.strict and written.startswith("until")):
+                return True
+        if self._is_topic(node):
+            return False
+        if isinstance(item, DurationItem) and self.strict:
+            return all(item is not one for one in self.frame.that)
+        if id(item) in self.used:
+            visit = self.strict and self.frame.sense.kind is EventKind.VISIT
+            own = any(item is one for one in (*self.frame.tail, *self.frame.that))
+            return visit and own and isinstance(item, _OF_ENCOUNTERS)
+        match item:
+            case PartyItem():
+                return not (node.dep == "poss" or self._is_same(node, item))
+            case PlaceItem():
+                return not self._is_around(node, item)
+            case WordItem():
+                return self.strict and node.index not in self.frames
+            case TopicItem():
+                return self.strict
+            case _:
+                return True
+
+    def _is_same(self, node: Node, party: PartyItem) -> bool:
+        """Whether a party was read elsewhere, or only says who the next one is."""
+        apposed = isinstance(self.syntax.items[node.head], PartyItem) and node.dep in _JOINED
+        unnamed = not any(isinstance(one, Someone) for one in party.parties)
+        return party.parties in self.parties or (apposed and unnamed)
+
+    def _is_around(self, node: Node, place: PlaceItem) -> bool:
+        """Whether a place is what the place right before it lies in: "Crawford, Texas"."""
+        before = self.syntax.items[max(0, node.index - 2) : node.index]
+        return any(
+            isinstance(item, PlaceItem) and self.calendar.within(item.place, place.place)
+            for item in before
+        )
+
+    def _is_topic(self, node: Node) -> bool:
+        """Whether a word belongs to what a meeting was about or for, or what went on around it."""
+        for above in self.syntax.tree.path(node.index):
+            word = above.word.lower()
+            if above.dep == "prep" and self.syntax.items[above.index] is None:
+                if word == "for":
+                    return any(kid.index in self.frames for kid in self.syntax.kids[above.index])
+                if word in _words("topics"):
+                    return not self._is_dated(above)
+            if above.index in (self.frame.index, self.head.index):
+                return False
+        return False
+
+    def _is_dated(self, prep: Node) -> bool:
+        """Of "on Tuesday", "over two days", "as a senator": not what a meeting was about."""
+        kids = self.syntax.kids[prep.index]
+        below = [*kids, *(deep for kid in kids for deep in self.syntax.kids[kid.index])]
+        if not kids or any(self._is_of_time(node) for node in below):
+            return True
+        one = prep.word.lower() in _words("roles") and any(
+            kid.tag in ("NN", "NNP") or self.syntax.items[kid.index] is not None for kid in kids
+        )
+        return one and not any(deep.dep in ("acl", "relcl", "nsubj") for deep in below)
+
+    def _is_of_time(self, node: Node) -> bool:
+        """Whether a word is of a time, a length or a mode."""
+        item = self.syntax.items[node.index]
+        timely = isinstance(item, TimeItem | DurationItem | ModeItem) or node.tag == "CD"
+        return timely or node.word.lower() in (_words("restricting") | _words("means"))
+
+
+def _quoted(syntax: Syntax, node: Node, text: str) -> str:
+    """The words of a document that depend on a word, from the first to the last."""
+    below = _below(syntax, node)
+    places, line = syntax.words.places, syntax.line
+    last = max(below)
+    mention = line.items[places[last]] is not None
+    length = 1 if mention else len(syntax.words.words[last])
+    start, end = line.place(places[min(below)], places[last] + length)
+    return text[start:end].strip(" ,.")
+
+
+def _below(syntax: Syntax, node: Node) -> list[int]:
+    """The places in the tree of a word and all that depends on it."""
+    return [node.index, *(n for kid in syntax.kids[node.index] for n in _below(syntax, kid))]
+
+
+def _items(frame: Frame) -> Iterator[Item]:
+    """The mentions that a frame took."""
+    yield from frame.subjects
+    yield from frame.objects
+    yield from (*frame.tail, *frame.that)
+    yield from frame.counts
+    yield from frame.ordinals
+    for ordinal in frame.ordinals:
+        yield from ordinal.parties
