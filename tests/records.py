@@ -205,6 +205,7 @@ def content(
     title: str = "A test record",
     version: str = "1",
     licence: str = "CC0-1.0",
+    besides: str = "",
     **tables: Iterable[Any],
 ) -> Content:
     """A content: each table by its name, of values or of ids alone."""
@@ -216,7 +217,8 @@ def content(
     for table, name_of in _named(rows):
         if table in _FROM_ID and all(row.id != name_of for row in rows[table]):
             rows[table].append(_FROM_ID[table](name_of))
-    return Content(name=name, title=title, version=version, licence=licence, **rows)
+    rows |= {"name": name, "title": title, "version": version}
+    return Content(**rows, licence=licence, besides=besides)
 
 
 def record(**parts: Any) -> MemoryRecord:

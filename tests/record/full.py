@@ -22,6 +22,7 @@ FULL = content(
     name="full",
     title="A record, “full”",
     version="1.2",
+    besides='{"description": "What it holds", "sources": [{"title": "Élysée"}]}',
     people=[
         person(
             "bill-clinton", aliases=("William Clinton", "William J. Clinton"), born="1946-08-19"

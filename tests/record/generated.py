@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from hypothesis import settings
@@ -106,7 +107,9 @@ def contents(draw: st.DrawFn) -> Content:
         for table in TABLES
     }
     description = {"name": draw(SLUGS), "title": draw(TEXTS), "version": draw(TEXTS)}
-    return content_of(description | {"licence": draw(st.just("") | SLUGS)}, rows)
+    besides = json.dumps({"description": draw(TEXTS)}, ensure_ascii=False)
+    more = {"licence": draw(st.just("") | SLUGS), "besides": draw(st.sampled_from(["", besides]))}
+    return content_of(description | more, rows)
 
 
 def _rows(table: Table, ids: Ids) -> st.SearchStrategy[list[Row]]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitry.record.content import Content, content_of
+from summitry.record.content import DESCRIPTION, Content, content_of
 from summitry.record.tables import TABLES, VALUES
 from tests.record.full import FULL
 from tests.record.generated import FEW, contents
@@ -16,7 +16,7 @@ from tests.records import content, encounter, occasion
 
 
 def _description(of: Content) -> dict[str, str]:
-    return {"name": of.name, "title": of.title, "version": of.version, "licence": of.licence}
+    return {name: getattr(of, name) for name in DESCRIPTION}
 
 
 @FEW

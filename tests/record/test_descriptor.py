@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from summitry.model.problems import RecordError
+from summitry.record.content import DESCRIPTION
 from summitry.record.descriptor import description_of, descriptor_of, own, to_json
 from summitry.record.package import write_package
 from tests.record.full import FULL
@@ -16,10 +17,7 @@ from tests.record.full import FULL
 
 def test_a_description_is_read_back() -> None:
     assert description_of(own(to_json(descriptor_of(FULL)))) == {
-        "name": FULL.name,
-        "title": FULL.title,
-        "version": FULL.version,
-        "licence": FULL.licence,
+        name: getattr(FULL, name) for name in DESCRIPTION
     }
 
 

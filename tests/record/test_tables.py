@@ -5,7 +5,7 @@ from dataclasses import fields
 import pytest
 
 from summitry.record.columns import AnyTable, Table
-from summitry.record.content import Content
+from summitry.record.content import DESCRIPTION, Content
 from summitry.record.tables import TABLES, VALUES
 from tests.record.full import FULL
 
@@ -19,7 +19,7 @@ def test_tables_hold_every_field_of_their_value(table: Table) -> None:
 
 
 def test_content_has_a_field_for_every_table() -> None:
-    described = {"name", "title", "version", "licence", *(table.name for table in VALUES)}
+    described = {*DESCRIPTION, *(table.name for table in VALUES)}
 
     assert {field.name for field in fields(Content)} == described
 

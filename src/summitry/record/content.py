@@ -21,6 +21,9 @@ from summitry.record.columns import AnyTable, Link, Order, Row, Table
 from summitry.record.sheets import write_sheet
 from summitry.record.tables import TABLES, VALUES
 
+DESCRIPTION: Final = ("name", "title", "version", "licence", "besides")
+"""The fields of a content that describe the record, each of them text."""
+
 Dated = Tenure | Occasion | Landmark | Encounter | Visit
 
 
@@ -28,14 +31,16 @@ Dated = Tenure | Occasion | Landmark | Encounter | Visit
 class Content:
     """A whole record. Rows are put into normal order, so equal content is equal values.
 
-    ``name`` is a short identifier, ``licence`` an SPDX identifier; the other fields are named as
-    the tables are.
+    ``name`` is a short identifier, ``licence`` an SPDX identifier; ``besides`` is what else the
+    record's descriptor says, as the text of a JSON object ("" for nothing). The other fields are
+    named as the tables are.
     """
 
     name: str
     title: str
     version: str
     licence: str = ""
+    besides: str = ""
     people: tuple[Person, ...] = ()
     offices: tuple[Office, ...] = ()
     tenures: tuple[Tenure, ...] = ()
@@ -67,7 +72,8 @@ class Content:
 
     def digest(self) -> str:
         """SHA-256, in hexadecimal, over the description and the tables as CSV in normal form."""
-        hashed = sha256(json.dumps([self.name, self.title, self.version, self.licence]).encode())
+        described = [getattr(self, name) for name in DESCRIPTION]
+        hashed = sha256(json.dumps(described).encode())
         for table in TABLES:
             hashed.update(f"{table.name}\n".encode())
             hashed.update(write_sheet(table, self.rows(table), normally=True).encode())

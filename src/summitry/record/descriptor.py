@@ -16,6 +16,8 @@ _MARK: Final = "summitry"
 _SCHEMA: Final = "schema"
 _EXPECTED_MARK: Final = f'expected "{_MARK}": {{"{_SCHEMA}": {SCHEMA_VERSION}}}'
 
+_OWN: Final = frozenset({"profile", "name", "title", "version", "licenses", _MARK, "resources"})
+
 Descriptor = Mapping[str, Any]
 
 
@@ -27,6 +29,7 @@ def descriptor_of(content: Content) -> dict[str, Any]:
         "title": content.title,
         "version": content.version,
         **({"licenses": [{"name": content.licence}]} if content.licence else {}),
+        **(json.loads(content.besides) if content.besides else {}),
         _MARK: {_SCHEMA: SCHEMA_VERSION},
         "resources": [_resource(table) for table in TABLES],
     }
@@ -46,7 +49,7 @@ def own(text: str) -> dict[str, Any]:
 
 
 def description_of(descriptor: Descriptor) -> dict[str, str]:
-    """The record's name, title, version and licence; RecordError if one can't be used."""
+    """The fields that describe the record (content.DESCRIPTION); RecordError for one of no use."""
     version = descriptor[_MARK].get(_SCHEMA)
     if isinstance(version, int) and version > SCHEMA_VERSION:
         raise RecordError(
@@ -71,6 +74,8 @@ def description_of(descriptor: Descriptor) -> dict[str, str]:
                 f"{FILE}: licenses {other!r} can't be read"
                 ' (expected one with a name, like [{"name": "CC-BY-4.0"}])'
             )
+    besides = {key: value for key, value in descriptor.items() if key not in _OWN}
+    description["besides"] = json.dumps(besides, ensure_ascii=False) if besides else ""
     return description
 
 

@@ -82,28 +82,27 @@ def _problems(sheets: Mapping[str, Sheet]) -> tuple[Problem, ...]:
 def write_package(content: Content, folder: Path) -> None:
     """Write the content as a package, making the folder or replacing the package in it.
 
-    The same content gives the same bytes; what a descriptor says beyond a record's own keys stays.
-    RecordError if the content doesn't hold together, the folder holds something else, or it can't
-    be written.
+    The same content gives the same bytes. Files that are not a record's stay. RecordError if the
+    content doesn't hold together, the folder holds something else, or it can't be written.
     """
     check(content)
     sheets = {file_of(table): write_sheet(table, content.rows(table)) for table in TABLES}
     try:
-        descriptor = {**_replaced(folder), **descriptor_of(content)}
+        _refuse_others(folder)
         _settle(folder)
-        _lay(folder, {FILE: to_json(descriptor), **sheets})
+        _lay(folder, {FILE: to_json(descriptor_of(content)), **sheets})
         _settle(folder)
     except OSError as error:
         raise RecordError(f"can't write {str(folder)!r}: {error.strerror}") from None
 
 
-def _replaced(folder: Path) -> dict[str, object]:
-    """The descriptor of the package that would be replaced; empty where there is nothing."""
+def _refuse_others(folder: Path) -> None:
+    """RecordError unless there is nothing yet, or a package to be replaced."""
     if not folder.exists() or (folder.is_dir() and set(folder.iterdir()) == set(_left(folder))):
-        return {}
+        return
     text = _read(folder, FILE)
     try:
-        return own("" if isinstance(text, Problem) else text)
+        own("" if isinstance(text, Problem) else text)
     except RecordError:
         raise RecordError(
             f"won't replace {str(folder)!r}: expected a folder that is empty or holds a record"

@@ -13,6 +13,7 @@ import sqlalchemy as sql
 
 from summitry.record.cells import Stored
 from summitry.record.columns import AnyTable, Column, Row
+from summitry.record.content import DESCRIPTION
 from summitry.record.tables import TABLES
 
 EARLIEST: Final = "_earliest"
@@ -32,10 +33,7 @@ METADATA: Final = sql.MetaData()
 RECORD: Final = sql.Table(
     "record",
     METADATA,
-    *(
-        sql.Column(name, sql.Text, nullable=False)
-        for name in ("name", "title", "version", "licence", "digest")
-    ),
+    *(sql.Column(name, sql.Text, nullable=False) for name in (*DESCRIPTION, "digest")),
 )
 """One row: the record's description, and the digest of its content."""
 

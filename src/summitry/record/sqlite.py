@@ -21,7 +21,13 @@ from summitry.model.people import OfficeId, PersonId, Tenure
 from summitry.model.places import Place
 from summitry.model.problems import InputError, RecordError
 from summitry.record.columns import AnyTable, Row
-from summitry.record.content import Content, content_of, earliest_first, values_of
+from summitry.record.content import (
+    DESCRIPTION,
+    Content,
+    content_of,
+    earliest_first,
+    values_of,
+)
 from summitry.record.integrity import check
 from summitry.record.memory import MemoryRecord
 from summitry.record.schema import (
@@ -176,9 +182,8 @@ class SqliteRecord:
         )
 
     def _content(self, rows: Mapping[str, list[Row]]) -> Content:
-        keys = ("name", "title", "version", "licence")
         try:
-            return content_of({key: self._description[key] for key in keys}, rows)
+            return content_of({key: self._description[key] for key in DESCRIPTION}, rows)
         except ValueError as error:
             raise self._damaged(str(error)) from None
 
@@ -248,13 +253,7 @@ def _write(content: Content, path: Path) -> None:
         create(connection)
         connection.execute(
             RECORD.insert(),
-            {
-                "name": content.name,
-                "title": content.title,
-                "version": content.version,
-                "licence": content.licence,
-                "digest": content.digest(),
-            },
+            {name: getattr(content, name) for name in DESCRIPTION} | {"digest": content.digest()},
         )
         for table in TABLES:
             if rows := [to_sql(table, row) for row in content.rows(table)]:
