@@ -123,6 +123,12 @@ TIMES: Final = {
     "on the as-of day": case(met(), one(), SUPPORTED, as_of="2011-03-02"),
     "after the as-of day": case(met(), one(), REFUTED, as_of="2011-03-01"),
     "perhaps after the as-of day": case(met(), one("2011-03"), OPEN, "date m", as_of="2011-03-30"),
+    "perhaps begun by the as-of day, and then before the window": case(
+        met(window="2011-03-15/2011-03-31"), one("2011-03"), REFUTED, as_of="2011-03-10"
+    ),
+    "perhaps begun by the as-of day, and then within the window": case(
+        met(window="2011-03-05/2011-03-31"), one("2011-03"), OPEN, "date m", as_of="2011-03-10"
+    ),
     "going on, and not over by the as-of day": case(
         met(window="2011-03-05"), one("2011-03-02/2011-03-05"), REFUTED, as_of="2011-03-04"
     ),

@@ -128,8 +128,9 @@ class Finding:
     """A claim's verdict with the reading taken, the number under each rule, and what it rests on.
 
     ``rule`` is the counting rule taken (None where the claim counts nothing) and ``tally`` the
-    number under it; ``counts`` has every admitted rule. Not Enough Evidence without a gap can't
-    be built.
+    number under it; ``counts`` has every rule that was looked at: each one admitted, or those up
+    to the first that supports a claim on which the others have no bearing. Not Enough Evidence
+    without a gap can't be built.
     """
 
     claim: Claim

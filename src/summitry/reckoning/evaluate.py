@@ -61,7 +61,7 @@ def evaluate(
 def evaluate_in(frame: Frame, claim: Claim, rules: Sequence[CountingRule] = ()) -> Finding:
     """The same in a frame, which serves many claims on one record as of one day."""
     judged = _widest_first(claim, list(_judged(claim, rules or (NO_RULE,), frame)))
-    verdict = _over_rules([one.verdict for one in judged])
+    verdict = over_rules([one.verdict for one in judged])
     between = verdict is Verdict.REFUTED and _is_between_rules(claim, judged)
     if between:
         verdict = Verdict.NOT_ENOUGH_EVIDENCE
@@ -94,12 +94,12 @@ class _Judged:
 
 
 def _judged(claim: Claim, rules: Sequence[CountingRule], frame: Frame) -> Iterator[_Judged]:
-    """The claim under each rule; up to the first that supports it, if no number is asked."""
+    """The claim under each rule; up to the first that supports it, where others tell no more."""
+    each = isinstance(claim, HowMany | WhichOne) or _is_of_all(claim)
     for rule in rules:
         one = _judge(claim, rule, frame)
         yield one
-        number = isinstance(claim, HowMany | WhichOne)
-        if one.verdict is Verdict.SUPPORTED and not number:
+        if one.verdict is Verdict.SUPPORTED and not each:
             return
 
 
@@ -123,7 +123,8 @@ def _judge(claim: Claim, rule: CountingRule, frame: Frame) -> _Judged:
             assert_never(outcome.truth)
 
 
-def _over_rules(verdicts: Sequence[Verdict]) -> Verdict:
+def over_rules(verdicts: Sequence[Verdict]) -> Verdict:
+    """The verdict over all rules that a claim's words admit, from those under each."""
     if Verdict.SUPPORTED in verdicts:
         return Verdict.SUPPORTED
     if all(verdict is Verdict.REFUTED for verdict in verdicts):

@@ -21,7 +21,7 @@ from summitry.model.findings import Lack
 from summitry.model.people import OfficeId, PersonId
 from summitry.model.selection import Someone
 from summitry.model.truth import Truth, some
-from summitry.model.when import ALWAYS, Moment, Stretch, When
+from summitry.model.when import ALWAYS, Moment, Stretch, When, Window
 from summitry.reckoning.asked import Asked, Part
 from summitry.reckoning.frame import Frame
 
@@ -48,10 +48,10 @@ def _so_far(event: Event, frame: Frame) -> Event:
     life = frame.terms.lifetime(people)
     match event.when:
         case When(possible):
-            when: Moment = When(_within(possible, life))
+            when: Moment = When(_lived(possible, life))
         case Stretch(start, end):
-            first = _within(start.possible, life)
-            ends = _goes_on(first, life) if end is None else _within(end.possible, life)
+            first = _lived(start.possible, life)
+            ends = _goes_on(first, life) if end is None else _lived(end.possible, life)
             if not ends <= frame.past and first.meets(frame.past):
                 ends = (ends & frame.past) | Days.on(frame.as_of)
             when = Stretch(When(first), When(ends))
@@ -60,7 +60,7 @@ def _so_far(event: Event, frame: Frame) -> Event:
     return event if when == event.when else replace(event, when=when)
 
 
-def _within(days: Days, life: Days) -> Days:
+def _lived(days: Days, life: Days) -> Days:
     """The days within a life; all of them where a faulty record leaves none."""
     lived = days & life
     return days if lived.is_empty() else lived
@@ -68,7 +68,7 @@ def _within(days: Days, life: Days) -> Days:
 
 def _goes_on(start: Days, life: Days) -> Days:
     """The end of what goes on from some day: the last one of the life."""
-    last = _within(Days((start.first, LAST_DAY)), life).last
+    last = _lived(Days((start.first, LAST_DAY)), life).last
     return Days((last, last))
 
 
@@ -91,9 +91,7 @@ def _fields(event: Event, asked: Asked, frame: Frame) -> Iterator[tuple[Lack, Tr
     yield Lack.KIND, Truth.of(visits is isinstance(event, Visit))
     yield Lack.DISPUTE, _took_place(event, frame)
     if selection.window is not ALWAYS:
-        within = selection.window.holds(event.when)
-        vague = event.when.touches(selection.window.possibly) is not Truth.UNKNOWN
-        yield (Lack.VAGUE if vague else Lack.DATE), within
+        yield _within(event.when, selection.window, frame)
     yield Lack.DATE, event.when.start.touches(frame.past)
     match event:
         case Encounter():
@@ -114,6 +112,14 @@ def _fields(event: Event, asked: Asked, frame: Frame) -> Iterator[tuple[Lack, Tr
         yield Lack.OCCASION, belonged(event, selection.occasion)
     if selection.series is not None:
         yield Lack.OCCASION, belonged_to_series(event, selection.series, frame)
+
+
+def _within(when: Moment, window: Window, frame: Frame) -> tuple[Lack, Truth]:
+    """Whether an event falls within a window up to the as-of day, and whose vagueness says not."""
+    meant = when.touches(window.surely & frame.past)
+    perhaps_meant = when.touches(window.possibly & frame.past)
+    within = Truth.between(surely=meant.surely(), possibly=perhaps_meant.possibly())
+    return (Lack.DATE if perhaps_meant is Truth.UNKNOWN else Lack.VAGUE), within
 
 
 def _took_place(event: Event, frame: Frame) -> Truth:
