@@ -120,7 +120,8 @@ SAID = [
       " 2009-07-01..2009-07-31"),
       "dmitry-medvedev ru-president in 2009-07-01..2009-07-31"]),
     ("Medvedev was received at the White House by Obama in June 2010.",
-     ["took place barack-obama+dmitry-medvedev in-person white-house 2010-06-01..2010-06-30"]),
+     [("took place barack-obama+dmitry-medvedev in-person white-house hosted by barack-obama"
+      " 2010-06-01..2010-06-30")]),
     ("Trump and Putin met on the sidelines of the G20 summit in Hamburg on July 7, 2017.",
      [("took place donald-trump+vladimir-putin in-person sidelines hamburg g20-hamburg-2017"
       " 2017-07-07")]),

@@ -22,7 +22,7 @@ from summitry.model.claims import (
 from summitry.model.days import after
 from summitry.model.events import EventKind, Mode
 from summitry.model.selection import Capacity, Party, Selection, Someone
-from summitry.model.when import Window
+from summitry.model.when import ALWAYS, Window
 from summitry.reading.calendar import Calendar
 from summitry.reading.frames import Frame
 from summitry.reading.items import (
@@ -239,9 +239,36 @@ class Facts:
             raise Unreadable("it isn't said who met whom")
         narrowing = Narrowing(tail, self.around.calendar, self.frame.sense)
         return [
-            narrowing.selection(self.capacity(a, 0), None if b is None else self.capacity(b, 1))
+            self._received(
+                narrowing.selection(self.capacity(a, 0), None if b is None else self.capacity(b, 1))
+            )
             for a, b in pairs
         ]
+
+    def _received(self, selection: Selection) -> Selection:
+        """Of "Bush hosted Putin": the selection of what the subject hosted."""
+        who = selection.who
+        if self.frame.sense.roles != "host" or self.frame.role != "verb":
+            return selection
+        return replace(selection, host=Someone(who.person) if isinstance(who, Someone) else who)
+
+    def titled(self, selection: Selection) -> Selection:
+        """The selection of one time with people in the offices whose titles they are given.
+
+        Of no time in particular a title only says what somebody is known as.
+        """
+        if selection.window == ALWAYS:
+            return selection
+        who, whom = self._titled(selection.who), selection.whom
+        return replace(selection, who=who, whom=None if whom is None else self._titled(whom))
+
+    def _titled(self, party: Party) -> Party:
+        for item in (*self.frame.subjects, *self.frame.objects):
+            if not isinstance(item, PartyItem) or item.titled is None:
+                continue
+            if isinstance(party, Someone) and item.parties == (party,):
+                return replace(party, capacity=Capacity(frozenset((item.titled,))))
+        return party
 
     def selection(self) -> Selection:
         """The one selection of a frame that speaks of one pair."""

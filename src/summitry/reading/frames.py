@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from summitry.lexicon.tables import Sense
+from summitry.lexicon.tables import Sense, table
 from summitry.reading.items import (
     AboutItem,
     AnchorItem,
@@ -289,7 +289,9 @@ class _Builder:
         return head.dep == "pobj" and above.word.lower() == "for" and governed
 
     def _may_pass(self, node: Node) -> bool:
-        return self.syntax.items[node.index] is not None
+        """Whether a mention below a noun belongs to what is above: "at his ranch in Crawford"."""
+        site = node.word.lower() in table("unread")["sites"]
+        return site or self.syntax.items[node.index] is not None
 
     def _carried(self, carrier: int, index: int) -> int:
         """Of the words of meeting that a verb carries, the last before a mention, or the first."""

@@ -27,12 +27,14 @@ class PersonItem:
 class PartyItem:
     """Who is meant. None stands for somebody who isn't in the record or can't be told.
 
-    ``word`` stands for it in the parse; ``then`` is the office that an aside gives to the party.
+    ``word`` stands for it in the parse; ``then`` is the office that an aside gives to the party,
+    ``titled`` the one whose title stands before the name ("President Biden").
     """
 
     parties: tuple[Party | None, ...]
     word: str
     then: OfficeId | None = None
+    titled: OfficeId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ from summitry.reading.narrowing import Unreadable
 def _took_place(facts: Facts) -> tuple[Claim, ...]:
     found: list[Claim] = []
     for tail in _split(facts.tail):
-        for selection in facts.selections([*tail, *facts.that]):
+        for selection in map(facts.titled, facts.selections([*tail, *facts.that])):
             found.append(TookPlace(selection=selection, quote=facts.around.quote))
             found.extend(facts.details(selection))
     return tuple(found)

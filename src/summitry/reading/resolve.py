@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summitry.lexicon.tables import table
 from summitry.model.people import OfficeId, PersonId
@@ -140,10 +140,10 @@ def _with_titles(line: Line, context: Context) -> Line:
         one = None if person is None else _one(person, context, line)
         if one is None:
             return NOBODY
-        then = None
+        office = _office(line, m, "title", one, context)
         if m["then"] is not None:
-            then = _office(line, m, "title", one, context)
-        return _party(one, context, then)
+            return _party(one, context, office)
+        return replace(_party(one, context), titled=office)
 
     line = line.rewritten(_TITLED, make, context)
     for place, item in line.all(PersonItem):

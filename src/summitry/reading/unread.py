@@ -193,7 +193,8 @@ class _Clause:
             return True
         if node.dep == "prep":
             return self._is_bare(node)
-        return self.strict and word not in _words("harmless") and word not in _words("sites")
+        known = _words("harmless") | _words("sites") | _words("asides")
+        return self.strict and word not in known
 
     def _is_grammar(self, node: Node) -> bool:
         """Whether a word only joins, denies or leads to what was read."""
@@ -225,7 +226,7 @@ class _Clause:
         item = self.syntax.items[kids[0].index]
         if item is not None:
             return word == "between" and isinstance(item, PlaceItem | GatheringItem)
-        return kids[0].word.lower() not in (_words("sites") | _words("harmless"))
+        return kids[0].word.lower() not in (_words("sites") | _words("asides") | _words("harmless"))
 
     def _drops(self, node: Node, item: Item) -> bool:
         """Whether a mention went into no claim though it belongs to the clause."""
