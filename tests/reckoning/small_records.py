@@ -421,9 +421,18 @@ def _wide(dice: Dice, offices: Sequence[str]) -> list[Coverage]:
         if dice.chance(20):
             asked.append((Covered.ENCOUNTER, Holder(office)))
     return [
-        Coverage(id=f"w{n}", kind=kind, who=who, when=always())
+        Coverage(id=f"w{n}", kind=kind, who=who, when=_widely(dice))
         for n, (kind, who) in enumerate(asked)
     ]
+
+
+def _widely(dice: Dice) -> Stretch:
+    """At any time, or from some day on, or up to some day."""
+    whole = always()
+    if not dice.chance(25):
+        return whole
+    day = dice.when(exact=80)
+    return a_stretch(day, None) if dice.chance(60) else a_stretch(whole.start, day)
 
 
 def _further(dice: Dice, offices: Sequence[str]) -> list[Coverage]:

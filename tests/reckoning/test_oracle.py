@@ -24,7 +24,7 @@ from tests.reckoning.refining import refined
 from tests.reckoning.shown import shown
 from tests.reckoning.small_claims import KINDS, Case, cases
 from tests.reckoning.small_records import SmallRecord, dice
-from tests.reckoning.worlds import NEUTRAL, is_of_all, wider, worlds
+from tests.reckoning.worlds import NEUTRAL, is_of_all, lies_between, wider, worlds
 
 FEWEST: Final = 40
 """Cases of each kind of claim, where the profile has too few for all of them to share."""
@@ -85,6 +85,9 @@ def faults(case: Case, finding: Finding, *, cap: int = 600) -> Iterator[str]:
         yield from (_supported_amiss if truth else _refuted_amiss)(found, case, rule)
     for rule, tally in tallies.items():
         yield from _miscounts(found, case, rule, tally)
+        refuted = finding.verdict is Verdict.REFUTED
+        if refuted and lies_between(case.claim, found, case.rules, case.as_of):
+            yield "refuted, though a rule between two of these may give the number"
     if disputed:
         yield from _undecided(found, case, _taken(case, finding))
 

@@ -259,34 +259,15 @@ COUNTS: Final = [
 ]  # fmt: skip
 
 
-GROUP: Final = frozenset({Setting.MULTILATERAL})
-ONE_TALK_OF_3: Final = (
-    met(on(3)), met(on(5), settings=GROUP), met(on(7), settings=GROUP), *BOTH_LEAD, ENCOUNTERS,
-)  # fmt: skip
-OUT_OF_OFFICE: Final = (met(on(3)), *EVERY, covers(Covered.TENURE, Someone("bob")))
-
-RULES: Final = [
-    ("a number between two rules", record(*ONE_TALK_OF_3),
-     so_many(2, None, "talks", "every-encounter"), UNKNOWN),
-    ("a number beyond two rules", record(*ONE_TALK_OF_3),
-     so_many(4, None, "talks", "every-encounter"), REFUTED),
-    ("a number of one rule", record(*ONE_TALK_OF_3),
-     so_many(3, None, "talks", "every-encounter"), SUPPORTED),
-    ("never, by one standing", record(*OUT_OF_OFFICE),
-     so_many(0, None, "every-encounter-as-leaders"), SUPPORTED),
-    ("never, by a narrower standing only", record(*OUT_OF_OFFICE),
-     so_many(0, None, "every-encounter-as-leaders", "every-encounter"), REFUTED),
-    ("never, by other settings", record(*ONE_TALK_OF_3[1:]),
-     so_many(0, None, "talks", "every-encounter"), SUPPORTED),
-]  # fmt: skip
-
-
-def nth(position: int, that: Selection) -> Claim:
-    return WhichOne(selection=meetings(), position=position, that=that)
+def nth(position: int, that: Selection, *rules: str) -> Claim:
+    return WhichOne(
+        selection=meetings(), position=position, that=that, rules=rules or ("every-encounter",)
+    )
 
 
 def first(anchor: Anchor, that: Selection) -> Claim:
-    return FirstSince(selection=meetings(), anchor=anchor, that=that)
+    rules = ("every-encounter",)
+    return FirstSince(selection=meetings(), anchor=anchor, that=that, rules=rules)
 
 
 def none(anchor: Anchor) -> Claim:
@@ -338,6 +319,38 @@ ORDER: Final = [
     ("a vague anchor", record(met(on(4)), ENCOUNTERS),
      none(SinceDays(Window(days(2, 3), days(2, 5)))), UNKNOWN),
 ]  # fmt: skip
+
+GROUP: Final = frozenset({Setting.MULTILATERAL})
+ONE_TALK_OF_3: Final = (
+    met(on(3)), met(on(5), settings=GROUP), met(on(7), settings=GROUP), *BOTH_LEAD, ENCOUNTERS,
+)  # fmt: skip
+OUT_OF_OFFICE: Final = (met(on(3)), *EVERY, covers(Covered.TENURE, Someone("bob")))
+BEFORE_AND_IN_OFFICE: Final = (
+    met(on(3)), met(on(5)), term("ann", "president", 4), term("bob", "president", 4), *EVERY,
+)  # fmt: skip
+
+RULES: Final = [
+    ("a number between two rules", record(*ONE_TALK_OF_3),
+     so_many(2, None, "talks", "every-encounter"), UNKNOWN),
+    ("a number beyond two rules", record(*ONE_TALK_OF_3),
+     so_many(4, None, "talks", "every-encounter"), REFUTED),
+    ("a number of one rule", record(*ONE_TALK_OF_3),
+     so_many(3, None, "talks", "every-encounter"), SUPPORTED),
+    ("never, by one standing", record(*OUT_OF_OFFICE),
+     so_many(0, None, "every-encounter-as-leaders"), SUPPORTED),
+    ("never, by a narrower standing only", record(*OUT_OF_OFFICE),
+     so_many(0, None, "every-encounter-as-leaders", "every-encounter"), REFUTED),
+    ("never, by other settings", record(*ONE_TALK_OF_3[1:]),
+     so_many(0, None, "talks", "every-encounter"), SUPPORTED),
+    ("the first, by one standing", record(*BEFORE_AND_IN_OFFICE),
+     nth(1, meetings(window=window(5)), "every-encounter-as-leaders"), SUPPORTED),
+    ("the first, by a narrower standing only", record(*BEFORE_AND_IN_OFFICE),
+     nth(1, meetings(window=window(5)), "every-encounter-as-leaders", "every-encounter"), REFUTED),
+    ("none since, by a narrower standing only", record(*OUT_OF_OFFICE),
+     NoneSince(selection=meetings(), anchor=SinceDays(window(1)),
+               rules=("every-encounter", "every-encounter-in-office")), REFUTED),
+]  # fmt: skip
+
 
 THREE: Final = (
     term("ann", "president", 1, 3),

@@ -87,7 +87,7 @@ def verdict_by_worlds(
         wide = [rule for rule in rules if any(one in refuting for one in wider(rule, rules))]
         verdicts |= dict.fromkeys(wide, Verdict.REFUTED)
     verdict = _over_rules(list(verdicts.values()))
-    if verdict is Verdict.REFUTED and _lies_between(claim, found, rules, as_of):
+    if verdict is Verdict.REFUTED and lies_between(claim, found, rules, as_of):
         return Verdict.NOT_ENOUGH_EVIDENCE
     return verdict
 
@@ -137,17 +137,14 @@ def _over_rules(verdicts: Sequence[Verdict]) -> Verdict:
     return Verdict.NOT_ENOUGH_EVIDENCE
 
 
-def _lies_between(
+def lies_between(
     claim: Claim, found: Sequence[World], rules: Sequence[CountingRule], as_of: date
 ) -> bool:
     """Whether a rule between two of these may give the number that none of them gives."""
-    if is_of_all(claim) or not isinstance(claim, HowMany | WhichOne):
+    if len(rules) < 2 or is_of_all(claim) or not isinstance(claim, HowMany | WhichOne):
         return False
     given = [
-        number
-        for world in found
-        for rule in rules or (NEUTRAL,)
-        for number in numbers_in(world, rule, as_of)
+        number for world in found for rule in rules for number in numbers_in(world, rule, as_of)
     ]
     if not given:
         return False
