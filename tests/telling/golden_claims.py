@@ -110,11 +110,11 @@ GOLDEN: list[tuple[Claim, str]] = [
     ),
     (
         took(met(settings=set_in("sidelines"), occasion="g20-2017")),
-        "Joe Biden and Vladimir Putin met on the sidelines of G20 Hamburg 2017.",
+        "Joe Biden and Vladimir Putin met for talks on the sidelines of G20 Hamburg 2017.",
     ),
     (
         took(met(settings=set_in("sidelines"), place="hamburg")),
-        "Joe Biden and Vladimir Putin met on the sidelines of a larger gathering in Hamburg.",
+        "Joe Biden and Vladimir Putin met for talks on the sidelines of a larger gathering in Hamburg.",
     ),
     (
         took(met(settings=set_in("pull-aside"), series="apec")),
@@ -523,7 +523,7 @@ GOLDEN: list[tuple[Claim, str]] = [
         Detail(selection=met(), aspect=WasSetting(set_in("sidelines", "pull-aside"))),
         (
             "A meeting between Joe Biden and Vladimir Putin was on the sidelines of a larger"
-            " gathering or brief."
+            " gathering."
         ),
     ),
     (

@@ -13,7 +13,11 @@ from summitry.telling.parties import in_capacity, is_pair, party
 from summitry.telling.voice import Voice
 from summitry.telling.words import a, joined, possessive, spaced
 
-_SIDELINES_ONLY: Final = frozenset({Setting.SIDELINES})
+_SIDELINES: Final = (
+    frozenset({Setting.SIDELINES}),
+    frozenset({Setting.SIDELINES, Setting.PULL_ASIDE}),
+)
+"""Settings whose words name the gathering."""
 
 
 class Form(Enum):
@@ -74,7 +78,7 @@ def _at(voice: Voice, selection: Selection) -> str:
 
 def _is_sidelines(selection: Selection) -> bool:
     """Whether the words of the setting name the gathering, if it is known."""
-    return selection.settings == _SIDELINES_ONLY
+    return selection.settings in _SIDELINES
 
 
 def _about(voice: Voice, selection: Selection) -> str:

@@ -36,12 +36,16 @@ class SettingWords:
 
 
 _SIDELINES: Final = "on the sidelines of {gathering}"
+_TALKS: Final = f"for talks {_SIDELINES}"
 _GROUP: Final = "in a group session"
 _OUTSIDE: Final = "outside group sessions"
 
 _ROWS: Final[dict[frozenset[Setting], SettingWords]] = {
     frozenset({Setting.BILATERAL}): SettingWords(adjective="standalone"),
-    frozenset({Setting.SIDELINES}): SettingWords(verb=_SIDELINES, after=_SIDELINES),
+    frozenset({Setting.SIDELINES}): SettingWords(verb=_TALKS, after=_TALKS),
+    frozenset({Setting.SIDELINES, Setting.PULL_ASIDE}): SettingWords(
+        verb=_SIDELINES, after=_SIDELINES
+    ),
     frozenset({Setting.PULL_ASIDE}): SettingWords(verb="briefly", adjective="brief"),
     frozenset({Setting.MULTILATERAL}): SettingWords(verb=_GROUP, after=_GROUP),
     frozenset({Setting.BILATERAL, Setting.SIDELINES}): SettingWords(adjective="bilateral"),
