@@ -301,7 +301,16 @@ EVENTS: Final = {
         NEW,
         verdict=OPEN,
         covered=COMPLETE[:1],
-        gaps="coverage, date",
+        gaps="coverage, date, date",
+    ),
+    "one not on record, since an event that is disputed": first(
+        met(),
+        SinceEvent(went()),
+        OLD,
+        verdict=CONFLICTING,
+        covered=COMPLETE[1:],
+        rows={"visits": [visit("ann", "ru", "2013-05-01", id="v", status="disputed")]},
+        gaps="coverage, date, dispute v",
     ),
     "the first since none": first(met(window="2015"), SinceEvent(went()), NEW, verdict=REFUTED),
     "one not on record, since an event not known": first(

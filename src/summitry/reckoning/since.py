@@ -283,7 +283,7 @@ def _first_since_gaps(
 ) -> frozenset[Gap]:
     # Each event has an anchor of its own where that is the last event before it.
     day = FIRST_DAY if isinstance(claim.anchor, SinceEvent) else anchor.first
-    anchors = [step.anchor for step in steps] or [anchor]
+    anchors = [anchor, *(step.anchor for step in steps)]
     gaps = set(_gaps_after(day, gathered, *anchors) | _gaps_after(day, meant))
     for step in steps:
         gaps |= {Gap(Lack.ORDER, other.id) for other in step.unordered()}
