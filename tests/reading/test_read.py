@@ -123,8 +123,8 @@ SAID = [
      [("took place barack-obama+dmitry-medvedev in-person white-house hosted by barack-obama"
       " 2010-06-01..2010-06-30")]),
     ("Trump and Putin met on the sidelines of the G20 summit in Hamburg on July 7, 2017.",
-     [("took place donald-trump+vladimir-putin in-person pull-aside/sidelines hamburg g20-hamburg-2017"
-      " 2017-07-07")]),
+     [("took place donald-trump+vladimir-putin in-person pull-aside/sidelines hamburg"
+      " g20-hamburg-2017 2017-07-07")]),
     ("Biden called Putin on January 26, 2021.", [f"took place {BIDEN} phone 2021-01-26"]),
     ("Biden and Putin spoke by video link in December 2021.",
      [f"took place {BIDEN} video 2021-12-01..2021-12-31"]),

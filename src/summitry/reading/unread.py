@@ -136,7 +136,8 @@ class _Clause:
 
     def _is_own(self, node: Node) -> bool:
         """Whether a clause below the frame's stands on its own and restricts nothing."""
-        if node.dep in ("advcl", "acl"):
+        dated = any(kid.word.lower() == "when" for kid in self.syntax.kids[node.index])
+        if node.dep in ("advcl", "acl") or dated:
             return not self._marked(node)
         verb = node.dep == "conj" and node.tag.startswith("V")
         own = verb or node.dep in ("relcl", "parataxis", "ccomp")
@@ -300,7 +301,12 @@ class _Clause:
 
 
 def _quoted(syntax: Syntax, node: Node, text: str) -> str:
-    """The words of a document that depend on a word, from the first to the last."""
+    """The words of a document that depend on a word, from the first to the last.
+
+    Of a word that begins a clause ("before"), that clause.
+    """
+    if node.dep == "mark":
+        node = syntax.tree.nodes[node.head]
     below = _below(syntax, node)
     places, line = syntax.words.places, syntax.line
     last = max(below)
