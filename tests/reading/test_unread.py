@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from summitry.lexicon.tables import table
 from summitry.model.statements import Document, Reading
 from summitry.reading import read
 from tests.reading.notation import short
@@ -93,3 +94,11 @@ def test_a_title_of_no_time_in_particular_is_only_a_name() -> None:
     assert [short(claim) for claim in statement.claims] == [
         "took place joe-biden+vladimir-putin in-person geneva"
     ]
+
+
+def test_no_word_both_restricts_and_chooses_nothing() -> None:
+    words = table("unread")
+    for row in words.values():
+        assert len(set(row)) == len(row)
+    choosing_nothing = {*words["harmless"], *words["sites"], *words["asides"]}
+    assert not set(words["restricting"]) & choosing_nothing
