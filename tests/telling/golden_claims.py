@@ -114,7 +114,10 @@ GOLDEN: list[tuple[Claim, str]] = [
     ),
     (
         took(met(settings=set_in("sidelines"), place="hamburg")),
-        "Joe Biden and Vladimir Putin met for talks on the sidelines of a larger gathering in Hamburg.",
+        (
+            "Joe Biden and Vladimir Putin met for talks on the sidelines of a larger gathering"
+            " in Hamburg."
+        ),
     ),
     (
         took(met(settings=set_in("pull-aside"), series="apec")),
@@ -266,8 +269,8 @@ GOLDEN: list[tuple[Claim, str]] = [
             that=visited(OBAMA, "moscow", window=YEAR_2013),
         ),
         (
-            "The last visit to Russia by a president of the United States was the one by Barack Obama"
-            " to Moscow in 2013."
+            "The last visit to Russia by a president of the United States was the one by Barack"
+            " Obama to Moscow in 2013."
         ),
     ),
     (
@@ -317,9 +320,9 @@ GOLDEN: list[tuple[Claim, str]] = [
             anchor=SinceEvent(met(PUTIN, BIDEN, window=window("2021-06-16", "2021-06-17"))),
         ),
         (
-            "Vladimir Putin's meeting with Donald Trump in Anchorage on 15 August 2025 was his first"
-            " with a president of the United States since the one with Joe Biden from 16 to 17 June"
-            " 2021."
+            "Vladimir Putin's meeting with Donald Trump in Anchorage on 15 August 2025 was his"
+            " first with a president of the United States since the one with Joe Biden from"
+            " 16 to 17 June 2021."
         ),
     ),
     (
@@ -330,8 +333,8 @@ GOLDEN: list[tuple[Claim, str]] = [
         ),
         (
             "Vladimir Putin's phone call with Donald Trump in 2013 was his first meeting with a"
-            " president of the United States since the last phone call between Vladimir Putin and Joe"
-            " Biden in 2013."
+            " president of the United States since the last phone call between Vladimir Putin and"
+            " Joe Biden in 2013."
         ),
     ),
     (
