@@ -11,11 +11,13 @@ from typing import Final
 from summitry.lexicon.tables import table
 from summitry.model.claims import Claim, Detail, TookPlace
 from summitry.model.events import EventKind
+from summitry.model.people import PersonId
 from summitry.model.selection import Someone
 from summitry.reading.calendar import Calendar
 from summitry.reading.frames import Frame
 from summitry.reading.items import (
     AboutItem,
+    CapacityItem,
     DurationItem,
     GatheringItem,
     HostItem,
@@ -47,6 +49,8 @@ class Beside:
 def all_read(frame: Frame, claims: list[Claim], beside: Beside) -> None:
     """:class:`Unreadable` if the clause of a frame restricts it by words that no claim holds."""
     strict = any(not isinstance(claim, _ASSERTED) for claim in claims)
+    if frame.sense.kind is EventKind.VISIT and _capacities(frame) - _people(frame):
+        raise Unreadable("the office of somebody else than the visitor was not read")
     node = next(_Clause(frame, beside, strict=strict).unread(), None)
     if node is not None:
         words = _quoted(beside.syntax, node, beside.text)
@@ -298,6 +302,17 @@ class _Clause:
         item = self.syntax.items[node.index]
         timely = isinstance(item, TimeItem | DurationItem | ModeItem) or node.tag == "CD"
         return timely or node.word.lower() in (_words("restricting") | _words("means"))
+
+
+def _capacities(frame: Frame) -> set[PersonId]:
+    """Who the frame's words say held an office."""
+    return {who for i in frame.tail if isinstance(i, CapacityItem) for who, _ in i.each}
+
+
+def _people(frame: Frame) -> set[PersonId]:
+    """Who the frame's words name as taking part."""
+    items = (i for i in (*frame.subjects, *frame.objects) if isinstance(i, PartyItem))
+    return {p.person for item in items for p in item.parties if isinstance(p, Someone)}
 
 
 def _quoted(syntax: Syntax, node: Node, text: str) -> str:
