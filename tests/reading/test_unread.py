@@ -73,8 +73,8 @@ def test_decoration_and_topics_restrict_nothing(text: str) -> None:
 
 
 GIVEN = [
-    ("President Biden met Putin in Moscow in March 2011.", "joe-biden[us-president]"),
-    ("Vice President Biden met Putin in Geneva in 2021.", "joe-biden[us-vice-president]"),
+    ("President Biden met Putin in Geneva in 2021.", "joe-biden[us-president]"),
+    ("Vice President Biden met Putin in Moscow in 2011.", "joe-biden[us-vice-president]"),
     ("Putin hosted Trump in Helsinki in 2018.", "hosted by vladimir-putin"),
     ("Trump was received by Putin in Helsinki in 2018.", "hosted by vladimir-putin"),
     ("Trump and Putin met on the margins of the G20 in Hamburg.", "pull-aside/sidelines"),
@@ -87,6 +87,21 @@ def test_titles_hosts_settings_and_sites_go_into_the_claim(text: str, said: str)
     lines = [short(claim) for s in reading(text).statements for claim in s.claims]
     assert len(lines) == 1
     assert said in lines[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Biden met Putin in Moscow in March 2011.",
+        "Vice President Biden met Putin in Geneva in 2021.",
+    ],
+)
+def test_a_title_that_was_not_theirs_at_the_time_leaves_it_unclear_what_is_meant(text: str) -> None:
+    found = reading(text)
+    assert found.statements == ()
+    assert [s.reason for s in found.silences] == [
+        "somebody is given a title that wasn't theirs at the time"
+    ]
 
 
 def test_a_title_of_no_time_in_particular_is_only_a_name() -> None:

@@ -255,18 +255,28 @@ class Facts:
     def titled(self, selection: Selection) -> Selection:
         """The selection of one time with people in the offices whose titles they are given.
 
-        Of no time in particular a title only says what somebody is known as.
+        Of no time in particular a title only says what somebody is known as; of a time at which
+        it wasn't theirs it may say that too, so what is meant isn't clear.
         """
-        if selection.window == ALWAYS:
+        window = selection.window
+        if window == ALWAYS:
             return selection
-        who, whom = self._titled(selection.who), selection.whom
-        return replace(selection, who=who, whom=None if whom is None else self._titled(whom))
+        who, whom = self._titled(selection.who, window), selection.whom
+        whom = None if whom is None else self._titled(whom, window)
+        return replace(selection, who=who, whom=whom)
 
-    def _titled(self, party: Party) -> Party:
+    def _titled(self, party: Party, window: Window) -> Party:
         for item in (*self.frame.subjects, *self.frame.objects):
             if not isinstance(item, PartyItem) or item.titled is None:
                 continue
             if isinstance(party, Someone) and item.parties == (party,):
+                held = [
+                    tenure.when.touches(window.possibly).possibly()
+                    for tenure in self.around.calendar.names.tenures
+                    if (tenure.person, tenure.office) == (party.person, item.titled)
+                ]
+                if not any(held):
+                    raise Unreadable("somebody is given a title that wasn't theirs at the time")
                 return replace(party, capacity=Capacity(frozenset((item.titled,))))
         return party
 
