@@ -98,21 +98,25 @@ class Calendar:
         return part_of([first + (last + 1 - first) * n // _STEPS for n in range(_STEPS + 1)], part)
 
     def tenure(self, person: PersonId, title: str, nth: int | None) -> Window | None:
-        """The days on which a person held offices of a title, or the nth unbroken time of them."""
+        """The days on which a person held offices of a title, or the nth unbroken time of them.
+
+        None where that isn't clear: an unbroken time that several elections gave is several terms.
+        """
         rows = [
-            tenure.when
+            tenure
             for tenure in self.tenures(person)
             if self.titled(tenure.office, title or self.names.offices[tenure.office].title.lower())
             and (title or self.names.offices[tenure.office].leads)
         ]
         surely, possibly = NO_DAY, NO_DAY
-        for when in rows:
-            surely, possibly = surely | when.core, possibly | when.outer
+        for row in rows:
+            surely, possibly = surely | row.when.core, possibly | row.when.outer
         if possibly.is_empty():
             return None
         if nth is None:
             return Window(surely, possibly)
-        if not 0 < nth <= len(possibly.spans):
+        several = any(len(row.elected) > 1 for row in rows)
+        if several or not 0 < nth <= len(possibly.spans):
             return None
         return Window(surely, possibly).narrowed(Days(possibly.spans[nth - 1]))
 

@@ -60,7 +60,8 @@ def gather(asked: Asked, frame: Frame) -> Gathered:
 
 def _gather(asked: Asked, frame: Frame) -> Gathered:
     events = (so_far(event, frame) for event in frame.view.events(narrowing(asked, frame)))
-    matches = (match(event, asked, frame) for event in events)
+    ordered = sorted(events, key=lambda e: (e.when.start.possible.first, e.id))
+    matches = (match(event, asked, frame) for event in ordered)
     return Gathered(
         asked=asked,
         matches=tuple(m for m in matches if m.truth is not Truth.FALSE),
