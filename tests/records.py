@@ -23,6 +23,7 @@ from summitry.model import edtf
 from summitry.model.citations import Citation, Source, SourceKind
 from summitry.model.coverage import Coverage, Covered
 from summitry.model.events import Encounter, Mode, Setting, Status, Visit, VisitKind
+from summitry.model.judgements import Judgement
 from summitry.model.occasions import Landmark, Occasion, Series, Topic
 from summitry.model.people import Office, Person, Pronoun, Tenure
 from summitry.model.places import Place, PlaceKind
@@ -181,6 +182,13 @@ def covers(
         mode=Mode(mode) if mode else None,
         **more,
     )
+
+
+def judgement(
+    row: str, other: str, *, table: str = "people", same: bool = True, **more: Any
+) -> Judgement:
+    made = {"id": f"{table}-{row}-{other}", "author": "tester", "reason": "for the test"}
+    return Judgement(table=table, row=row, other=other, same=same, **(made | more))
 
 
 def source(

@@ -65,7 +65,7 @@ FAULTS: Final = {
     "number": ("places.csv", ",61.21806,", ",north,"),
     "json": ("datapackage.json", "{", "{,"),
     "foreign": ("datapackage.json", '"summitry"', '"summit"'),
-    "newer": ("datapackage.json", '"schema": 1', '"schema": 99'),
+    "newer": ("datapackage.json", '"schema": 2', '"schema": 99'),
 }
 
 

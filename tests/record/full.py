@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from summitry.model.events import VisitKind
 from summitry.model.occasions import Series, Topic
+from summitry.model.people import PersonKind
 from tests.records import (
     cites,
     content,
     covers,
+    day,
     encounter,
+    judgement,
     landmark,
     occasion,
     office,
     person,
     place,
     source,
+    stretch,
     tenure,
     visit,
 )
@@ -30,6 +35,8 @@ FULL = content(
         person("vladimir-putin", born="1952-10-07"),
         person("boris-yeltsin", born="1931-02-01", died="2007-04-23"),
         person("angela-merkel", pronoun="she"),
+        person("w-j-clinton", name="W. J. Clinton", family_name="Clinton"),
+        person("siemens", kind=PersonKind.ORGANISATION, pronoun="it"),
     ],
     offices=[
         office("us-president", country="us", aliases=("U.S. President",)),
@@ -57,7 +64,8 @@ FULL = content(
     ],
     places=[
         place("us", kind="country"),
-        place("ru", kind="country"),
+        place("su", kind="country", when=stretch("1922-12-30/1991-12-26")),
+        place("ru", kind="country", formerly="su"),
         place("nz", kind="country", aliases=("Aotearoa",)),
         place("auckland", within="nz", country="NZ", latitude=-36.85, longitude=174.76),
         place("moscow", within="ru"),
@@ -113,7 +121,13 @@ FULL = content(
         covers(
             "office:us-president", "person:vladimir-putin", id="met", mode="in-person", note="x"
         ),
-        covers("person:bill-clinton@office:us-president", id="in-ru", kind="visit", country="ru"),
+        covers(
+            "person:bill-clinton@office:us-president",
+            id="in-ru",
+            kind="visit",
+            country="ru",
+            visit_kinds=frozenset({VisitKind.STATE, VisitKind.OFFICIAL}),
+        ),
         covers(
             "person:vladimir-putin@in-office",
             "person:bill-clinton",
@@ -137,5 +151,9 @@ FULL = content(
             "encounters", "auckland-1999", "trips", locator="12 September", quote="Met, “briefly”"
         ),
         cites("encounters", "moscow-2000", "trips", field="host"),
+    ],
+    judgements=[
+        judgement("w-j-clinton", "bill-clinton", made=day("2026-01-02")),
+        judgement("auckland-1999", "moscow-2000", table="encounters", same=False),
     ],
 )

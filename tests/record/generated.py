@@ -21,6 +21,8 @@ from tests.records import day
 FEW = settings(max_examples=20)
 """A record takes long to draw, and most of its variety is within one."""
 
+JUDGEMENTS = next(table for table in VALUES if table.name == "judgements")
+
 Ids = dict[str, list[str]]
 
 SLUGS = st.text("abc-1", min_size=1, max_size=3)
@@ -114,7 +116,15 @@ def contents(draw: st.DrawFn) -> Content:
 
 def _rows(table: Table, ids: Ids) -> st.SearchStrategy[list[Row]]:
     others = [values(column, ids) for column in table.columns[1:]]
-    return st.tuples(*(st.tuples(st.just(row), *others) for row in ids[table.name])).map(list)
+    rows = (st.tuples(st.just(row), *others) for row in ids[table.name])
+    return st.tuples(
+        *(row.filter(_is_possible) if table is JUDGEMENTS else row for row in rows)
+    ).map(list)
+
+
+def _is_possible(judgement: Row) -> bool:
+    _, _, row, other, *_ = judgement
+    return row != other
 
 
 def _pairs(link: Link, ids: Ids) -> st.SearchStrategy[list[Row]]:

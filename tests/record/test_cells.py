@@ -75,6 +75,7 @@ def test_cells_are_read_as_what_is_written_otherwise(cell: Cell, text: str, valu
         (cells.COUNTRY_CODE, "us"),
         (cells.COUNTRY_CODE, "USA"),
         (cells.COUNTRY_CODE, "U1"),
+        (cells.COUNTRY_CODE, "SUH"),
         (cells.COUNTRY_CODE, "ÄÖ"),
         (cells.POSITION, "0"),
         (cells.POSITION, "-1"),

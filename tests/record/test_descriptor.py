@@ -46,11 +46,11 @@ def test_a_description_is_read_back() -> None:
         ),
         (
             {"summitry": {}},
-            'datapackage.json: schema None is unknown (expected "summitry": {"schema": 1})',
+            'datapackage.json: schema None is unknown (expected "summitry": {"schema": 2})',
         ),
         (
             {"summitry": None},
-            'datapackage.json: it is not a summitry record\'s (expected "summitry": {"schema": 1})',
+            'datapackage.json: it is not a summitry record\'s (expected "summitry": {"schema": 2})',
         ),
     ],
 )

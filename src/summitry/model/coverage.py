@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from summitry.model.events import Mode
+from summitry.model.events import Mode, VisitKind
 from summitry.model.places import PlaceId
 from summitry.model.selection import Party
 from summitry.model.when import Stretch
@@ -24,9 +24,9 @@ class Coverage:
     """The statement that the record is complete for a kind of event between parties in a span.
 
     ``complete`` False: the record is known to lack some there. Encounters name ``who`` and
-    ``whom`` (None: anyone) and a ``mode`` (None: every mode); visits name the visitor and the
-    ``country`` (None: every country); tenures name as ``who`` the office, a ``Holder``, or the
-    person.
+    ``whom`` (None: anyone) and a ``mode`` (None: every mode); visits name the visitor, the
+    ``country`` (None: every country) and the ``visit_kinds`` (empty: every kind); tenures name as
+    ``who`` the office, a ``Holder``, or the person.
     """
 
     id: str
@@ -36,5 +36,6 @@ class Coverage:
     whom: Party | None = None
     country: PlaceId | None = None
     mode: Mode | None = None
+    visit_kinds: frozenset[VisitKind] = frozenset()
     complete: bool = True
     note: str = ""

@@ -12,17 +12,28 @@ PersonId = str
 OfficeId = str
 
 
+class PersonKind(StrEnum):
+    """What a person is: a human being, or an organisation that takes part as one."""
+
+    HUMAN = "human"
+    ORGANISATION = "organisation"
+
+
 class Pronoun(StrEnum):
     """How prose refers to a person."""
 
     HE = "he"
     SHE = "she"
     THEY = "they"
+    IT = "it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A human being. ``aliases`` are other full names; ``family_name`` is what prose uses alone."""
+    """A human being, or an organisation that takes part in encounters as one.
+
+    ``aliases`` are other full names; ``family_name`` is what prose uses alone.
+    """
 
     id: PersonId
     name: str
@@ -31,6 +42,7 @@ class Person:
     pronoun: Pronoun = Pronoun.THEY
     born: When | None = None
     died: When | None = None
+    kind: PersonKind = PersonKind.HUMAN
 
     @property
     def lifetime(self) -> Days:

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from summitry.model.coverage import Coverage, Covered
 from summitry.model.days import ANY_DAY, NO_DAY, Days
-from summitry.model.events import EventKind, Mode
+from summitry.model.events import EventKind, Mode, VisitKind
 from summitry.model.people import PersonId
 from summitry.model.places import PlaceId
 from summitry.model.selection import Holder, Party, Someone
@@ -48,9 +48,11 @@ def supports(asked: Asked, frame: Frame) -> tuple[Coverage, ...]:
 
 
 def _bears_on(statement: Coverage, asked: Asked, frame: Frame) -> bool:
-    """Whether a complete statement is of a mode, or a country, that is asked about."""
+    """Whether a complete statement is of a mode, or a country and kind, that is asked about."""
     if asked.selection.kind is EventKind.VISIT:
-        named = statement.country
+        named, kinds = statement.country, asked.selection.visit_kinds
+        if statement.visit_kinds and not (kinds and kinds <= statement.visit_kinds):
+            return False
         return named is None or _countries(asked, frame) == frozenset({named})
     return statement.mode is None or asked.modes is None or statement.mode in asked.modes
 
@@ -101,12 +103,23 @@ def _visits_covered(asked: Asked, frame: Frame) -> Days:
     countries = _countries(asked, frame)
     for statement, days in _statements(asked, frame):
         if not statement.complete:
-            named = statement.country
-            if named is None or countries is None or not countries.isdisjoint({named, None}):
+            if _may_lack(statement, countries, asked.selection.visit_kinds):
                 lacking |= days
         elif _bears_on(statement, asked, frame):
             covered |= days
     return covered - lacking
+
+
+def _may_lack(
+    statement: Coverage,
+    countries: frozenset[PlaceId | None] | None,
+    kinds: frozenset[VisitKind],
+) -> bool:
+    """Whether a visit that is missing by the statement may be one that is asked about."""
+    if kinds and statement.visit_kinds and kinds.isdisjoint(statement.visit_kinds):
+        return False
+    named = statement.country
+    return named is None or countries is None or not countries.isdisjoint({named, None})
 
 
 def _countries(asked: Asked, frame: Frame) -> frozenset[PlaceId | None] | None:

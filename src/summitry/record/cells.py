@@ -70,7 +70,7 @@ LIST: Final = Cell(
 
 
 def _read_country(text: str) -> str:
-    if len(text) == 2 and text.isascii() and text.isalpha() and text.isupper():
+    if len(text) in {2, 4} and text.isascii() and text.isalpha() and text.isupper():
         return text
     raise ValueError(text)
 
@@ -78,8 +78,8 @@ def _read_country(text: str) -> str:
 COUNTRY_CODE: Final = Cell(
     read=_read_country,
     write=str,
-    accepts="two capital letters of ISO 3166-1",
-    field={"type": "string", "constraints": {"pattern": "[A-Z]{2}"}},
+    accepts="two capital letters of ISO 3166-1, or four of ISO 3166-3",
+    field={"type": "string", "constraints": {"pattern": "[A-Z]{2}([A-Z]{2})?"}},
 )
 
 # --- dates ------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from summitry.model.citations import Citation, Source
 from summitry.model.coverage import Coverage
 from summitry.model.days import LAST_DAY
 from summitry.model.events import Encounter, Visit
+from summitry.model.judgements import Judgement
 from summitry.model.occasions import Landmark, Occasion, Series, Topic
 from summitry.model.people import Office, Person, Tenure
 from summitry.model.places import Place
@@ -54,6 +55,7 @@ class Content:
     coverage: tuple[Coverage, ...] = ()
     sources: tuple[Source, ...] = ()
     citations: tuple[Citation, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
     def __post_init__(self) -> None:
         for table in VALUES:

@@ -11,8 +11,9 @@ from typing import Final
 from summitry.model.citations import Citation, Source, SourceKind
 from summitry.model.coverage import Coverage, Covered
 from summitry.model.events import Encounter, Mode, Setting, Status, Visit, VisitKind
+from summitry.model.judgements import Judgement
 from summitry.model.occasions import Landmark, Occasion, Series, Topic
-from summitry.model.people import Office, Person, Pronoun, Tenure
+from summitry.model.people import Office, Person, PersonKind, Pronoun, Tenure
 from summitry.model.places import Place, PlaceKind
 from summitry.record.cells import (
     BOOLEAN,
@@ -35,7 +36,7 @@ from summitry.record.cells import (
 )
 from summitry.record.columns import AnyTable, Column, Link, Order, Table
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 """Raised by one with every change of the tables; a newer record than this is refused."""
 
 
@@ -63,7 +64,7 @@ _STATUS: Final = Column(
 _PEOPLE: Final = (
     Table(
         name="people",
-        says="Human beings.",
+        says="Human beings, and organisations that took part as one.",
         holds=Person,
         uncited="uncited-row",
         columns=(
@@ -81,6 +82,12 @@ _PEOPLE: Final = (
             ),
             Column(name="born", cell=DAY, says="The day of birth."),
             Column(name="died", cell=DAY, says="The day of death."),
+            Column(
+                name="kind",
+                cell=one_of(PersonKind),
+                says="A human being, or an organisation that took part as one.",
+                required=True,
+            ),
         ),
     ),
     Table(
@@ -162,11 +169,17 @@ _WORLD: Final = (
             _name("The name that prose uses."),
             Column(name="kind", cell=one_of(PlaceKind), says="How large it is.", required=True),
             _refers("within", "places", "The next larger place."),
-            Column(name="country", cell=COUNTRY_CODE, says="ISO 3166-1 alpha-2 code."),
+            Column(
+                name="country",
+                cell=COUNTRY_CODE,
+                says="ISO 3166-1 alpha-2 code; of a state that is no more, its ISO 3166-3 code.",
+            ),
             Column(name="latitude", cell=LATITUDE, says="Degrees north, WGS 84."),
             Column(name="longitude", cell=LONGITUDE, says="Degrees east, WGS 84."),
             _refers("near", "places", "The city that prose names instead of it."),
             _ALIASES,
+            Column(name="when", cell=STRETCH, says="The days in which a state existed."),
+            _refers("formerly", "places", "The former state that it was part of."),
         ),
     ),
     Table(
@@ -301,6 +314,11 @@ _GROUNDS: Final = (
             Column(name="whom", cell=PARTY, says="The other party; empty: anyone."),
             _refers("country", "places", "The country visited; empty: every country."),
             Column(name="mode", cell=one_of(Mode), says="How they met; empty: every mode."),
+            Column(
+                name="visit_kinds",
+                cell=some_of(VisitKind),
+                says="The kinds of visit that it speaks of, joined by '|'; empty: every kind.",
+            ),
             Column(name="when", cell=STRETCH, says="The days that it speaks of.", required=True),
             Column(
                 name="complete",
@@ -350,7 +368,35 @@ _CITATIONS: Final = Table(
     ),
 )
 
-VALUES: Final[tuple[Table, ...]] = (*_CITED, _CITATIONS)
+_JUDGED: Final = (*_PEOPLE, *_WORLD, *_EVENTS)
+
+_JUDGEMENTS: Final = Table(
+    name="judgements",
+    says="That two rows are about one thing, or are not.",
+    holds=Judgement,
+    columns=(
+        _id("Given once."),
+        Column(
+            name="table",
+            cell=word_of(table.name for table in _JUDGED),
+            says="The table of the two rows.",
+            required=True,
+        ),
+        Column(name="row", cell=ID, says="The row that is shown as the other.", required=True),
+        Column(name="other", cell=ID, says="The row that it is shown as.", required=True),
+        Column(
+            name="same",
+            cell=BOOLEAN,
+            says="true: they are one; false: they are two, whatever else says.",
+            required=True,
+        ),
+        Column(name="author", cell=TEXT, says="Who judged.", required=True),
+        Column(name="reason", cell=TEXT, says="Why.", required=True),
+        Column(name="made", cell=DAY, says="The day of the judgement."),
+    ),
+)
+
+VALUES: Final[tuple[Table, ...]] = (*_CITED, _CITATIONS, _JUDGEMENTS)
 """The tables whose rows are values of the model."""
 
 TABLES: Final[tuple[AnyTable, ...]] = tuple(
