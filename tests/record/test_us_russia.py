@@ -9,6 +9,7 @@ import pytest
 from summitry.model.coverage import Covered
 from summitry.model.days import NO_DAY, Days
 from summitry.model.events import Encounter, Mode, Setting, Status
+from summitry.model.places import PlaceKind
 from summitry.model.selection import Holder, Someone
 from summitry.record.checks import audit
 from summitry.record.content import Content
@@ -94,19 +95,34 @@ def test_meetings_with_presidents_are_within_the_coverage(
 
 
 def test_who_met_at_home_has_received_a_visitor(content: Content) -> None:
-    """A president met in the other's country has a visit there on those days."""
+    """A leader met in the other's country, or in what was part of it, has a visit there then."""
+    former = {place.id: place.formerly for place in content.places}
+    lands = {
+        place.country: {place.id, former[place.id]}
+        for place in content.places
+        if place.kind is PlaceKind.COUNTRY
+    }
     country = {place.id: place.country for place in content.places}
-    guests = {"US": ("ru-president",), "RU": ("us-president",)}
     visits = defaultdict(list)
     for visit in content.visits:
-        visits[visit.person, country[visit.country]].append(visit.when.outer)
+        visits[visit.person].append(visit)
     for encounter in held_in_person(content):
-        land = country[encounter.place or ""]
-        for office in guests.get(land or "", ()):
-            for person in encounter.people:
-                if encounter.when.outer <= in_office(content, person, office):
-                    stays = visits[person, land]
-                    assert any(stay.meets(encounter.when.outer) for stay in stays), encounter.id
+        here = lands.get(country[encounter.place or ""], set())
+        leaders = {
+            (tenure.person, office.country)
+            for office in content.offices
+            for tenure in content.tenures
+            if office.leads and tenure.office == office.id and tenure.person in encounter.people
+            if encounter.when.outer <= tenure.when.outer
+        }
+        if any(home in here for _, home in leaders):
+            for person in {person for person, home in leaders if home not in here}:
+                assert any(
+                    visit.status is Status.HELD
+                    and visit.country in here
+                    and visit.when.outer.meets(encounter.when.outer)
+                    for visit in visits[person]
+                ), f"{person} at {encounter.id}"
 
 
 def test_a_meeting_of_its_own_belongs_to_no_gathering(content: Content) -> None:
