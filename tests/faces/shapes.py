@@ -139,6 +139,22 @@ CSV_COLUMNS: Final = (
     "sources",
 )
 
+FIELD: Final = {"field": str, "before": MAYBE_TEXT, "after": MAYBE_TEXT}
+CHANGE: Final = {
+    "change": {"added", "removed", "changed"},
+    "table": str,
+    "row": str,
+    "fields": [FIELD],
+}
+CHANGES: Final = {"added": int, "removed": int, "changed": int}
+DIFFERENCE: Final = {
+    "a": RECORD,
+    "b": RECORD,
+    "summary": CHANGES,
+    "description": [FIELD],
+    "rows": [CHANGE],
+}
+
 
 def mismatches(value: object, shape: Shape, at: str = "$") -> list[str]:
     """Where a value isn't of the shape; empty where it is."""

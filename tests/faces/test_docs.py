@@ -133,6 +133,10 @@ SHAPES: Final[dict[str, Any]] = {
     "Fact": shapes.FACT,
     "Theme": shapes.THEME,
     "Source": shapes.SOURCE,
+    "Difference": shapes.DIFFERENCE,
+    "Changes": shapes.CHANGES,
+    "Change": shapes.CHANGE,
+    "Field": shapes.FIELD,
 }
 
 

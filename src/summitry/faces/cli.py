@@ -1,7 +1,7 @@
 """The command line: parse what was asked, call the desk, show what came back.
 
-Exit status: 0, nothing refuted; 1, something refuted, or a fault found by an audit; 2, the call or
-the input was bad.
+Exit status: 0, nothing refuted; 1, something refuted, a fault found by an audit, or a difference
+of two records; 2, the call or the input was bad.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Annotated, Any, Final
 import typer
 
 from summitry.faces import options, screen
+from summitry.faces.difference import diff
 from summitry.faces.options import CheckFormat, FindFormat, PageFormat
 from summitry.model.problems import RecordError, SummitryError
 
@@ -30,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-record_app = typer.Typer(help="Build, export and audit records.")
+record_app = typer.Typer(help="Build, export, audit and compare records.")
 app.add_typer(record_app, name="record")
 
 Party = Annotated[str, typer.Argument(metavar="NAME", help="A person or an office.")]
@@ -176,6 +177,9 @@ def audit(record: options.Record = None) -> None:
     if problems:
         raise typer.Exit(REFUTED)
     screen.put("nothing found\n")
+
+
+record_app.command("diff")(diff)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - the callback's shape is Typer's
