@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import settings
@@ -10,18 +11,18 @@ from hypothesis import strategies as st
 
 from summitry.model.bounds import Bounds
 from summitry.model.days import FIRST_DAY, LAST_DAY, Days
+from summitry.model.problems import RecordError
 from summitry.model.selection import Capacity, Holder, Someone
 from summitry.model.when import Stretch, When
 from summitry.record import cells
 from summitry.record.columns import Column, Link, Row, Table
 from summitry.record.content import Content, content_of
+from summitry.record.identities import resolved
 from summitry.record.tables import TABLES, VALUES
 from tests.records import day
 
 FEW = settings(max_examples=20)
 """A record takes long to draw, and most of its variety is within one."""
-
-JUDGEMENTS = next(table for table in VALUES if table.name == "judgements")
 
 Ids = dict[str, list[str]]
 
@@ -102,8 +103,7 @@ def contents(draw: st.DrawFn) -> Content:
     """Any content that holds together."""
     ids: Ids = {}
     for table in VALUES:
-        least = 2 if table.name == "people" else 1
-        ids[table.name] = [f"{table.name}-{n}" for n in range(draw(st.integers(least, 3)))]
+        ids[table.name] = [f"{table.name}-{n}" for n in range(draw(st.integers(2, 3)))]
     rows: dict[str, list[Row]] = {
         table.name: draw(_pairs(table, ids) if isinstance(table, Link) else _rows(table, ids))
         for table in TABLES
@@ -111,20 +111,28 @@ def contents(draw: st.DrawFn) -> Content:
     description = {"name": draw(SLUGS), "title": draw(TEXTS), "version": draw(TEXTS)}
     besides = json.dumps({"description": draw(TEXTS)}, ensure_ascii=False)
     more = {"licence": draw(st.just("") | SLUGS), "besides": draw(st.sampled_from(["", besides]))}
-    return content_of(description | more, rows)
+    content = content_of(description | more, rows)
+    try:
+        resolved(content)
+    except RecordError:  # an encounter would be left with one person
+        apart = [judgement for judgement in content.judgements if judgement.table != "people"]
+        return replace(content, judgements=tuple(apart))
+    return content
 
 
 def _rows(table: Table, ids: Ids) -> st.SearchStrategy[list[Row]]:
+    if table.name == "judgements":
+        return st.tuples(*(_judgements(table, row, ids) for row in ids[table.name])).map(list)
     others = [values(column, ids) for column in table.columns[1:]]
-    rows = (st.tuples(st.just(row), *others) for row in ids[table.name])
-    return st.tuples(
-        *(row.filter(_is_possible) if table is JUDGEMENTS else row for row in rows)
-    ).map(list)
+    return st.tuples(*(st.tuples(st.just(row), *others) for row in ids[table.name])).map(list)
 
 
-def _is_possible(judgement: Row) -> bool:
-    _, _, row, other, *_ = judgement
-    return row != other
+@st.composite
+def _judgements(draw: st.DrawFn, table: Table, id: str, ids: Ids) -> Row:
+    """A judgement on two rows."""
+    of = draw(values(table.columns[1], ids))
+    rows = st.lists(st.sampled_from(ids[of]), min_size=2, max_size=2, unique=True)
+    return id, of, *draw(rows), *(draw(values(column, ids)) for column in table.columns[4:])
 
 
 def _pairs(link: Link, ids: Ids) -> st.SearchStrategy[list[Row]]:

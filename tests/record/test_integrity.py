@@ -14,7 +14,7 @@ from summitry.model.selection import Capacity, Someone
 from summitry.model.when import Stretch, When
 from summitry.record.integrity import check
 from tests.record.full import FULL
-from tests.records import content, encounter, landmark, place, visit
+from tests.records import content, encounter, judgement, landmark, place, visit
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,14 @@ from tests.records import content, encounter, landmark, place, visit
             "places",
             [place("somewhere", near="xyz")],
             "places 'somewhere': near 'xyz' is not in places (expected an id of places)",
+        ),
+        (
+            "judgements",
+            [judgement("bill-clintn", "boris-yeltsin")],
+            (
+                "judgements 'people-bill-clintn-boris-yeltsin': 'bill-clintn' is not in people"
+                " (expected an id of people, like 'bill-clinton')"
+            ),
         ),
         (
             "coverage",

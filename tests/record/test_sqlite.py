@@ -19,6 +19,7 @@ from summitry.record.content import Content
 from summitry.record.package import read_package, write_package
 from summitry.record.schema import to_sql
 from summitry.record.sqlite import SqliteRecord, build, load
+from summitry.record.tables import SCHEMA_VERSION
 from tests.record.full import FULL
 from tests.record.generated import FEW, contents
 
@@ -159,12 +160,24 @@ def test_another_database_is_refused_and_not_replaced(tmp_path: Path) -> None:
 
 
 def test_a_record_of_a_newer_schema_is_refused(path: Path) -> None:
-    _change(path, "PRAGMA user_version = 2")
+    _change(path, "PRAGMA user_version = 99")
     with pytest.raises(RecordError) as refused:
         load(path)
 
     assert str(refused.value) == (
-        f"{str(path)!r} has schema 2, newer than this summitry knows: expected 1; update summitry"
+        f"{str(path)!r} has schema 99, newer than this summitry knows: expected {SCHEMA_VERSION};"
+        " update summitry"
+    )
+
+
+def test_a_record_of_an_older_schema_is_refused(path: Path) -> None:
+    _change(path, "PRAGMA user_version = 1")
+    with pytest.raises(RecordError) as refused:
+        load(path)
+
+    assert str(refused.value) == (
+        f"{str(path)!r} has schema 1, older than this summitry reads: expected {SCHEMA_VERSION};"
+        " build it again from its package"
     )
 
 

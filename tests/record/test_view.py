@@ -16,13 +16,14 @@ from summitry.model.days import ANY_DAY, NO_DAY, Days
 from summitry.model.events import Encounter, Event, EventKind, Visit
 from summitry.model.names import Names
 from summitry.record.content import Content
+from summitry.record.identities import resolved
 from summitry.record.memory import MemoryRecord
 from summitry.record.open import open_record
 from summitry.record.package import write_package
 from summitry.record.sqlite import SqliteRecord, build
 from summitry.record.tables import VALUES
 from summitry.record.view import EVERYTHING, About, Narrowing, View
-from tests.record.full import FULL
+from tests.record.full import FULL as STORED
 from tests.record.generated import FEW, contents
 
 
@@ -47,17 +48,20 @@ def in_sqlite(content: Content) -> Iterator[View]:
             yield record
 
 
+FULL = resolved(STORED)
+
 STORES = (in_memory, in_package, in_sqlite)
 
 
 @pytest.fixture(params=STORES, ids=lambda store: store.__name__)
 def view(request: pytest.FixtureRequest) -> Iterator[View]:
     """The full record in each store."""
-    with request.param(FULL) as found:
+    with request.param(STORED) as found:
         yield found
 
 
 def _events(content: Content) -> list[Event]:
+    content = resolved(content)
     events: list[Event] = [*content.encounters, *content.visits]
     return sorted(events, key=lambda event: (event.when.start.possible.first, event.id))
 
@@ -80,7 +84,7 @@ def _is_asked(event: Event, narrowing: Narrowing) -> bool:
 
 def test_about_describes_the_content(view: View) -> None:
     assert view.about() == About(
-        name="full", title="A record, “full”", version="1.2", digest=FULL.digest(), events=5
+        name="full", title="A record, “full”", version="1.2", digest=STORED.digest(), events=5
     )
 
 
@@ -177,6 +181,7 @@ def test_every_store_answers_as_the_content_does(content: Content, data: st.Data
         days=st.just(ANY_DAY) | st.lists(st.tuples(ordinals, ordinals)).map(lambda s: Days(*s)),
     )
     asked = data.draw(st.lists(narrowings, min_size=1, max_size=5))
+    shown = resolved(content)
     with ExitStack() as stack:
         for view in [stack.enter_context(store(content)) for store in STORES]:
             assert list(view.events()) == _events(content)
@@ -187,11 +192,11 @@ def test_every_store_answers_as_the_content_does(content: Content, data: st.Data
                     assert event in found or not _is_asked(event, narrowing)
             assert view.about().digest == content.digest()
             assert view.names() == MemoryRecord(content).names()
-            assert view.coverage() == content.coverage
+            assert view.coverage() == shown.coverage
             for table in VALUES:
-                for row in getattr(content, table.name):
+                for row in getattr(shown, table.name):
                     assert view.citations(table.name, row.id) == tuple(
                         citation
-                        for citation in content.citations
+                        for citation in shown.citations
                         if (citation.table, citation.row) == (table.name, row.id)
                     )

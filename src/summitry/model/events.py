@@ -92,6 +92,11 @@ class Encounter:
         if len(self.people) < 2:
             raise ValueError(f"encounter {self.id!r} needs two people or more")
 
+    @property
+    def kind(self) -> EventKind:
+        """Encounter."""
+        return EventKind.ENCOUNTER
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
@@ -110,6 +115,16 @@ class Visit:
     place: PlaceId | None = None
     occasion: OccasionId | None = None
     note: str = ""
+
+    @property
+    def kind(self) -> EventKind:
+        """Visit."""
+        return EventKind.VISIT
+
+    @property
+    def people(self) -> frozenset[PersonId]:
+        """The visitor alone."""
+        return frozenset({self.person})
 
 
 Event = Encounter | Visit

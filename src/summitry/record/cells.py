@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum, StrEnum
 from functools import lru_cache
@@ -42,7 +42,8 @@ class Cell:
     inverse. ``normal`` is ``write`` for values that may be written in two ways though equal: it
     writes them in one. ``accepts`` finishes the sentence "expected ...". ``empty`` is the value of
     an empty cell. ``field`` describes the cell to Table Schema. ``mentions`` gives the rows that a
-    value names, as pairs of table and id.
+    value names, as pairs of table and id; ``led`` is the value with each such id replaced by what
+    it is shown as.
     """
 
     read: Callable[[str], Any]
@@ -53,6 +54,7 @@ class Cell:
     stored: Stored = Stored.TEXT
     field: Mapping[str, Any] = field(default_factory=lambda: {"type": "string"})
     mentions: Callable[[Any], Iterable[tuple[str, str]]] | None = None
+    led: Callable[[Any, Callable[[str, str], str]], Any] | None = None
 
 
 # --- text and lists of text -------------------------------------------------------------------
@@ -342,9 +344,21 @@ def _mentions(party: Party | None) -> Iterable[tuple[str, str]]:
                 yield "offices", office
 
 
+def _led(party: Party | None, shown: Callable[[str, str], str]) -> Party | None:
+    match party:
+        case None:
+            return None
+        case Holder(office):
+            return Holder(shown("offices", office))
+        case Someone(person, capacity):
+            offices = frozenset(shown("offices", office) for office in capacity.offices)
+            return Someone(shown("people", person), replace(capacity, offices=offices))
+
+
 PARTY: Final = Cell(
     read=_read_party,
     write=_write_party,
     accepts="office:ID, person:ID, person:ID@in-office or person:ID@office:ID",
     mentions=_mentions,
+    led=_led,
 )

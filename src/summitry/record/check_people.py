@@ -13,7 +13,7 @@ from summitry.model.problems import Problem
 from summitry.model.selection import Holder, Party, Someone
 from summitry.model.truth import Truth, some
 from summitry.record.integrity import where_of
-from summitry.record.memory import MemoryRecord, people_of, table_of
+from summitry.record.memory import MemoryRecord, table_of
 
 _MAY_HAVE_BEEN: Final = frozenset({Status.HELD, Status.DISPUTED})
 
@@ -23,7 +23,7 @@ def outside_life(record: MemoryRecord) -> Iterator[Problem]:
     people = record.names().people
     hint = "expected days between birth and death"
     for event in record.events():
-        for person in sorted(people_of(event)) if event.status in _MAY_HAVE_BEEN else ():
+        for person in sorted(event.people) if event.status in _MAY_HAVE_BEEN else ():
             if not event.when.outer.meets(people[person].lifetime):
                 where = where_of(table_of(event), event.id)
                 message = f"{people[person].name} wasn't alive then"

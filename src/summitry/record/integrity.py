@@ -33,6 +33,7 @@ def faults(
     for table in VALUES:
         yield from _alone(table, rows, where, whole)
     yield from _taken(rows, where)
+    yield from _misjudged(rows, where, known)
 
 
 def check(content: Content) -> None:
@@ -98,6 +99,19 @@ def _taken(rows: Mapping[str, Sequence[Row]], where: Where) -> Iterator[Problem]
         if row[0] in encounters:
             message, hint = f"id {row[0]!r} is an encounter's too", "expected an id of its own"
             yield Problem("repeated-row", where(visits, index), message, hint)
+
+
+def _misjudged(
+    rows: Mapping[str, Sequence[Row]], where: Where, known: Mapping[str, Collection[str]]
+) -> Iterator[Problem]:
+    """A judgement is on rows that there are."""
+    judgements = next(table for table in VALUES if table.name == "judgements")
+    for index, (_, table, *pair, _, _, _, _) in enumerate(rows["judgements"]):
+        for wanted in pair:
+            if table in known and wanted not in known[table]:
+                message = f"{wanted!r} is not in {table}"
+                hint = f"expected an id of {table}{_like(wanted, known[table])}"
+                yield Problem("unknown-reference", where(judgements, index), message, hint)
 
 
 def _dangling(

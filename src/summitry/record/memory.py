@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from summitry.model.citations import Citation, Source
 from summitry.model.coverage import Coverage
-from summitry.model.events import Encounter, Event, EventKind, Visit
+from summitry.model.events import Encounter, Event, Visit
 from summitry.model.names import Names
 from summitry.model.people import OfficeId, PersonId, Tenure
 from summitry.model.places import Place
 from summitry.record.content import Content, earliest_first
+from summitry.record.identities import resolved
 from summitry.record.names import names_of
 from summitry.record.view import EVERYTHING, About, Narrowing
 
 
 class MemoryRecord:
-    """A view of a content; its indices are built when they are first needed."""
+    """A view of a content; its indices are built when they are first needed.
+
+    ``content`` is what is shown: rows that are judged one, as one.
+    """
 
     def __init__(self, content: Content) -> None:
-        self.content = content
+        self._stored = content
+        self.content = resolved(content)
 
     def about(self) -> About:
         """The record's title, version, digest and size."""
@@ -35,12 +40,7 @@ class MemoryRecord:
         """Events of every status, of the kind and people, from the first to the last day asked."""
         if narrowing.days.is_empty():
             return ()
-        first, last = narrowing.days.first, narrowing.days.last
-        return tuple(
-            event
-            for event in self._candidates(narrowing)
-            if event.when.start.possible.first <= last and first <= event.when.outer.last
-        )
+        return tuple(event for event in self._candidates(narrowing) if narrowing.admits(event))
 
     def event(self, id: str) -> Encounter | Visit | None:
         """The event with this id."""
@@ -72,19 +72,11 @@ class MemoryRecord:
         """The citations of one row, by id."""
         return tuple(self._citations.get((table, row), ()))
 
-    def _candidates(self, narrowing: Narrowing) -> tuple[Event, ...]:
-        events: tuple[Event, ...] = self._events
-        if narrowing.people:
-            rarest = min(narrowing.people, key=lambda person: len(self._events_of.get(person, ())))
-            events = tuple(
-                event
-                for event in self._events_of.get(rarest, ())
-                if narrowing.people <= people_of(event)
-            )
-        if narrowing.kind is None:
-            return events
-        kind = Encounter if narrowing.kind is EventKind.ENCOUNTER else Visit
-        return tuple(event for event in events if isinstance(event, kind))
+    def _candidates(self, narrowing: Narrowing) -> Sequence[Event]:
+        if not narrowing.people:
+            return self._events
+        rarest = min(narrowing.people, key=lambda person: len(self._events_of.get(person, ())))
+        return self._events_of.get(rarest, ())
 
     @cached_property
     def _about(self) -> About:
@@ -93,7 +85,7 @@ class MemoryRecord:
             name=content.name,
             title=content.title,
             version=content.version,
-            digest=content.digest(),
+            digest=self._stored.digest(),
             events=len(content.encounters) + len(content.visits),
         )
 
@@ -113,7 +105,7 @@ class MemoryRecord:
     def _events_of(self) -> dict[PersonId, list[Event]]:
         events: defaultdict[PersonId, list[Event]] = defaultdict(list)
         for event in self._events:
-            for person in people_of(event):
+            for person in event.people:
                 events[person].append(event)
         return events
 
@@ -127,11 +119,6 @@ class MemoryRecord:
         for citation in self.content.citations:
             citations[citation.table, citation.row].append(citation)
         return citations
-
-
-def people_of(event: Event) -> frozenset[PersonId]:
-    """Who took part in the encounter, or made the visit."""
-    return event.people if isinstance(event, Encounter) else frozenset({event.person})
 
 
 def table_of(event: Event) -> str:

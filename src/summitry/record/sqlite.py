@@ -28,6 +28,7 @@ from summitry.record.content import (
     earliest_first,
     values_of,
 )
+from summitry.record.identities import Identities
 from summitry.record.integrity import check
 from summitry.record.memory import MemoryRecord
 from summitry.record.schema import (
@@ -122,17 +123,18 @@ class SqliteRecord:
             return ()
         found: list[Event] = []
         if narrowing.kind is not EventKind.VISIT:
-            found += self._values("encounters", *_encounters_of(narrowing))
+            found += self._shown("encounters", *_encounters_of(narrowing, self._identities))
         if narrowing.kind is not EventKind.ENCOUNTER:
-            found += self._values("visits", *_visits_of(narrowing))
-        return tuple(sorted(found, key=earliest_first))
+            found += self._shown("visits", *_visits_of(narrowing, self._identities))
+        return tuple(sorted(filter(narrowing.admits, found), key=earliest_first))
 
     def event(self, id: str) -> Encounter | Visit | None:
         """The event with this id."""
         for name in ("encounters", "visits"):
             event: Event
-            for event in self._values(name, SQL_TABLES[name].c.id == id):
-                return event
+            for event in self._shown(name, SQL_TABLES[name].c.id == id):
+                if event.id == id:
+                    return event
         return None
 
     def tenures(
@@ -156,7 +158,11 @@ class SqliteRecord:
     def citations(self, table: str, row: str) -> tuple[Citation, ...]:
         """The citations of one row, by id."""
         columns = SQL_TABLES["citations"].c
-        return self._values("citations", columns["table"] == table, columns["row"] == row)
+        if self._identities.shown(table, row) != row:
+            return ()
+        alike = columns["row"].in_(self._identities.alike(table, row))
+        found = self._values("citations", columns["table"] == table, alike)
+        return self._identities.join(_BY_NAME["citations"], found)
 
     def _describe(self) -> dict[str, str]:
         described = self._ask(sql.select(RECORD))
@@ -168,6 +174,7 @@ class SqliteRecord:
     def _about(self) -> About:
         events = sum(
             self._ask(sql.select(sql.func.count()).select_from(SQL_TABLES[name]))[0][0]
+            - sum(1 for _ in self._identities.hidden(name))
             for name in ("encounters", "visits")
         )
         described = {key: self._description[key] for key in ("name", "title", "version", "digest")}
@@ -180,6 +187,31 @@ class SqliteRecord:
                 {table.name: [] if table.name in _MANY else self._rows(table) for table in TABLES}
             )
         )
+
+    @cached_property
+    def _identities(self) -> Identities:
+        return Identities(self._few.content.judgements)
+
+    def _shown(self, name: str, *conditions: Condition) -> Iterator[Any]:
+        """The values that meet the conditions, and all those that several rows are joined in."""
+        identities, table = self._identities, _BY_NAME[name]
+        joined = self._joined[name]
+        of_one_row = (value for value in self._values(name, *conditions) if value.id not in joined)
+        yield from identities.join(table, of_one_row) if identities else of_one_row
+        yield from dict.fromkeys(joined.values())
+
+    @cached_property
+    def _joined(self) -> Mapping[str, Mapping[str, Event]]:
+        """Events that several rows are joined in, by table and by the id of each such row."""
+        joined: dict[str, Mapping[str, Event]] = {}
+        for name in ("encounters", "visits"):
+            clustered = sorted(self._identities.judged(name))
+            values = self._values(name, SQL_TABLES[name].c.id.in_(clustered)) if clustered else ()
+            events = {event.id: event for event in self._identities.join(_BY_NAME[name], values)}
+            joined[name] = {
+                value.id: events[self._identities.shown(name, value.id)] for value in values
+            }
+        return joined
 
     def _content(self, rows: Mapping[str, list[Row]]) -> Content:
         try:
@@ -222,18 +254,18 @@ class SqliteRecord:
 # --- narrowing --------------------------------------------------------------------------------
 
 
-def _encounters_of(narrowing: Narrowing) -> Iterator[Condition]:
+def _encounters_of(narrowing: Narrowing, identities: Identities) -> Iterator[Condition]:
     yield from _in_days("encounters", narrowing)
     taking_part = SQL_TABLES["participants"].c
     for person in sorted(narrowing.people):
-        theirs = sql.select(taking_part.encounter).where(taking_part.person == person)
-        yield SQL_TABLES["encounters"].c.id.in_(theirs)
+        one = taking_part.person.in_(identities.alike("people", person))
+        yield SQL_TABLES["encounters"].c.id.in_(sql.select(taking_part.encounter).where(one))
 
 
-def _visits_of(narrowing: Narrowing) -> Iterator[Condition]:
+def _visits_of(narrowing: Narrowing, identities: Identities) -> Iterator[Condition]:
     yield from _in_days("visits", narrowing)
     for person in sorted(narrowing.people):
-        yield SQL_TABLES["visits"].c.person == person
+        yield SQL_TABLES["visits"].c.person.in_(identities.alike("people", person))
 
 
 def _in_days(name: str, narrowing: Narrowing) -> Iterator[Condition]:
@@ -293,4 +325,9 @@ def _refuse_others(path: Path) -> None:
         raise RecordError(
             f"{str(path)!r} has schema {version}, newer than this summitry knows:"
             f" expected {SCHEMA_VERSION}; update summitry"
+        )
+    if version < SCHEMA_VERSION:
+        raise RecordError(
+            f"{str(path)!r} has schema {version}, older than this summitry reads:"
+            f" expected {SCHEMA_VERSION}; build it again from its package"
         )

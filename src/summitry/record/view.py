@@ -37,6 +37,15 @@ class Narrowing:
     people: frozenset[PersonId] = frozenset()
     days: Days = ANY_DAY
 
+    def admits(self, event: Event) -> bool:
+        """Whether the event is of the kind and people, and may touch the span of the days."""
+        return (
+            self.kind in {None, event.kind}
+            and self.people <= event.people
+            and event.when.start.possible.first <= self.days.last
+            and self.days.first <= event.when.outer.last
+        )
+
 
 EVERYTHING = Narrowing()
 
