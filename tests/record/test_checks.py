@@ -409,6 +409,18 @@ SILENT: list[tuple[str, Parts]] = [
     ),
     ("visit-outside-country", {"places": LAND, "visits": [visit("joe-biden", "ch", DAY)]}),
     (
+        "visit-outside-country",
+        {
+            "places": [
+                *LAND,
+                place("su", kind="country"),
+                place("ru", kind="country", formerly="su"),
+                place("moscow", within="ru"),
+            ],
+            "visits": [visit("joe-biden", "su", DAY, place="moscow")],
+        },
+    ),
+    (
         "bilateral-with-occasion",
         {
             "occasions": ["g20"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from summitry.model.places import Place, PlaceId, PlaceKind
+from summitry.model.places import Place, PlaceId, PlaceKind, around, former_states
 from summitry.model.problems import Problem
 from summitry.record.integrity import where_of
 from summitry.record.memory import MemoryRecord
@@ -68,11 +68,18 @@ def visit_outside_country(record: MemoryRecord) -> Iterator[Problem]:
     for visit in record.content.visits:
         if visit.place is None:
             continue
-        if all(place.id != visit.country for place in _around(places, visit.place)):
+        if visit.country not in _lands(places, visit.place):
             where = where_of("visits", visit.id)
             message = f"place {visit.place!r} is not in {visit.country!r}"
             hint = f"expected a place within {visit.country!r}"
             yield Problem("visit-outside-country", where, message, hint)
+
+
+def _lands(places: Mapping[PlaceId, Place], place: PlaceId) -> set[PlaceId]:
+    """The place, those around it, and the former states that they were part of."""
+    near = list(around(places, place))
+    former = (state.id for larger in near for state in former_states(places, larger))
+    return {*(larger.id for larger in near), *former}
 
 
 def _around(places: Mapping[PlaceId, Place], place: PlaceId) -> list[Place]:
@@ -84,5 +91,5 @@ def _around(places: Mapping[PlaceId, Place], place: PlaceId) -> list[Place]:
 
 
 def _country(places: Mapping[PlaceId, Place], place: PlaceId) -> Place | None:
-    around = _around(places, place)
-    return next((found for found in around if found.kind is PlaceKind.COUNTRY), None)
+    larger = _around(places, place)
+    return next((found for found in larger if found.kind is PlaceKind.COUNTRY), None)
