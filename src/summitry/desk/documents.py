@@ -24,8 +24,12 @@ def open_document(name: str, *, as_of: date, stdin: BinaryIO | None = None) -> D
 
     Never more than :data:`MOST_BYTES` are taken in, however long the input goes on.
     """
-    data = _from_stdin(stdin) if name == "-" else _from_file(name)
-    return Document(text=_decode(data, name), as_of=as_of)
+    return Document(text=read_text(name, stdin=stdin), as_of=as_of)
+
+
+def read_text(name: str, *, stdin: BinaryIO | None = None) -> str:
+    """The text alone, with every line end as a newline; InputError if it can't be read."""
+    return _decode(_from_stdin(stdin) if name == "-" else _from_file(name), name)
 
 
 def digest(document: Document) -> str:

@@ -19,6 +19,7 @@ from summitry.model.selection import Holder, Party, Selection, Someone
 from summitry.model.truth import Truth
 from summitry.model.when import ALWAYS, Window
 from summitry.reckoning import Frame, search
+from summitry.reckoning.match import was_in
 from summitry.record.view import View
 from summitry.telling.basis import Basis
 from summitry.telling.event import tenures_on
@@ -37,6 +38,7 @@ class Wanted:
 
     a: str | None = None
     b: str | None = None
+    kind: EventKind | None = None
     since: date | None = None
     until: date | None = None
     modes: frozenset[Mode] = frozenset()
@@ -71,7 +73,7 @@ def find(wanted: Wanted, view: View) -> Found:
     window = _window(wanted)
     place = None if wanted.place is None else resolve_place(wanted.place, names).id
     at = None if wanted.occasion is None else resolve_occasion(wanted.occasion, names)
-    parties = _parties(wanted, names)
+    parties = parties_of(wanted, names)
     selections = [selection.narrowed(window) for selection in _selections(parties, wanted, names)]
     frame = Frame.of(view, date.max)
     events = tuple(
@@ -115,8 +117,7 @@ def _window(wanted: Wanted) -> Window:
 
 def _is_in(event: Event, place: PlaceId | None, frame: Frame) -> bool:
     """Whether the record puts the event there; of a visit at least the country is known."""
-    at = event.place or (event.country if isinstance(event, Visit) else None)
-    return place is None or frame.atlas.is_in(at, place) is Truth.TRUE
+    return place is None or was_in(event, place, frame) is Truth.TRUE
 
 
 def _is_at(event: Event, gathering: Occasion | Series | None, names: Names) -> bool:
@@ -142,7 +143,8 @@ def _is_of(event: Event, parties: tuple[Party, ...], names: Names) -> bool:
     return any(known) or not known if isinstance(event, Visit) else all(known)
 
 
-def _parties(wanted: Wanted, names: Names) -> tuple[Party, ...]:
+def parties_of(wanted: Wanted, names: Names) -> tuple[Party, ...]:
+    """The parties that are named; UnknownName for one of no use, InputError if both are one."""
     parties = tuple(resolve_party(text, names) for text in (wanted.a, wanted.b) if text is not None)
     if len(parties) == 2 and parties[0] == parties[1]:
         raise InputError(
@@ -153,15 +155,18 @@ def _parties(wanted: Wanted, names: Names) -> tuple[Party, ...]:
 
 def _selections(parties: tuple[Party, ...], wanted: Wanted, names: Names) -> Iterator[Selection]:
     either = parties or tuple(Someone(person) for person in names.people)
-    visits = not wanted.modes and not wanted.settings
+    encounters = wanted.kind is not EventKind.VISIT
+    visits = wanted.kind is not EventKind.ENCOUNTER and not wanted.modes and not wanted.settings
     match parties:
         case (one, other):
-            yield _encounters(one, other, wanted)
+            if encounters:
+                yield _encounters(one, other, wanted)
             if visits:
                 yield from (_visits(one, to) for to in countries_of(other, names))
                 yield from (_visits(other, to) for to in countries_of(one, names))
         case _:
-            yield from (_encounters(party, None, wanted) for party in either)
+            if encounters:
+                yield from (_encounters(party, None, wanted) for party in either)
             if visits:
                 yield from (_visits(party, None) for party in either)
 

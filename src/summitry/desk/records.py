@@ -1,4 +1,4 @@
-"""Records: opened, built from a folder, exported to one, and audited."""
+"""Records: opened, built from a folder, and audited."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 from summitry.model.problems import Problem
 from summitry.record.checks import audit as audit_content
 from summitry.record.open import open_content, open_record
-from summitry.record.package import read_package, write_package
+from summitry.record.package import read_package
 from summitry.record.view import About, View
 
-__all__ = ["About", "View", "audit", "build", "export", "open_record"]
+__all__ = ["About", "View", "audit", "build", "open_record"]
 
 
 def build(folder: Path, file: Path) -> About:
@@ -24,13 +24,6 @@ def build(folder: Path, file: Path) -> About:
     content = read_package(folder)
     build_file(content, file)
     return open_record(file).about()
-
-
-def export(record: Path | None, folder: Path) -> About:
-    """Write a record (None: the bundled one) as a package into a folder, or raise RecordError."""
-    content = open_content(record)
-    write_package(content, folder)
-    return open_record(folder).about()
 
 
 def audit(record: Path | None) -> tuple[Problem, ...]:

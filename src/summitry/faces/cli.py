@@ -16,7 +16,9 @@ import typer
 
 from summitry.faces import options, screen
 from summitry.faces.difference import diff
+from summitry.faces.export import export
 from summitry.faces.options import CheckFormat, FindFormat, PageFormat
+from summitry.faces.selecting import wanted as wanted_by
 from summitry.model.problems import RecordError, SummitryError
 
 REFUTED: Final = 1
@@ -31,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-record_app = typer.Typer(help="Build, export, audit and compare records.")
+record_app = typer.Typer(help="Build, audit and compare records.")
 app.add_typer(record_app, name="record")
 
 Party = Annotated[str, typer.Argument(metavar="NAME", help="A person or an office.")]
@@ -75,6 +77,7 @@ def find(
     *,
     since: options.Since = None,
     until: options.Until = None,
+    kind: options.Kind = None,
     mode: options.Modes = None,
     setting: options.Settings = None,
     status: options.Statuses = None,
@@ -84,19 +87,19 @@ def find(
     format: Annotated[FindFormat, typer.Option("--format")] = FindFormat.TABLE,
 ) -> None:
     """List encounters and visits: of all, of one leader or office, or of two."""
-    from summitry.desk.find import COUNTED, Wanted  # noqa: PLC0415 - as above
-    from summitry.desk.find import find as find_events  # noqa: PLC0415
+    from summitry.desk.find import find as find_events  # noqa: PLC0415 - as above
     from summitry.desk.records import open_record  # noqa: PLC0415
     from summitry.faces.wire import events_json  # noqa: PLC0415
 
-    wanted = Wanted(
-        a=a,
-        b=b,
-        since=options.first_day(since),
-        until=options.last_day(until),
-        modes=frozenset(mode or ()),
-        settings=frozenset(setting or ()),
-        statuses=frozenset(status) if status else COUNTED,
+    wanted = wanted_by(
+        a,
+        b,
+        since=since,
+        until=until,
+        kind=kind,
+        mode=mode,
+        setting=setting,
+        status=status,
         place=place,
         occasion=occasion,
     )
@@ -140,6 +143,9 @@ def history(
         screen.write(output, text)
 
 
+app.command("export")(export)
+
+
 @record_app.command("build")
 def build(
     folder: Annotated[
@@ -152,18 +158,6 @@ def build(
 
     about = records.build(folder, file)
     screen.put(f"{file}: {about.title}, version {about.version}, {about.events} events\n")
-
-
-@record_app.command("export")
-def export(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder to be made.")],
-    record: options.Record = None,
-) -> None:
-    """Write a record as a package: a folder of CSV files with datapackage.json."""
-    from summitry.desk import records  # noqa: PLC0415 - as above
-
-    about = records.export(record, folder)
-    screen.put(f"{folder}: {about.title}, version {about.version}, {about.events} events\n")
 
 
 @record_app.command("audit")

@@ -11,7 +11,7 @@ import typer
 
 from summitry.model.days import Days
 from summitry.model.edtf import parse
-from summitry.model.events import Mode, Setting, Status
+from summitry.model.events import EventKind, Mode, Setting, Status
 from summitry.model.problems import InputError
 
 MOST_DIGITS: Final = 9
@@ -40,7 +40,8 @@ class PageFormat(StrEnum):
     JSON = "json"
 
 
-def _any_of(values: type[StrEnum]) -> str:
+def any_of(values: type[StrEnum]) -> str:
+    """The values as a list: "text, markdown or json"."""
     *rest, last = (value.value for value in values)
     return f"{', '.join(rest)} or {last}"
 
@@ -71,20 +72,24 @@ Since = Annotated[
 Until = Annotated[
     str | None, typer.Option("--until", metavar="DATE", help="Up to this day, month or year.")
 ]
+Kind = Annotated[
+    EventKind | None,
+    typer.Option("--kind", metavar="KIND", help=f"{any_of(EventKind)}. Default: both."),
+]
 Modes = Annotated[
     list[Mode] | None,
-    typer.Option("--mode", metavar="MODE", help=f"{_any_of(Mode)}; may be given again."),
+    typer.Option("--mode", metavar="MODE", help=f"{any_of(Mode)}; may be given again."),
 ]
 Settings = Annotated[
     list[Setting] | None,
-    typer.Option("--setting", metavar="SETTING", help=f"{_any_of(Setting)}; may be given again."),
+    typer.Option("--setting", metavar="SETTING", help=f"{any_of(Setting)}; may be given again."),
 ]
 Statuses = Annotated[
     list[Status] | None,
     typer.Option(
         "--status",
         metavar="STATUS",
-        help=f"{_any_of(Status)}; may be given again. Default: held and disputed.",
+        help=f"{any_of(Status)}; may be given again. Default: held and disputed.",
     ),
 ]
 Place = Annotated[

@@ -182,11 +182,12 @@ _CSV_COLUMNS: Final = (
 )
 
 
-def write(path: Path, text: str) -> None:
-    """Write a file whole or not at all; InputError if it can't be written.
+def write(path: Path, content: str | bytes) -> None:
+    """Write a file, text in UTF-8, whole or not at all; InputError if it can't be written.
 
     What stands in its place and is no file, like a pipe, is written to as it is.
     """
+    data = content.encode() if isinstance(content, str) else content
     try:
         if path.is_dir():
             raise InputError(f'can\'t write "{path}": it is a folder (expected the name of a file)')
@@ -195,19 +196,19 @@ def write(path: Path, text: str) -> None:
                 f'can\'t write "{path}": no folder "{path.parent}" (expected one that is there)'
             )
         if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8")
+            path.write_bytes(data)
         else:
-            _replace(path.resolve(), text)
+            _replace(path.resolve(), data)
     except OSError as error:
         raise InputError(
             f'can\'t write "{path}": {_reason(error)} (expected a place to write a file)'
         ) from None
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, data: bytes) -> None:
     with tempfile.TemporaryDirectory(prefix=".laying-", dir=path.parent) as folder:
         laying = Path(folder) / "page"
-        laying.write_text(text, encoding="utf-8")
+        laying.write_bytes(data)
         if path.exists():
             laying.chmod(path.stat().st_mode)
         laying.replace(path)

@@ -1,0 +1,1 @@
+"""Exports: a selection of a record's events in the formats of others, a format a file."""

@@ -1,0 +1,57 @@
+"""What an export is made of, and what comes of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from summitry.model.citations import Citation, Source
+from summitry.model.events import Event
+from summitry.model.names import Names
+from summitry.model.people import PersonId, Tenure
+from summitry.telling.basis import Basis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """Events by earliest day, with what is needed to tell them; ``citations`` by event.
+
+    ``record`` is the record's short name, which makes ids of one record differ from another's.
+    """
+
+    record: str
+    basis: Basis
+    names: Names
+    events: tuple[Event, ...]
+    citations: Mapping[str, tuple[Citation, ...]]
+    sources: Mapping[str, Source]
+
+    @property
+    def people(self) -> tuple[PersonId, ...]:
+        """Everyone who takes part in one of the events, by id."""
+        return tuple(sorted({person for event in self.events for person in event.people}))
+
+    def tenures(self) -> tuple[Tenure, ...]:
+        """The times in office of these people, by earliest day."""
+        people = set(self.people)
+        return tuple(tenure for tenure in self.names.tenures if tenure.person in people)
+
+    def cited(self, event: Event) -> Iterator[Source]:
+        """The sources of an event, each once."""
+        for source in dict.fromkeys(one.source for one in self.citations[event.id]):
+            yield self.sources[source]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The text of an export; ``left_out`` says why some events are not in it, a line a reason."""
+
+    text: str
+    left_out: tuple[str, ...] = ()
+
+
+def counted(reasons: Iterable[str]) -> tuple[str, ...]:
+    """One line for each reason, with the number of events that it kept out."""
+    often = Counter(reasons)
+    return tuple(f"{n} event{'' if n == 1 else 's'}: {reason}" for reason, n in often.items())
