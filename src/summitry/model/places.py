@@ -1,7 +1,8 @@
-"""Places: venue < city < region < country."""
+"""Places: venue < city < region < country, and the states that there are no more."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,7 +26,8 @@ class Place:
 
     ``country`` is an ISO 3166-1 alpha-2 code, or an ISO 3166-3 one for a state that is no more;
     latitude and longitude are WGS 84 degrees. ``when`` is the time in which a state existed (None:
-    at any time that matters), ``formerly`` the former state that the place was part of.
+    at any time that matters), ``formerly`` the former state that the place was part of: a place
+    lies ``within`` the country of today, and what is within it was part of that state with it.
     """
 
     id: PlaceId
@@ -39,3 +41,26 @@ class Place:
     aliases: tuple[str, ...] = ()
     when: Stretch | None = None
     formerly: PlaceId | None = None
+
+
+Places = Mapping[PlaceId, Place]
+
+
+def around(places: Places, place: PlaceId) -> Iterator[Place]:
+    """The place and every larger one that it is within, from within; in a circle each once."""
+    seen: set[PlaceId] = set()
+    at: PlaceId | None = place
+    while at is not None and at not in seen and at in places:
+        seen.add(at)
+        yield places[at]
+        at = places[at].within
+
+
+def former_states(places: Places, place: Place) -> Iterator[Place]:
+    """The former states that the place itself was part of, from the last; in a circle each once."""
+    seen: set[PlaceId] = set()
+    state = place.formerly
+    while state is not None and state not in seen and state in places:
+        seen.add(state)
+        yield places[state]
+        state = places[state].formerly
