@@ -80,6 +80,11 @@ class Table:
     uncited: str = ""
 
     @property
+    def parts(self) -> tuple[Table | Link, ...]:
+        """The table itself, and its links."""
+        return (self, *self.links)
+
+    @property
     def key(self) -> tuple[str, ...]:
         """The columns that no two rows share."""
         return (self.columns[0].name,)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
+from itertools import chain
 from operator import attrgetter
 from typing import Any, Final
 
@@ -19,7 +18,8 @@ from summitry.model.occasions import Landmark, Occasion, Series, Topic
 from summitry.model.people import Office, Person, Tenure
 from summitry.model.places import Place
 from summitry.record.columns import AnyTable, Link, Order, Row, Table
-from summitry.record.sheets import write_sheet
+from summitry.record.digest import NOTHING, of_row, plus
+from summitry.record.sheets import row_digest
 from summitry.record.tables import TABLES, VALUES
 
 DESCRIPTION: Final = ("name", "title", "version", "licence", "besides")
@@ -64,22 +64,13 @@ class Content:
 
     def rows(self, table: AnyTable) -> Iterator[Row]:
         """The rows of a table, in normal order: of a link, in its owner's."""
-        match table:
-            case Table(name=name, columns=columns):
-                yield from map(attrgetter(*(c.field for c in columns)), getattr(self, name))
-            case Link(owner=owner, attribute=attribute):
-                for value in getattr(self, owner):
-                    for member in sorted(getattr(value, attribute)):
-                        yield value.id, member
+        return rows_of(table, getattr(self, table.owner if isinstance(table, Link) else table.name))
 
     def digest(self) -> str:
-        """SHA-256, in hexadecimal, over the description and the tables as CSV in normal form."""
-        described = [getattr(self, name) for name in DESCRIPTION]
-        hashed = sha256(json.dumps(described).encode())
-        for table in TABLES:
-            hashed.update(f"{table.name}\n".encode())
-            hashed.update(write_sheet(table, self.rows(table), normally=True).encode())
-        return hashed.hexdigest()
+        """The digest of the description and of every row, in normal form."""
+        described = of_row("record", (getattr(self, name) for name in DESCRIPTION))
+        rows = (row_digest(table, row) for table in TABLES for row in self.rows(table))
+        return plus(NOTHING, chain((described,), rows))
 
 
 def content_of(description: Mapping[str, str], rows: Mapping[str, Iterable[Row]]) -> Content:
@@ -89,6 +80,17 @@ def content_of(description: Mapping[str, str], rows: Mapping[str, Iterable[Row]]
     """
     fields: dict[str, Any] = {table.name: values_of(table, rows) for table in VALUES}
     return Content(**(fields | dict(description)))
+
+
+def rows_of(table: AnyTable, values: Iterable[Any]) -> Iterator[Row]:
+    """The rows of a table that hold these values; of a link, those of the values of its owner."""
+    match table:
+        case Table(columns=columns):
+            yield from map(attrgetter(*(column.field for column in columns)), values)
+        case Link(attribute=attribute):
+            for value in values:
+                for member in sorted(getattr(value, attribute)):
+                    yield value.id, member
 
 
 def values_of(table: Table, rows: Mapping[str, Iterable[Row]]) -> tuple[Any, ...]:

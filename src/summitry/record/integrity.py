@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from operator import itemgetter
 
@@ -44,14 +45,17 @@ def check(content: Content) -> None:
     def where(table: AnyTable, index: int) -> str:
         return where_of(table.name, rows[table.name][index][0])
 
-    unwritable = [problem for t in TABLES for problem in _unwritable(t, rows[t.name], where)]
-    refuse((*unwritable, *faults(rows, where, whole=rows)))
+    lost = [problem for t in TABLES for problem in unwritable(t, rows[t.name], where)]
+    refuse((*lost, *faults(rows, where, whole=rows)))
 
 
-def _unwritable(table: AnyTable, rows: Sequence[Row], where: Where) -> Iterator[Problem]:
+def unwritable(table: AnyTable, rows: Sequence[Row], where: Where) -> Iterator[Problem]:
+    """Values of the rows that a file would not give back as they are."""
     sheet = read_sheet(table, write_sheet(table, rows))
     if sheet.problems:
-        yield from sheet.problems
+        for index, row in enumerate(rows):
+            for problem in read_sheet(table, write_sheet(table, [row])).problems:
+                yield replace(problem, where=where(table, index))
         return
     for index, (row, read) in enumerate(zip(rows, sheet.rows, strict=True)):
         for column, value, other in zip(table.columns, row, read, strict=True):

@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from summitry.model.problems import InputError, Problem
 from summitry.record.columns import AnyTable, Column, Row
+from summitry.record.digest import of_row
 
 _QUOTED = frozenset(',"\r\n')
 
@@ -22,24 +23,27 @@ def file_of(table: AnyTable) -> str:
 # --- writing ----------------------------------------------------------------------------------
 
 
-def write_sheet(table: AnyTable, rows: Iterable[Row], *, normally: bool = False) -> str:
-    """The rows under the table's header; ``normally``: equal values alike, however written."""
+def write_sheet(table: AnyTable, rows: Iterable[Row]) -> str:
+    """The rows under the table's header."""
     lines = [",".join(column.name for column in table.columns)]
     for row in rows:
-        cells = [
-            _text(column, value, normally=normally)
+        cells = (
+            "" if value == column.cell.empty else column.cell.write(value)
             for column, value in zip(table.columns, row, strict=True)
-        ]
+        )
         lines.append(",".join(map(_quoted, cells)))
     return "\n".join(lines) + "\n"
 
 
-def _text(column: Column, value: object, *, normally: bool) -> str:
-    if value == column.cell.empty:
-        return ""
-    if normally and column.cell.normal is not None:
-        return column.cell.normal(value)
-    return column.cell.write(value)
+def row_digest(table: AnyTable, row: Row) -> int:
+    """The digest of a row: the same for equal values, however they are written."""
+    return of_row(
+        table.name,
+        (
+            "" if value == column.cell.empty else (column.cell.normal or column.cell.write)(value)
+            for column, value in zip(table.columns, row, strict=True)
+        ),
+    )
 
 
 def _quoted(text: str) -> str:

@@ -7,7 +7,7 @@ from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Any, Final, Literal
 from urllib.parse import quote
 
 import sqlalchemy as sql
@@ -91,10 +91,9 @@ class SqliteRecord:
     """
 
     def __init__(self, path: Path) -> None:
-        _refuse_others(path)
         self._path = path
         # One connection, kept: the view stays with the file that it opened if that is replaced.
-        self._engine = sql.create_engine(_url(path), pool_size=1, max_overflow=0)
+        self._engine = sql.create_engine(url_of(path, mode="ro"), pool_size=1, max_overflow=0)
         try:
             self._description = self._describe()
         except RecordError:
@@ -292,10 +291,11 @@ def _write(content: Content, path: Path) -> None:
                 connection.execute(SQL_TABLES[table.name].insert(), rows)
 
 
-def _url(path: Path) -> sql.URL:
-    """The file, to be read only."""
+def url_of(path: Path, *, mode: Literal["ro", "rw"]) -> sql.URL:
+    """The address of a record's file, to be read only or written to; RecordError if it is none."""
+    _refuse_others(path)
     file = f"file:{quote(str(path.resolve()))}"
-    return sql.URL.create("sqlite", database=file, query={"mode": "ro", "uri": "true"})
+    return sql.URL.create("sqlite", database=file, query={"mode": mode, "uri": "true"})
 
 
 def _header(path: Path) -> bytes:

@@ -399,7 +399,5 @@ _JUDGEMENTS: Final = Table(
 VALUES: Final[tuple[Table, ...]] = (*_CITED, _CITATIONS, _JUDGEMENTS)
 """The tables whose rows are values of the model."""
 
-TABLES: Final[tuple[AnyTable, ...]] = tuple(
-    chain.from_iterable(chain((table,), table.links) for table in VALUES)
-)
+TABLES: Final[tuple[AnyTable, ...]] = tuple(chain.from_iterable(table.parts for table in VALUES))
 """Every table: those of values, each followed by its links."""

@@ -1,0 +1,178 @@
+"""Merging puts rows into a record, all of them or none, and never over what is there."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+
+from summitry.model.problems import RecordError
+from summitry.record.content import Content
+from summitry.record.sqlite import SqliteRecord, build, load
+from summitry.record.tables import VALUES
+from summitry.record.writer import merge
+from tests.record.full import FULL
+from tests.record.generated import FEW, contents
+from tests.records import content, encounter, judgement, person, source, visit
+
+EMPTY = Content(name="new", title="A record", version="1")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "record.sqlite"
+
+
+def _as(described: Content, rows: Content) -> Content:
+    """The rows of one under the description of the other."""
+    return replace(described, **{t.name: getattr(rows, t.name) for t in VALUES})
+
+
+@FEW
+@given(contents())
+def test_a_merge_into_nothing_is_the_content_and_a_second_changes_nothing(made: Content) -> None:
+    with TemporaryDirectory() as name:
+        path = Path(name) / "record.sqlite"
+        first = merge(path, [made], new=EMPTY)
+        before = path.read_bytes()
+        second = merge(path, [made], new=EMPTY)
+
+        assert load(path) == _as(EMPTY, made)
+        assert SqliteRecord(path).about().digest == load(path).digest()
+        assert first.added == {t.name: len(getattr(made, t.name)) for t in VALUES}
+        assert (second.added, second.kept, second.problems) == ({}, {}, ())
+        assert load(path) == _as(EMPTY, made)
+        assert len(path.read_bytes()) == len(before)
+
+
+def test_what_the_record_has_is_kept_and_said_to_differ(path: Path) -> None:
+    build(content(encounters=[encounter("joe-biden vladimir-putin", "2021-06-16", id="met")]), path)
+    offered = content(
+        encounters=[
+            encounter("joe-biden vladimir-putin", "2021-06-16", id="met", minutes="175"),
+            encounter("joe-biden angela-merkel", "2021-07-15", id="another"),
+        ]
+    )
+    merged = merge(path, [offered], new=EMPTY)
+
+    assert merged.kept == {"encounters": 1}
+    assert merged.added == {"people": 1, "encounters": 1}
+    assert [str(problem) for problem in merged.problems] == [
+        "encounters 'met': its minutes is otherwise in the record, and was kept"
+    ]
+    assert [met.minutes for met in load(path).encounters] == [None, None]
+    assert SqliteRecord(path).about().digest == load(path).digest()
+
+
+def test_replacing_takes_what_is_offered(path: Path) -> None:
+    build(content(encounters=[encounter("joe-biden vladimir-putin", "2021-06-16", id="met")]), path)
+    offered = content(
+        encounters=[encounter("joe-biden xi-jinping", "2021-06-16", id="met", topics="trade")]
+    )
+    merge(path, [offered], new=EMPTY, replacing=True)
+
+    assert load(path).encounters == offered.encounters
+    assert SqliteRecord(path).about().digest == load(path).digest()
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (
+            content(visits=[visit("joe-biden", "nowhere", "2021", id="lost")]),
+            "visits 'lost': it names a row that is not in places",
+        ),
+        (
+            content(visits=[visit("joe-biden", "us", "2021", id="moscow-2000")]),
+            "visits 'moscow-2000': it is one of the encounters too",
+        ),
+        (
+            content(judgements=[judgement("nobody", "joe-biden")], people=[person("joe-biden")]),
+            "judgements 'people-nobody-joe-biden': 'nobody' is not in people",
+        ),
+        (
+            content(
+                encounters=[encounter("joe-biden joseph-biden", "2021", id="mirror")],
+                judgements=[judgement("joseph-biden", "joe-biden")],
+            ),
+            "encounters 'mirror': the judgements make all who took part 'joe-biden'",
+        ),
+        (
+            content(sources=[source("list", title="")]),
+            "sources 'list': title is empty (expected text)",
+        ),
+    ],
+)
+def test_rows_that_do_not_hold_together_leave_the_record_as_it_was(
+    path: Path, rows: Content, message: str
+) -> None:
+    build(FULL, path)
+    before = path.read_bytes()
+    with pytest.raises(RecordError) as refused:
+        merge(path, [content(people=["someone"]), rows], new=EMPTY)
+
+    assert str(refused.value).startswith(message)
+    assert path.read_bytes() == before
+
+
+def test_a_merge_that_fails_makes_no_record(path: Path) -> None:
+    def batches() -> Iterator[Content]:
+        yield content(people=["someone"])
+        raise RecordError("the rest can't be read")
+
+    with pytest.raises(RecordError, match="the rest"):
+        merge(path, batches(), new=EMPTY)
+    assert list(path.parent.iterdir()) == []
+
+
+def test_what_is_no_record_is_not_written_to(path: Path) -> None:
+    path.write_text("minutes of a meeting")
+    with pytest.raises(RecordError, match="is not a SQLite file: expected a record"):
+        merge(path, [FULL], new=EMPTY)
+    assert path.read_text() == "minutes of a meeting"
+
+
+# --- killed -----------------------------------------------------------------------------------
+
+_MERGE_FOR_EVER = f"""
+import sys
+sys.path[:] = {sys.path!r}
+from itertools import count
+from pathlib import Path
+from summitry.record.content import Content
+from summitry.record.writer import merge
+from tests.records import content, person
+
+def batches():
+    for number in count():
+        yield content(people=[person(f"p{{number}}-{{n}}") for n in range(2000)])
+        print(number, flush=True)
+
+merge(Path(sys.argv[1]), batches(), new=Content(name="new", title="A record", version="1"))
+"""
+
+
+@pytest.mark.parametrize("batches", [1, 4])
+def test_a_killed_merge_leaves_the_record_as_it_was(path: Path, batches: int) -> None:
+    build(FULL, path)
+    merging = subprocess.Popen(  # noqa: S603 - this interpreter
+        [sys.executable, "-c", _MERGE_FOR_EVER, str(path)], stdout=subprocess.PIPE
+    )
+    assert merging.stdout is not None
+    for _ in range(batches):
+        merging.stdout.readline()
+    time.sleep(0.05)
+    merging.send_signal(signal.SIGKILL)
+    merging.wait()
+    merging.stdout.close()
+
+    assert load(path) == FULL
+    assert merge(path, [content(people=["someone"])], new=EMPTY).added == {"people": 1}
