@@ -63,7 +63,10 @@ def _speaks_of(one: Coverage, event: Happening) -> bool:
         one.kind.value == event.kind.value
         and touches(event.first, event.first, days)
         and one.mode in (None, event.mode)
-        and (one.country is None or one.country == event.country)
+        and (
+            one.country is None or one.country in (event.states if one.complete else event.perhaps)
+        )
+        and (not one.visit_kinds or event.visit_kind in one.visit_kinds)
     )
 
 

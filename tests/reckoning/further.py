@@ -223,14 +223,14 @@ def _further_events(
     if not _in_season(left.names.occasions.get(occasion or ""), day):
         return
     where = None if left.random.random() < loose else asked.place
-    yield Happening(
+    further = Happening(
         row="",
         kind=asked.kind,
         first=day,
         last=day,
         people=frozenset(people),
-        at=(at := left.random.choice(left.refined(where))),
-        country=left.country_of(at),
+        spot=left.random.choice(left.refined(where)),
+        loosely=left.random.random() < LOOSE,
         mode=None if visit else _mode(left, asked, loose),
         setting=setting,
         visit_kind=_among(left, asked.visit_kinds, VisitKind, loose) if visit else None,
@@ -242,6 +242,7 @@ def _further_events(
         host=None if visit else _host(left, asked, people, loose),
         minutes=None if visit else left.random.choice(left.lengths),
     )
+    yield left.placed(further)
 
 
 def _anyone(left: LeftOpen, party: Party | None, loose: float) -> str:

@@ -70,7 +70,10 @@ class Happening(NamedTuple):
     """An event that takes place, with nothing left open.
 
     ``row`` is its id in the record, empty of a further event. ``at`` has every place that it is at:
-    its own, those around it, and those that any of these is near; ``country`` is one of them.
+    its own, those around it, those that any of these is near, and the states that it counts as
+    in. It is on days of each of ``states``, perhaps said to be in each of ``perhaps``, and one
+    stay with others in one of ``countries``. These come of its ``spot`` (None: at no place of the
+    record) and of the places ``given`` for it; ``loosely``: what is perhaps said is so.
     """
 
     row: str
@@ -78,8 +81,13 @@ class Happening(NamedTuple):
     first: int
     last: int
     people: frozenset[str]
-    at: frozenset[str]
-    country: str | None = None
+    spot: str | None = None
+    given: frozenset[str] = frozenset()
+    loosely: bool = False
+    at: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    perhaps: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
     mode: Mode | None = None
     setting: Setting | None = None
     visit_kind: VisitKind | None = None
@@ -279,7 +287,7 @@ class _Hearing:
                 return a.occasion is not None and a.occasion == b.occasion
             case Unit.STAY:
                 apart = max(a.first, b.first) - min(a.last, b.last)
-                return a.country is not None and a.country == b.country and apart <= STAY
+                return not a.countries.isdisjoint(b.countries) and apart <= STAY
             case _:
                 assert_never(self.rule.unit)
 

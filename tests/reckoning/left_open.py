@@ -6,7 +6,7 @@ What can't bear on the claim is left as it is drawn, and of many choices only so
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -37,7 +37,7 @@ from summitry.model.rules import CountingRule, Unit
 from summitry.model.selection import Selection
 from summitry.model.when import Moment, Window
 from summitry.record.view import View
-from tests.reckoning.history import Happening, Term
+from tests.reckoning.history import Happening, Term, touches
 
 T = TypeVar("T")
 
@@ -52,14 +52,18 @@ class LeftOpen:
     """A record with a claim about it, and which of the things left open may bear on the claim."""
 
     def __init__(
-        self, record: View, claim: Claim, as_of: date, rules: Sequence[CountingRule]
+        self,
+        record: View,
+        claim: Claim,
+        as_of: date,
+        rules: Sequence[CountingRule],
+        states: Mapping[str, tuple[int, int]],
     ) -> None:
-        self.record, self.claim, self.rules = record, claim, rules
+        self.record, self.claim, self.rules, self.states = record, claim, rules, states
         self.today = as_of.toordinal()
         self.random = Random(1)  # noqa: S311 (the same histories each time)
         self.names = record.names()
         self.places = record.places()
-        self.at = {place: self._around(place) for place in self.places}
         chosen = parts(claim, Selection)
         aspect = claim.aspect if isinstance(claim, Detail) else None
         self.selections = chosen
@@ -94,6 +98,7 @@ class LeftOpen:
             *(t.when for t in record.tenures()),
             *(c.when for c in record.coverage()),
             *(one.when for one in self.names.landmarks.values()),
+            *(one.when for one in self.places.values() if one.when is not None),
         ]
         sets = [m.start.possible for m in moments]
         sets += [m.end.possible for m in moments if m.end is not None]
@@ -125,26 +130,61 @@ class LeftOpen:
 
     # --- places and occasions
 
-    def _around(self, place: str) -> frozenset[str]:
-        chain = self.chain(place)
-        near = (self.places[one].near for one in chain)
-        return frozenset(chain) | {one for one in near if one is not None}
-
-    def chain(self, place: str) -> list[str]:
+    def chain(self, place: str | None) -> list[str]:
         """The place and those that it is within."""
-        within = self.places[place].within
-        return [place, *(self.chain(within) if within is not None else ())]
+        return [] if place is None else [place, *self.chain(self.places[place].within)]
 
-    def refined(self, place: str | None) -> list[frozenset[str]]:
+    def former(self, place: str) -> list[str]:
+        """The former states that the place itself was part of."""
+        state = self.places[place].formerly
+        return [] if state is None else [state, *self.former(state)]
+
+    def refined(self, place: str | None) -> list[str | None]:
         """Where an event given at this place may be; a venue without a name counts as its city."""
         if place is None:
-            return [frozenset(), *self.at.values()]
-        smaller = [p for p in self.places if p != place and place in self.chain(p)]
-        return [self.at[p] for p in (place, *smaller)]
+            return [None, *self.places]
+        return [place, *(p for p in self.places if p != place and place in self._land(p))]
 
-    def country_of(self, at: frozenset[str]) -> str | None:
-        """The country among the places where an event is."""
-        return next((p for p in at if self.places[p].kind is PlaceKind.COUNTRY), None)
+    def _land(self, spot: str) -> list[str]:
+        return [p for one in self.chain(spot) for p in (one, *self.former(one))]
+
+    def placed(self, event: Happening) -> Happening:
+        """The event with what it is at, by its spot, its days and those of the states there."""
+        chain = self.chain(event.spot)
+        own, elsewhere = dict[str, Days](), Days()
+        for one in chain:
+            if self._is_country(one):
+                own[one] = self._days_of(one) - elsewhere
+            for state in self.former(one):
+                elsewhere |= self._days_of(state)
+        former = {state: self._days_of(state) for one in chain for state in self.former(one)}
+        states = {
+            one for one, days in (former | own).items() if touches(event.first, event.last, days)
+        }
+        perhaps = {one for one in own if self._may_be_said(one, event)} | states
+        near = {place for one in chain if (place := self.places[one].near) is not None}
+        spots = {one for one in chain if not self._is_country(one)}
+        today = [self._country_of(chain), *(self._country_of(self.chain(p)) for p in event.given)]
+        return event._replace(
+            at=event.given | spots | near | (perhaps if event.loosely else states),
+            states=frozenset(states),
+            perhaps=frozenset(perhaps),
+            countries=frozenset([*(one for one in today if one), *(states & former.keys())]),
+        )
+
+    def _is_country(self, place: str) -> bool:
+        return self.places[place].kind is PlaceKind.COUNTRY
+
+    def _country_of(self, chain: Sequence[str]) -> str | None:
+        return next((one for one in chain if self._is_country(one)), None)
+
+    def _days_of(self, state: str) -> Days:
+        return Days(self.states.get(state, (ANY_DAY.first, ANY_DAY.last)))
+
+    def _may_be_said(self, state: str, event: Happening) -> bool:
+        """Whether of an event on its land one may say that it was in the state."""
+        last = self._days_of(state).last
+        return last == ANY_DAY.last or touches(event.first, event.last, self._days_of(state))
 
     def series_of(self, occasion: str | None) -> str | None:
         """The series of an occasion of the record, or of one without a name."""
@@ -176,7 +216,7 @@ def _visits(left: LeftOpen, event: Event) -> list[Happening]:
     choices = left.combined(
         MOST_OF_A_ROW,
         left.few(sorted(event.kinds) or list(VisitKind), asked=left.asks_kind),
-        left.few(left.refined(event.place or event.country), asked=left.asks_place),
+        left.few(_spots(left, event.place or event.country), asked=left.asks_place),
         _occasions(left, event, None),
     )
     return [
@@ -186,13 +226,14 @@ def _visits(left: LeftOpen, event: Event) -> list[Happening]:
             first=0,
             last=0,
             people=frozenset({event.person}),
-            at=at,
-            country=left.country_of(at),
+            spot=spot,
+            given=frozenset({event.country, event.place or event.country}),
+            loosely=loosely,
             visit_kind=kind,
             occasion=occasion,
             series=left.series_of(occasion),
         )
-        for kind, at, occasion in choices
+        for kind, (spot, loosely), occasion in choices
     ]
 
 
@@ -204,7 +245,7 @@ def _encounters(left: LeftOpen, event: Encounter) -> list[Happening]:
     choices = left.combined(
         MOST_OF_A_ROW,
         [(setting, one) for setting in settings for one in _occasions(left, event, setting)],
-        left.few(left.refined(event.place), asked=left.asks_place),
+        left.few(_spots(left, event.place), asked=left.asks_place),
         left.few(hosts, asked=left.asks_host),
         left.few([event.topics, frozenset(left.names.topics)], asked=left.asks_topic),
         left.few(_lengths(event.minutes, left.lengths), asked=left.asks_length),
@@ -216,8 +257,9 @@ def _encounters(left: LeftOpen, event: Encounter) -> list[Happening]:
             first=0,
             last=0,
             people=event.people,
-            at=at,
-            country=left.country_of(at),
+            spot=spot,
+            given=frozenset() if event.place is None else frozenset({event.place}),
+            loosely=loosely,
             mode=event.mode,
             setting=setting,
             occasion=occasion,
@@ -227,8 +269,12 @@ def _encounters(left: LeftOpen, event: Encounter) -> list[Happening]:
             minutes=minutes,
             sequence=event.sequence,
         )
-        for (setting, occasion), at, host, topics, minutes in choices
+        for (setting, occasion), (spot, loosely), host, topics, minutes in choices
     ]
+
+
+def _spots(left: LeftOpen, place: str | None) -> list[tuple[str | None, bool]]:
+    return list(product(left.refined(place), (False, True)))
 
 
 def _occasions(left: LeftOpen, event: Event, setting: Setting | None) -> Sequence[str | None]:
@@ -262,6 +308,21 @@ def terms_of(left: LeftOpen, tenure: Tenure) -> list[Term]:
         Term(tenure.person, tenure.office, first, last, tenure.acting, days)
         for (first, last), days in choices
     ]
+
+
+def states_of(record: View) -> list[dict[str, tuple[int, int]]]:
+    """The first and last days that the record's states may have had, all at once."""
+    dated = {place.id: place.when for place in record.places().values() if place.when is not None}
+    spans = [
+        list(
+            product(
+                each_day(when.start.possible),
+                [ANY_DAY.last] if when.end is None else each_day(when.end.possible),
+            )
+        )
+        for when in dated.values()
+    ]
+    return [dict(zip(dated, choice, strict=True)) for choice in product(*spans)]
 
 
 def lives_of(person: Person) -> list[tuple[int, int]]:

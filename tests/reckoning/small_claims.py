@@ -71,9 +71,9 @@ from tests.reckoning.small_records import (
     Dice,
     SmallRecord,
     Weighted,
-    chain,
     dice,
     draw_record,
+    land,
     people_of,
 )
 from tests.reckoning.worlds import NEUTRAL, plain_world, wider
@@ -191,7 +191,7 @@ class _Asker:
 
     def place(self) -> str:
         """A place, or one around it."""
-        return self.dice.one(chain(self._aimed("place", tuple(PLACES))))
+        return self.dice.one(land(self._aimed("place", tuple(PLACES))))
 
     def occasion(self) -> str:
         """An occasion."""

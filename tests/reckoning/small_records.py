@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Final, TypeVar
@@ -59,9 +59,28 @@ PLACES: Final = {
         ),
         Place(id="hut", name="the Hut", kind=PlaceKind.VENUE, within="camp", country="XX"),
         Place(id="yy", name="Ys", kind=PlaceKind.COUNTRY, country="YY"),
+        # A state that was no more from the fifth or sixth day on, and what came of its land: a
+        # state of its own from the fifth day on, and a town that fell to another state.
+        Place(
+            id="oo",
+            name="Old Zembla",
+            kind=PlaceKind.COUNTRY,
+            country="OOZZ",
+            when=Stretch(When(Days((FIRST - 50, FIRST - 50))), When(Days((FIRST + 3, FIRST + 4)))),
+        ),
+        Place(
+            id="zz",
+            name="Zembla",
+            kind=PlaceKind.COUNTRY,
+            country="ZZ",
+            when=Stretch(When(Days((FIRST + 4, FIRST + 4))), None),
+            formerly="oo",
+        ),
+        Place(id="port", name="Port Zembla", kind=PlaceKind.CITY, within="zz", country="ZZ"),
+        Place(id="town", name="Townlet", kind=PlaceKind.CITY, within="yy", formerly="oo"),
     )
 }
-COUNTRIES: Final = ("xx", "yy")
+COUNTRIES: Final = ("xx", "yy", "oo", "zz")
 OFFICES: Final = {
     "president": Office(id="president", name="President of Ys", title="president", leads=True),
     "premier": Office(
@@ -274,7 +293,7 @@ class Dice:
                 (1, lambda: self.some(tuple(VisitKind)[:3])),
             ),
             status=self.status(),
-            place=self.one([p for p in PLACES if country in chain(p)]) if self.chance(50) else None,
+            place=self.one([p for p in PLACES if country in land(p)]) if self.chance(50) else None,
             occasion=self.one(("o1", "o2")) if self.chance(20) else None,
         )
 
@@ -286,7 +305,7 @@ class Dice:
 
     def place(self) -> str:
         """A place."""
-        return self.one(("city", "xx", "hall", "camp", "hut", "yy"))
+        return self.one(("city", "xx", "hall", "camp", "hut", "yy", "port", "oo", "town", "zz"))
 
     def bounds(self, most: int) -> Bounds:
         """Bounds within a number."""
@@ -315,6 +334,9 @@ class Dice:
             whom=self._covered(people, offices) if encounter and self.chance(60) else None,
             mode=self.one(tuple(Mode)[:2]) if encounter and self.chance(40) else None,
             country=self.one(COUNTRIES) if kind is Covered.VISIT and self.chance(40) else None,
+            visit_kinds=self.some(tuple(VisitKind)[:3])
+            if kind is Covered.VISIT and self.chance(30)
+            else frozenset(),
             when=a_stretch(a_when(FIRST - 100), a_when(LAST + 100))
             if not self.chance(50)
             else self.stretch(endless=40),
@@ -359,6 +381,12 @@ def chain(place: str) -> list[str]:
         found.append(here)
         here = PLACES[here].within
     return found
+
+
+def land(place: str) -> list[str]:
+    """The place, those that it is within, and the former state that one of these was part of."""
+    former = (PLACES[one].formerly for one in chain(place))
+    return [*chain(place), *(state for state in former if state is not None)]
 
 
 def draw_record(dice: Dice) -> SmallRecord:
@@ -420,10 +448,22 @@ def _wide(dice: Dice, offices: Sequence[str]) -> list[Coverage]:
             asked.append((Covered.VISIT, Holder(office)))
         if dice.chance(20):
             asked.append((Covered.ENCOUNTER, Holder(office)))
-    return [
+    wide = [
         Coverage(id=f"w{n}", kind=kind, who=who, when=_widely(dice))
         for n, (kind, who) in enumerate(asked)
     ]
+    return [part for one in wide for part in _in_parts(dice, one)]
+
+
+def _in_parts(dice: Dice, one: Coverage) -> list[Coverage]:
+    """The statement itself, or, of visits, sometimes one a country, or one for some kinds each."""
+    if one.kind is not Covered.VISIT or not dice.chance(35):
+        return [one]
+    if dice.chance(30):
+        some = dice.some(tuple(VisitKind)[:3])
+        kinds = (some, frozenset(VisitKind) - some)
+        return [replace(one, id=f"{one.id} {n}", visit_kinds=k) for n, k in enumerate(kinds)]
+    return [replace(one, id=f"{one.id} {country}", country=country) for country in COUNTRIES]
 
 
 def _widely(dice: Dice) -> Stretch:

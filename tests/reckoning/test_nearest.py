@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from summitry.model.claims import TookPlace
+from summitry.model.events import Encounter, Visit
 from summitry.model.selection import Selection
 from tests.reckoning.cases import REFUTED, Case, Parts, check, each, met, went
 from tests.records import covers, encounter, occasion, place, record, tenure, visit
@@ -45,8 +46,8 @@ def instead(chosen: Selection, correction: str, *events: Parts) -> Case:
     rows = events or (MET, WENT)
     return Case(
         record=record(
-            encounters=[row for row in rows if hasattr(row, "people")],
-            visits=[row for row in rows if not hasattr(row, "people")],
+            encounters=[row for row in rows if isinstance(row, Encounter)],
+            visits=[row for row in rows if isinstance(row, Visit)],
             **WORLD,
         ),
         claim=TookPlace(selection=chosen),

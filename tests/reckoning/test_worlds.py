@@ -511,7 +511,7 @@ def test_the_histories_are_the_same_each_time() -> None:
 
 def _happening(row: str, day: int, sequence: int | None) -> Happening:
     nobody: frozenset[str] = frozenset()
-    return Happening(row, EventKind.ENCOUNTER, day, day, nobody, nobody, sequence=sequence)
+    return Happening(row, EventKind.ENCOUNTER, day, day, nobody, sequence=sequence)
 
 
 @given(

@@ -29,6 +29,7 @@ from tests.reckoning.left_open import (
     happenings_of,
     lives_of,
     meanings,
+    states_of,
     terms_of,
 )
 
@@ -59,18 +60,31 @@ def worlds(
     ``rules`` tell what may bear on the claim, and take no other part. Choices that exclude one
     another (someone would meet after their death) are passed over, so there may be none.
     """
-    histories = _Histories(LeftOpen(record, claim, as_of, rules or (NEUTRAL,)))
-    for choice in histories.choices(cap):
-        world = histories.world(choice)
-        if world is not None:
-            yield world
+    each = [
+        _Histories(LeftOpen(record, claim, as_of, rules or (NEUTRAL,), states))
+        for states in _states_of(record, claim, rules)
+    ]
+    for histories in each:
+        for choice in histories.choices(cap // len(each)):
+            world = histories.world(choice)
+            if world is not None:
+                yield world
+
+
+def _states_of(record: View, claim: Claim, rules: Sequence[CountingRule]) -> Sequence[Any]:
+    """The days that states may have had: one choice of them if states can't bear on the claim."""
+    every = states_of(record)
+    asked = LeftOpen(record, claim, date.max, rules, every[0]).asks_place
+    return every if asked or any(one.country for one in record.coverage()) else every[:1]
 
 
 def plain_world(
     record: View, claim: Claim, as_of: date, rules: Sequence[CountingRule] = ()
 ) -> World | None:
     """The history that lacks nothing and takes the first of each choice, if these go together."""
-    histories = _Histories(LeftOpen(record, claim, as_of, rules or (NEUTRAL,)), lacking=False)
+    states = states_of(record)[0]
+    left = LeftOpen(record, claim, as_of, rules or (NEUTRAL,), states)
+    histories = _Histories(left, lacking=False)
     return histories.world([axis[0] for axis in histories.axes])
 
 
@@ -228,7 +242,9 @@ class _Histories:
         if any(forbidden(one, about, in_office) for one, about in lacking):
             return None
         taken = dict(zip(self.disputed, held, strict=True))
-        happened = [self._so_far(e) for i, e in enumerate(events) if taken.get(i, True)]
+        happened = [
+            self.left.placed(self._so_far(e)) for i, e in enumerate(events) if taken.get(i, True)
+        ]
         happened += [one for one, _ in lacking]
         alive = dict(zip((p.id for p in self.mortal), lives, strict=True))
         if not all(_lived(event, alive) for event in happened):

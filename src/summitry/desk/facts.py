@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from summitry.desk.find import countries_of
+from summitry.desk.find import countries_of, is_to
 from summitry.lexicon.tables import admitted
 from summitry.model.bounds import Bounds, Tally
 from summitry.model.citations import Citation
@@ -109,7 +109,7 @@ class Facts:
             for country in countries_of(host, self.frame.names):
                 selection = Selection(kind=EventKind.VISIT, who=guest, place=country)
                 yield from self.counts(selection)
-                held = self.held([selection])
+                held = [v for v in self.held([selection]) if is_to(v, [country], self.frame)]
                 if held:
                     last = self.meant(selection, held[-1])
                     yield WhichOne(

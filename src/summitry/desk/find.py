@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,9 +62,9 @@ class Found:
 def find(wanted: Wanted, view: View) -> Found:
     """The events of the record that may be among those wanted.
 
-    An event whose days or setting are not exactly known is among them if it may fit; one whose
-    place or occasion the record doesn't have is not, nor one of people of whom it doesn't know that
-    they held the office named.
+    An event whose days or setting are not exactly known is among them if it may fit, and one on the
+    land of a state before that was a state; one whose place or occasion the record doesn't have is
+    not, nor one of people of whom it doesn't know that they held the office named.
 
     Raises UnknownName for a name that the record doesn't hold or holds more than once, and
     InputError where ``since`` is later than ``until`` or both names mean the same.
@@ -75,11 +75,13 @@ def find(wanted: Wanted, view: View) -> Found:
     at = None if wanted.occasion is None else resolve_occasion(wanted.occasion, names)
     parties = parties_of(wanted, names)
     selections = [selection.narrowed(window) for selection in _selections(parties, wanted, names)]
+    visited = [country for party in parties for country in countries_of(party, names)]
     frame = Frame.of(view, date.max)
     events = tuple(
         event
         for event in search(frame, selections, statuses=wanted.statuses)
-        if _is_in(event, place, frame)
+        if (place is None or _is_in(event, place, frame))
+        and (len(parties) < 2 or is_to(event, visited, frame))
         and _is_at(event, at, names)
         and _is_of(event, parties, names)
     )
@@ -115,9 +117,19 @@ def _window(wanted: Wanted) -> Window:
     return Window.of(days)
 
 
-def _is_in(event: Event, place: PlaceId | None, frame: Frame) -> bool:
+def _is_in(event: Event, place: PlaceId, frame: Frame) -> bool:
     """Whether the record puts the event there; of a visit at least the country is known."""
-    return place is None or was_in(event, place, frame) is Truth.TRUE
+    at = event.place or (event.country if isinstance(event, Visit) else None)
+    if at is None or was_in(event, place, frame) is Truth.TRUE:
+        return at is not None
+    return frame.atlas.days_at(at, place).on(event.when).possibly()
+
+
+def is_to(event: Event, countries: Iterable[PlaceId], frame: Frame) -> bool:
+    """Whether a visit surely was to one of the countries, as states were then; so is no visit."""
+    return not isinstance(event, Visit) or any(
+        was_in(event, country, frame) is Truth.TRUE for country in countries
+    )
 
 
 def _is_at(event: Event, gathering: Occasion | Series | None, names: Names) -> bool:

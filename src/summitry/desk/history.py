@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from summitry.desk.facts import Facts
-from summitry.desk.find import basis_of, citations_of, countries_of
+from summitry.desk.find import basis_of, citations_of, countries_of, is_to
 from summitry.desk.resolve import resolve_party
 from summitry.model.claims import Claim
 from summitry.model.coverage import Coverage, Covered
@@ -128,22 +128,30 @@ class _Gathering:
         return people[met.index(True) :] if True in met else ()
 
     def events(self, people: Iterable[PersonId], statuses: frozenset[Status]) -> tuple[Event, ...]:
-        """The encounters of the first party with these people, and the visits of each side."""
+        """The encounters of the first party with these people, and their visits to its country."""
         selections = []
+        countries = countries_of(self.one, self.frame.names)
         for person in people:
             selections.append(Selection(who=self.one, whom=Someone(person)))
-            selections += _visits(Someone(person), countries_of(self.one, self.frame.names))
-        return search(self.frame, selections, statuses=statuses)
+            selections += _visits(Someone(person), countries)
+        found = search(self.frame, selections, statuses=statuses)
+        return tuple(event for event in found if is_to(event, countries, self.frame))
 
     def visits(self, person: PersonId) -> tuple[Event, ...]:
         """Their visits to each other's country while the one visited held office."""
-        there = self.facts.held(_visits(self.one, countries_of(self.other, self.frame.names)))
-        here = self.facts.held(_visits(Someone(person), countries_of(self.one, self.frame.names)))
+        there = self.stays(self.one, self.other)
+        here = self.stays(Someone(person), self.one)
         visits = [v for v in there if _in_time(v, self.tenures(person))]
         if isinstance(self.one, Someone):
             tenures = self.view.tenures(person=self.one.person)
-            here = tuple(v for v in here if _in_time(v, tenures))
+            here = [v for v in here if _in_time(v, tenures)]
         return tuple(sorted({*visits, *here}, key=lambda v: (v.when.start.possible.first, v.id)))
+
+    def stays(self, guest: Party, host: Party) -> list[Event]:
+        """The visits of one party to the countries of another's offices."""
+        countries = countries_of(host, self.frame.names)
+        found = self.facts.held(_visits(guest, countries))
+        return [visit for visit in found if is_to(visit, countries, self.frame)]
 
     def section(self, person: PersonId) -> Section:
         events = self.events((person,), HELD)

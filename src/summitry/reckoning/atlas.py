@@ -1,52 +1,115 @@
-"""Whether one place is in another."""
+"""When something at one place was in another: on which days, where that is a state."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from summitry.model.places import Place, PlaceId, PlaceKind
-from summitry.model.truth import Truth
+from summitry.model.days import ANY_DAY, NO_DAY
+from summitry.model.places import Place, PlaceId, PlaceKind, Places, around, former_states
+from summitry.model.when import Moment
+from summitry.reckoning.terms import ALL_DAYS, NEVER, HeldDays
+
+Ground = tuple[tuple[PlaceId, HeldDays], ...]
+"""The states whose land a spot is on, each with the days on which what is there is in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """The record's places."""
+    """The record's places.
 
-    places: Mapping[PlaceId, Place]
+    A spot is taken as just there: at none of the smaller places of the record.
+    """
 
-    def around(self, place: PlaceId) -> Iterator[Place]:
-        """The place and every larger one that it is within."""
-        seen: set[PlaceId] = set()
-        at: PlaceId | None = place
-        while at is not None and at not in seen and at in self.places:
-            seen.add(at)
-            yield self.places[at]
-            at = self.places[at].within
+    places: Places
 
-    def lies_in(self, place: PlaceId, larger: PlaceId) -> bool:
-        """Whether it is ``larger``, within it, or marked as near it (or within such a place)."""
-        return place == larger or any(
-            larger in (around.id, around.near) for around in self.around(place)
-        )
+    def existence(self, place: PlaceId) -> HeldDays:
+        """When something may be said to be in the place, for all that its own days tell.
 
-    def is_in(self, place: PlaceId | None, asked: PlaceId) -> Truth:
-        """Whether something at ``place``, or somewhere within it, was in ``asked``."""
+        One speaks of the land of a state that goes on by its name for the time before it, too
+        ("in Russia in 1972"), but of a former state only for its own days.
+        """
+        found = self.places.get(place)
+        if found is None or found.when is None:
+            return ALL_DAYS
+        core, goes_on = found.when.core, found.when.end is None
+        return HeldDays(core, ANY_DAY if goes_on else found.when.outer)
+
+    def ground(self, spot: PlaceId) -> Ground:
+        """The states that a spot is in: those around it, and the former ones that these were in.
+
+        On the days of a former state that something smaller than a state around it was part of,
+        the spot isn't surely in that state.
+        """
+        found: dict[PlaceId, HeldDays] = {}
+        elsewhere = NO_DAY
+        former: list[Place] = []
+        for place in around(self.places, spot):
+            if place.kind is PlaceKind.COUNTRY:
+                own = self.existence(place.id)
+                found[place.id] = HeldDays(own.surely - elsewhere, own.possibly)
+            for state in former_states(self.places, place):
+                former.append(state)
+                elsewhere |= ANY_DAY if state.when is None else state.when.outer
+        for state in former:
+            found.setdefault(state.id, self.existence(state.id))
+        return tuple(found.items())
+
+    def days_at(self, spot: PlaceId, asked: PlaceId) -> HeldDays:
+        """The days on which something at the spot was in ``asked``."""
+        states = dict(self.ground(spot))
+        if asked in states:
+            return states[asked]
+        near = any(asked in (p.id, p.near) for p in around(self.places, spot))
+        return ALL_DAYS if near or spot == asked else NEVER
+
+    def days_in(self, place: PlaceId | None, asked: PlaceId) -> HeldDays:
+        """The days on which what the record puts at ``place`` (None: nowhere) was in ``asked``.
+
+        It may have been at any smaller place. What is put in a state was in it on any day.
+        """
         if place is None:
-            return Truth.UNKNOWN
-        if self.lies_in(place, asked):
-            return Truth.TRUE
-        finer = (q for q in self.places if any(a.id == place for a in self.around(q)))
-        return Truth.UNKNOWN if any(self.lies_in(q, asked) for q in finer) else Truth.FALSE
+            return HeldDays(NO_DAY, self.existence(asked).possibly)
+        if place == asked:
+            return ALL_DAYS
+        possibly = NO_DAY
+        for spot in self._spots(place):
+            possibly |= self.days_at(spot, asked).possibly
+        return HeldDays(self.days_at(place, asked).surely, possibly)
 
-    def countries_of(self, asked: PlaceId) -> frozenset[PlaceId | None]:
-        """The countries in which something that was in ``asked`` may have been."""
-        inside = (q for q in self.places if self.lies_in(q, asked))
-        return frozenset((self.country(asked), *map(self.country, inside)))
+    def grounds(self, asked: PlaceId) -> frozenset[tuple[HeldDays, Ground]]:
+        """What something in ``asked`` may be on, each with the days on which it is in ``asked``."""
+        spots = {asked, *(p for p in self.places if self.days_at(p, asked) != NEVER)}
+        return frozenset((self.days_at(spot, asked), self.ground(spot)) for spot in spots)
 
-    def country(self, place: PlaceId) -> PlaceId | None:
-        """The country that the place is in; None where the record doesn't say."""
-        for around in self.around(place):
-            if around.kind is PlaceKind.COUNTRY:
-                return around.id
-        return None
+    def countries(self, place: PlaceId, when: Moment) -> tuple[frozenset[PlaceId], ...]:
+        """The country of today and the former states that something there was in then.
+
+        Two sets: surely, and possibly. That of today counts at any time, a former state on its own
+        days; both are empty where the record doesn't say.
+        """
+        surely = self._countries_at(place, lambda days: days.on(when).surely())
+        possibly = (
+            self._countries_at(spot, lambda days: days.on(when).possibly())
+            for spot in self._spots(place)
+        )
+        return surely, surely.union(*possibly)
+
+    def _countries_at(
+        self, spot: PlaceId, counts: Callable[[HeldDays], bool]
+    ) -> frozenset[PlaceId]:
+        larger = around(self.places, spot)
+        today = [place.id for place in larger if place.kind is PlaceKind.COUNTRY]
+        states = self.ground(spot)
+        former = (state for state, days in states if state not in today and counts(days))
+        return frozenset((*today[:1], *former))
+
+    def _spots(self, place: PlaceId) -> Iterator[PlaceId]:
+        """The place, and every smaller one that is within it or was a part of it."""
+        yield place
+        for spot in self.places:
+            for larger in around(self.places, spot):
+                former = (state.id for state in former_states(self.places, larger))
+                if spot != place and place in (larger.id, *former):
+                    yield spot
+                    break

@@ -9,9 +9,9 @@ from summitry.model.coverage import Coverage, Covered
 from summitry.model.days import ANY_DAY, NO_DAY, Days
 from summitry.model.events import EventKind, Mode, VisitKind
 from summitry.model.people import PersonId
-from summitry.model.places import PlaceId
 from summitry.model.selection import Holder, Party, Someone
 from summitry.reckoning.asked import Asked, Part
+from summitry.reckoning.atlas import Ground
 from summitry.reckoning.frame import Frame
 from summitry.reckoning.terms import ALL_DAYS, NEVER, HeldDays
 
@@ -25,12 +25,14 @@ def open_days(asked: Asked, frame: Frame) -> Days:
         return NO_DAY
     days = frame.past & asked.selection.window.possibly & _occasion_days(asked, frame)
     days &= potential(asked.who, frame)
+    if asked.selection.place is not None:
+        days &= frame.atlas.existence(asked.selection.place).possibly
     if asked.selection.kind is EventKind.ENCOUNTER:
         days &= potential(asked.whom, frame)
     if days.is_empty():
         return days
     if asked.selection.kind is EventKind.VISIT:
-        return days - _visits_covered(asked, frame)
+        return _visits_left(asked, days, frame)
     left = NO_DAY
     for mode in Mode if asked.modes is None else sorted(asked.modes):
         left |= days - _encounters_covered(asked, mode, frame)
@@ -49,12 +51,15 @@ def supports(asked: Asked, frame: Frame) -> tuple[Coverage, ...]:
 
 def _bears_on(statement: Coverage, asked: Asked, frame: Frame) -> bool:
     """Whether a complete statement is of a mode, or a country and kind, that is asked about."""
-    if asked.selection.kind is EventKind.VISIT:
-        named, kinds = statement.country, asked.selection.visit_kinds
-        if statement.visit_kinds and not (kinds and kinds <= statement.visit_kinds):
-            return False
-        return named is None or _countries(asked, frame) == frozenset({named})
-    return statement.mode is None or asked.modes is None or statement.mode in asked.modes
+    if asked.selection.kind is EventKind.ENCOUNTER:
+        return statement.mode is None or asked.modes is None or statement.mode in asked.modes
+    kinds = asked.selection.visit_kinds
+    if statement.visit_kinds and kinds.isdisjoint(statement.visit_kinds) and kinds:
+        return False
+    return any(
+        there.possibly.meets(_days_on(ground, statement))
+        for there, ground in _grounds(asked, frame)
+    )
 
 
 def _admits_any(asked: Asked) -> bool:
@@ -98,34 +103,46 @@ def _encounters_covered(asked: Asked, mode: Mode, frame: Frame) -> Days:
     return covered - lacking
 
 
-def _visits_covered(asked: Asked, frame: Frame) -> Days:
-    covered, lacking = NO_DAY, NO_DAY
-    countries = _countries(asked, frame)
-    for statement, days in _statements(asked, frame):
-        if not statement.complete:
-            if _may_lack(statement, countries, asked.selection.visit_kinds):
-                lacking |= days
-        elif _bears_on(statement, asked, frame):
-            covered |= days
-    return covered - lacking
+def _visits_left(asked: Asked, days: Days, frame: Frame) -> Days:
+    """Those of the days on which a visit of some kind, somewhere in what is asked, may lack."""
+    statements = [(one, spoken) for one, spoken in _statements(asked, frame) if spoken.meets(days)]
+    left = NO_DAY
+    for there, ground in _grounds(asked, frame):
+        for kind in sorted(asked.selection.visit_kinds or VisitKind):
+            covered, lacking = NO_DAY, NO_DAY
+            for statement, spoken in statements:
+                if statement.visit_kinds and kind not in statement.visit_kinds:
+                    continue
+                if statement.complete:
+                    covered |= spoken & _days_on(ground, statement)
+                else:
+                    lacking |= spoken & _days_on(ground, statement)
+            left |= (days & there.possibly) - (covered - lacking)
+    return left
 
 
-def _may_lack(
-    statement: Coverage,
-    countries: frozenset[PlaceId | None] | None,
-    kinds: frozenset[VisitKind],
-) -> bool:
-    """Whether a visit that is missing by the statement may be one that is asked about."""
-    if kinds and statement.visit_kinds and kinds.isdisjoint(statement.visit_kinds):
-        return False
-    named = statement.country
-    return named is None or countries is None or not countries.isdisjoint({named, None})
+def _grounds(asked: Asked, frame: Frame) -> frozenset[tuple[HeldDays, Ground | None]]:
+    """What a visit asked about may be on, with the days on which it is then in the place asked.
 
-
-def _countries(asked: Asked, frame: Frame) -> frozenset[PlaceId | None] | None:
-    """The countries in which a visit that is asked about may have been; None: any."""
+    None: anywhere, in a state of the record or not.
+    """
     place = asked.selection.place
-    return None if place is None else frame.atlas.countries_of(place)
+    if place is None:
+        return frozenset({(ALL_DAYS, None)})
+    return frame.once(("grounds", place), lambda: frame.atlas.grounds(place))
+
+
+def _days_on(ground: Ground | None, statement: Coverage) -> Days:
+    """The days on which what is on the ground is in the statement's country.
+
+    Surely of a complete statement, and possibly of one that is not.
+    """
+    if statement.country is None:
+        return ANY_DAY
+    if not ground:
+        return NO_DAY if statement.complete else ANY_DAY
+    there = dict(ground).get(statement.country, NEVER)
+    return there.surely if statement.complete else there.possibly
 
 
 def _statements(asked: Asked, frame: Frame) -> Iterator[tuple[Coverage, Days]]:

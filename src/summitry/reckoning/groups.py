@@ -9,9 +9,11 @@ from typing import TypeVar
 from summitry.model.bounds import Tally
 from summitry.model.days import LAST_DAY, Days
 from summitry.model.events import Event, Visit
+from summitry.model.places import PlaceId
 from summitry.model.rules import Unit
 from summitry.model.truth import Truth
 from summitry.model.when import same_day
+from summitry.reckoning.atlas import Atlas
 from summitry.reckoning.frame import Frame
 from summitry.reckoning.gather import Gathered
 from summitry.reckoning.match import stands_alone
@@ -167,20 +169,24 @@ def _one_stay(one: Event, other: Event, gathered: Gathered, frame: Frame) -> Tru
     least = max(_gap(one, other), _gap(other, one))
     if least > STAY_GAP and not gathered.open.meets(_between(one, other)):
         return Truth.FALSE
-    countries = (_country(one, frame), _country(other, frame))
-    if None not in countries and countries[0] != countries[1]:
+    surely, possibly = zip(_countries(one, frame), _countries(other, frame), strict=True)
+    if all(possibly) and possibly[0].isdisjoint(possibly[1]):
         return Truth.FALSE
     most = max(_most_gap(one, other), _most_gap(other, one))
-    return Truth.between(surely=None not in countries and most <= STAY_GAP, possibly=True)
+    together = most <= STAY_GAP and not surely[0].isdisjoint(surely[1])
+    return Truth.between(surely=together, possibly=True)
 
 
-def _country(event: Event, frame: Frame) -> str | None:
-    if isinstance(event, Visit):
-        return event.country
-    place = event.place
-    if place is None:
-        return None
-    return frame.once(("country", place), lambda: frame.atlas.country(place))
+def _countries(event: Event, frame: Frame) -> tuple[frozenset[PlaceId], ...]:
+    """The countries that the event was in, of today or of its time: surely, and possibly."""
+    return frame.once(("countries", event.id), lambda: _countries_of(event, frame.atlas))
+
+
+def _countries_of(event: Event, atlas: Atlas) -> tuple[frozenset[PlaceId], ...]:
+    named = frozenset({event.country} if isinstance(event, Visit) else ())
+    at = event.place or next(iter(named), None)
+    found = (named, named) if at is None else atlas.countries(at, event.when)
+    return tuple(countries | named for countries in found)
 
 
 def _gap(one: Event, other: Event) -> int:

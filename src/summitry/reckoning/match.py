@@ -18,7 +18,8 @@ from summitry.model.events import (
     VisitKind,
 )
 from summitry.model.findings import Lack
-from summitry.model.people import OfficeId, PersonId
+from summitry.model.people import PersonId
+from summitry.model.places import PlaceId
 from summitry.model.selection import Someone
 from summitry.model.truth import Truth, some
 from summitry.model.when import ALWAYS, Moment, Stretch, When, Window
@@ -147,14 +148,8 @@ def plays(person: PersonId, part: Part, event: Event, frame: Frame) -> Truth:
         return Truth.TRUE
     offices, when = part.offices, event.when
     return frame.once(
-        ("held", person, offices, event.id), lambda: _held(person, offices, when, frame)
-    )
-
-
-def _held(person: PersonId, offices: frozenset[OfficeId], when: Moment, frame: Frame) -> Truth:
-    held = frame.terms.holding(person, offices)
-    return Truth.between(
-        surely=when.touches(held.surely).surely(), possibly=when.touches(held.possibly).possibly()
+        ("held", person, offices, event.id),
+        lambda: frame.terms.holding(person, offices).on(when),
     )
 
 
@@ -176,12 +171,14 @@ def hosted(event: Encounter, host: Part, frame: Frame) -> Truth:
     return Truth.UNKNOWN & some(plays(person, host, event, frame) for person in event.people)
 
 
-def was_in(event: Event, place: str, frame: Frame) -> Truth:
-    """Whether the event was at the place or within it."""
+def was_in(event: Event, place: PlaceId, frame: Frame) -> Truth:
+    """Whether the event was at the place or within it: in a state, on some day of the state's."""
     at = event.place
-    if at is None and isinstance(event, Visit):
-        at = event.country
-    return frame.atlas.is_in(at, place)
+    if isinstance(event, Visit):
+        if event.country == place:
+            return Truth.TRUE
+        at = at or event.country
+    return frame.once(("in", at, place), lambda: frame.atlas.days_in(at, place)).on(event.when)
 
 
 def belonged(event: Event, occasion: str) -> Truth:

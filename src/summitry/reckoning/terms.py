@@ -10,6 +10,8 @@ from summitry.model.days import ANY_DAY, NO_DAY, Days
 from summitry.model.names import Names
 from summitry.model.people import OfficeId, PersonId, Tenure
 from summitry.model.selection import Holder, Someone
+from summitry.model.truth import Truth
+from summitry.model.when import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,13 @@ class HeldDays:
 
     surely: Days
     possibly: Days
+
+    def on(self, when: Moment) -> Truth:
+        """Whether it held on some day of the time."""
+        return Truth.between(
+            surely=when.touches(self.surely).surely(),
+            possibly=when.touches(self.possibly).possibly(),
+        )
 
 
 ALL_DAYS = HeldDays(ANY_DAY, ANY_DAY)
