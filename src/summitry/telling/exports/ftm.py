@@ -1,7 +1,7 @@
 """FollowTheMoney (https://followthemoney.tech): entities as JSON lines.
 
-Encounters are of the schema Event, visits Trip; people are Person or Organization, offices
-Position, times in office Occupancy. Dates are as fine as they are known: FollowTheMoney takes
+Encounters and visits are of the schema Event (Trip asks where a journey began); people are Person
+or Organization, offices Position, times in office Occupancy. Dates are as fine as they are known: FollowTheMoney takes
 years and months as they are. An id is the same in every export of the record.
 """
 
@@ -120,8 +120,7 @@ class _Entities:
             "publisher": [source.publisher for source in self.exported.cited(event)],
             **_days(event.when),
         }
-        schema = "Event" if isinstance(event, Encounter) else "Trip"
-        return self.entity(schema, self.id(event.kind.value, event.id), properties)
+        return self.entity("Event", self.id(event.kind.value, event.id), properties)
 
     def keywords(self, event: Event) -> list[str]:
         """The record's own words for the event, and what was talked about."""
@@ -129,7 +128,7 @@ class _Entities:
         mode = [event.mode.value] if isinstance(event, Encounter) else []
         status = [] if event.status is Status.HELD else [event.status.value]
         single = kinds if len(kinds) == 1 else []
-        return [*mode, *single, *status, *said.topics(event, self.voice)]
+        return [event.kind.value, *mode, *single, *status, *said.topics(event, self.voice)]
 
 
 def _start(moment: When | None) -> list[str | None]:

@@ -71,7 +71,7 @@ def _entry(event: Event, days: tuple[date, date], exported: Exported) -> Iterato
     yield f"CATEGORIES:{','.join(_text(one) for one in _categories(event, voice))}"
     if urls := said.addresses(event, exported):
         yield f"URL:{urls[0]}"
-    yield f"X-EDTF:{_text(write(event.when))}"
+    yield f"X-EDTF;VALUE=TEXT:{_text(write(event.when))}"
     yield "END:VEVENT"
 
 

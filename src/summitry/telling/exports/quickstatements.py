@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
+from summitry.model.citations import SourceKind
 from summitry.model.events import Encounter, Event, Mode, Status
 from summitry.model.names import Names
 from summitry.model.when import Stretch, When
@@ -67,7 +68,9 @@ def _why_not(event: Event, items: Items) -> str:
 
 def _commands(event: Encounter, exported: Exported, items: Items) -> Iterator[str]:
     subject = items.get(("encounters", event.id), "LAST")
-    urls = said.addresses(event, exported)
+    # A data set's address leads to all of it: what leads to the one event goes before.
+    sources = sorted(exported.cited(event), key=lambda one: one.kind is SourceKind.DATASET)
+    urls = [one.url for one in sources if one.url]
     source = (_SOURCE_URL, _quoted(urls[0])) if urls else ()
     if subject == "LAST":
         yield "CREATE"

@@ -77,8 +77,10 @@ def _ends(event: Event) -> tuple[Known, Known | None] | None:
             start = known(event.when)
             return (Known(first.year), Known(last.year)) if start is None else (start, None)
         case Stretch(begun, ended):
-            end = None if ended is None else known(ended)
-            return known(begun) or Known(first.year), end or Known(last.year)
+            start = known(begun) or Known(first.year)
+            end = (ended and known(ended)) or Known(last.year)
+            # TimelineJS takes a month for its first day: an end must not come before the start.
+            return start, end if end.first > start.first else None
 
 
 def _date(known: Known) -> Json:
