@@ -1,0 +1,48 @@
+"""From tables to batches of rows for a record, by a map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from summitry.model.problems import InputError
+from summitry.sources.batch import Batch
+from summitry.sources.table.file import batches
+from summitry.sources.table.mapping import Map
+from summitry.sources.table.rows import open_rows
+
+
+@dataclass(frozen=True, slots=True)
+class TableImporter:
+    """The importer of tables that one map fits."""
+
+    map: Map
+    name: str = "csv"
+
+    @property
+    def title(self) -> str:
+        """The title of what the map is of."""
+        return self.map.source.title
+
+    def recognise(self, paths: Sequence[Path]) -> bool:
+        """Whether each of the files can be read and has the columns that the map names."""
+        try:
+            for path in paths:
+                with open_rows(path, self.map):
+                    pass
+        except InputError:
+            return False
+        return bool(paths)
+
+    def extract(self, paths: Sequence[Path]) -> Iterator[Batch]:
+        """What the files tell, a few thousand rows at a time.
+
+        InputError, before any row is taken in, where a file can't be read or lacks a column. A row
+        that tells of nothing is among a batch's problems, and the others go in.
+        """
+        for path in paths:
+            with open_rows(path, self.map):
+                pass
+        for path in paths:
+            yield from batches(path, self.map)
