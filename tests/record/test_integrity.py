@@ -96,7 +96,7 @@ def test_what_does_not_hold_together_is_refused(
 @pytest.mark.parametrize(
     ("table", "row", "message"),
     [
-        ("topics", Topic(id="a", name=""), "topics.csv:2: name is empty (expected text)"),
+        ("topics", Topic(id="a", name=""), "topics 'a': name is empty (expected text)"),
         (
             "topics",
             Topic(id="a", name="A", aliases=("b;c",)),
@@ -108,7 +108,7 @@ def test_what_does_not_hold_together_is_refused(
         (
             "places",
             place("a", latitude=90.5),
-            "places.csv:2: latitude '90.5' can't be read (expected degrees from -90 to 90)",
+            "places 'a': latitude '90.5' can't be read (expected degrees from -90 to 90)",
         ),
         (
             "places",
@@ -118,7 +118,7 @@ def test_what_does_not_hold_together_is_refused(
         (
             "encounters",
             encounter("bill-clinton vladimir-putin", "1999", sequence=0),
-            "encounters.csv:2: sequence '0' can't be read (expected a whole number from 1)",
+            "encounters 'met-1999': sequence '0' can't be read (expected a whole number from 1)",
         ),
     ],
 )

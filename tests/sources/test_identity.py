@@ -1,0 +1,137 @@
+"""What a batch tells of people, places and events that the record has is judged to be the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from summitry.record.content import Content
+from summitry.record.identities import resolved
+from summitry.record.tables import VALUES
+from summitry.sources.identity import folded, judge
+from tests.records import content, encounter, occasion, office, person, place, tenure, visit
+
+WORLD = [place("us", kind="country"), place("ru", kind="country"), place("moscow", within="ru")]
+OFFICES = [office("us-president", country="us"), office("ru-president", country="ru")]
+
+RECORD = content(
+    people=[
+        person("joe-biden", aliases=("Joseph R. Biden Jr.",)),
+        person("george-h-w-bush", name="George H. W. Bush", aliases=("George Bush",)),
+        person("george-w-bush", name="George W. Bush", aliases=("George Bush",)),
+        person("vladimir-putin"),
+    ],
+    offices=OFFICES,
+    places=WORLD,
+    occasions=[occasion("g8-2006", "2006-07-15/2006-07-17", series="g8", place="moscow")],
+    tenures=[
+        tenure("joe-biden", "us-president", "2021-01-20/2025-01-20"),
+        tenure("george-h-w-bush", "us-president", "1989-01-20/1993-01-20"),
+        tenure("george-w-bush", "us-president", "2001-01-20/2009-01-20"),
+        tenure("vladimir-putin", "ru-president", "2000-05-07/2008-05-07"),
+        tenure("vladimir-putin", "ru-president", "2012-05-07/.."),
+    ],
+    visits=[visit("george-w-bush", "ru", "2006-07-14/2006-07-17", id="bush-ru-2006-07")],
+    encounters=[
+        encounter("george-w-bush vladimir-putin", "2006-07-14/2006-07-15", id="strelna-2006"),
+        encounter(
+            "george-w-bush vladimir-putin",
+            "2006-07-15/2006-07-17",
+            id="strelna-2006-sessions",
+            setting="multilateral",
+        ),
+    ],
+)
+
+BATCH = content(
+    people=[
+        person("joseph-biden-us", name="Joseph Biden"),
+        person("george-bush-us", name="George Bush"),
+        person("vladimir-putin-ru", name="Vladimir V. Putin"),
+    ],
+    offices=OFFICES,
+    places=[*WORLD[:2], place("moscow-ru", name="Moscow", within="ru")],
+    occasions=[occasion("summit-2006", "2006-07-16", series="g8", place="moscow-ru")],
+    tenures=[
+        tenure("george-bush-us", "us-president", "2002/2006"),
+        tenure("vladimir-putin-ru", "ru-president", "2001/2002"),
+    ],
+    visits=[visit("george-bush-us", "ru", "2006-07-18", id="trip-2469", place="moscow-ru")],
+    encounters=[
+        encounter("george-bush-us vladimir-putin-ru", "[2006-07-14..2006-07-17]", id="trip-2469-1"),
+        encounter("george-bush-us vladimir-putin-ru", "2007-07-01", id="trip-2500-1"),
+    ],
+)
+
+
+def _with(batch: Content, record: Content) -> Content:
+    """The two in one record, with what is judged of the batch."""
+    rows = {t.name: {row.id: row for row in getattr(batch, t.name)} for t in VALUES}
+    for table in VALUES:
+        rows[table.name] |= {row.id: row for row in getattr(record, table.name)}
+    rows["judgements"] |= {row.id: row for row in judge(record, batch)}
+    return replace(record, **{name: tuple(of.values()) for name, of in rows.items()})
+
+
+def test_rows_about_the_same_are_judged_so_table_by_table() -> None:
+    judged = [(j.table, j.row, j.other) for j in judge(RECORD, BATCH)]
+
+    assert judged == [
+        ("places", "moscow-ru", "moscow"),
+        ("occasions", "summit-2006", "g8-2006"),
+        ("people", "george-bush-us", "george-w-bush"),
+        ("people", "vladimir-putin-ru", "vladimir-putin"),
+        ("tenures", "vladimir-putin-ru-ru-president-2001", "vladimir-putin-ru-president-2000"),
+        ("tenures", "george-bush-us-us-president-2002", "george-w-bush-us-president-2001"),
+        ("visits", "trip-2469", "bush-ru-2006-07"),
+        ("encounters", "trip-2469-1", "strelna-2006"),
+    ]
+
+
+def test_what_both_have_is_counted_once_and_what_one_has_stays() -> None:
+    shown = resolved(_with(BATCH, RECORD))
+
+    assert [e.id for e in shown.encounters] == [
+        "strelna-2006",
+        "strelna-2006-sessions",
+        "trip-2500-1",
+    ]
+    assert [v.id for v in shown.visits] == ["bush-ru-2006-07"]
+    assert shown.visits[0].place == "moscow"
+    assert len(shown.tenures) == len(RECORD.tenures)
+
+
+def test_a_name_without_an_office_in_common_proves_nothing() -> None:
+    assert "joseph-biden-us" not in {judgement.row for judgement in judge(RECORD, BATCH)}
+
+
+def test_what_is_in_the_record_is_judged_no_more() -> None:
+    both = _with(BATCH, RECORD)
+
+    assert judge(both, BATCH) == ()
+    assert judge(RECORD, RECORD) == ()
+
+
+def test_every_judgement_has_its_author_and_reason() -> None:
+    for judgement in judge(RECORD, BATCH):
+        assert (judgement.same, judgement.author) == (True, "summitry")
+        assert judgement.reason
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("George W. Bush", "George Bush"),
+        ("Joseph R. Biden, Jr.", "JOSEPH BIDEN"),
+        ("Alberto Fernández", "Alberto Fernandez"),
+        ("Moon Jae-in", "Moon Jae in"),
+    ],
+)
+def test_names_are_compared_without_accents_initials_and_additions(a: str, b: str) -> None:
+    assert folded(a) == folded(b)
+
+
+@pytest.mark.parametrize(("a", "b"), [("Bush", "Busch"), ("X", "Y"), ("George VI", "George V")])
+def test_other_names_stay_apart(a: str, b: str) -> None:
+    assert folded(a) != folded(b)
