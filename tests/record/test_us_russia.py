@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -133,12 +133,15 @@ def test_a_meeting_of_its_own_belongs_to_no_gathering(content: Content) -> None:
 
 def test_a_gathering_where_two_met_has_its_group_sessions(content: Content) -> None:
     """Else the days on which they only sat in session together would count as days apart."""
-    met, sat = set(), set()
+    met: set[tuple[str, ...]] = set()
+    sat: set[tuple[str, ...]] = set()
     for encounter in held_in_person(content):
         if encounter.occasion is not None:
-            met.add((encounter.occasion, encounter.people))
+            pairs = combinations(sorted(encounter.people), 2)
+            seen = {(encounter.occasion, *pair) for pair in pairs}
+            met |= seen
             if encounter.settings == {Setting.MULTILATERAL}:
-                sat.add((encounter.occasion, encounter.people))
+                sat |= seen
     assert met == sat
 
 
