@@ -1,0 +1,59 @@
+"""Names as ids and as aliases, and the part of a name that prose uses alone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from summitry.record.cells import LIST_MARK
+
+LONGEST_SLUG: Final = 40
+
+_SUFFIX: Final = re.compile(r"(?:,? (?:Jr\.?|Sr\.?))$")
+_NUMERAL: Final = re.compile(r" [IVXLC]+$")
+_WITHOUT_DECOMPOSITION: Final = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+
+
+def slug(text: str) -> str:
+    """The text in small letters and digits joined by ``-``, cut between words; "" of none."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_WITHOUT_DECOMPOSITION))
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['’.\u0300-\u036f]", "", plain))
+    kept = ""
+    for word in words:
+        if kept and len(kept) + 1 + len(word) > LONGEST_SLUG:
+            break
+        kept = f"{kept}-{word}" if kept else word[:LONGEST_SLUG]
+    return kept
+
+
+def usable(names: Collection[str], *, but: Collection[str] = ()) -> Iterator[str]:
+    """The names that a list of aliases can hold, without those in ``but``."""
+    return (name for name in names if LIST_MARK not in name and name not in but)
+
+
+def full_names(names: Collection[str], *, but: Collection[str] = ()) -> Iterator[str]:
+    """The names of two words or more, the first with a capital, without digits.
+
+    A first name or a nickname is many people's, and "44th president" is no name.
+    """
+    for name in usable(names, but=but):
+        if " " in name and name[0].isupper() and not any(letter.isdigit() for letter in name):
+            yield name
+
+
+def family_name(name: str, families: Collection[str]) -> str:
+    """What prose uses alone: the longest of the family's names that is in the name, else its end.
+
+    Of who goes by a number ("Elizabeth II") it is what stands before that.
+    """
+    borne = [f for f in families if f" {f} " in f" {name} "]
+    if borne:
+        return max(borne, key=lambda family: (len(family), family))
+    bare = _SUFFIX.sub("", name)
+    if _NUMERAL.search(bare):
+        return _NUMERAL.sub("", bare)
+    return bare.rpartition(" ")[2]

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from summitry.sources.wikidata.naming import LONGEST_SLUG, family_name, full_names, slug
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Barack Obama", "barack-obama"),
+        ("François Hollande", "francois-hollande"),
+        ("Recep Tayyip Erdoğan", "recep-tayyip-erdogan"),
+        ("Lech Wałęsa", "lech-walesa"),
+        ("Binali Y\u0131ld\u0131r\u0131m", "binali-yildirim"),
+        ("Liam O’Flaherty Jr.", "liam-oflaherty-jr"),
+        ("J.D. Vance", "jd-vance"),
+        ("习近平", ""),
+        (
+            "First Minister and Deputy First Minister of Northern Ireland",
+            "first-minister-and-deputy-first-minister",
+        ),
+        ("x" * 60, "x" * LONGEST_SLUG),
+    ],
+)
+def test_a_slug_is_short_and_plain(text: str, made: str) -> None:
+    assert slug(text) == made
+    assert len(made) <= LONGEST_SLUG
+
+
+@pytest.mark.parametrize(
+    ("name", "families", "family"),
+    [
+        ("Barack Obama", {"Obama"}, "Obama"),
+        ("Xi Jinping", {"Xi"}, "Xi"),
+        ("Ursula von der Leyen", {"von der Leyen", "Leyen"}, "von der Leyen"),
+        ("Barack Obama", set(), "Obama"),
+        ("Margaret Thatcher", {"Roberts"}, "Thatcher"),
+        ("Elizabeth II", {"Windsor"}, "Elizabeth"),
+        ("Pope John Paul II", {"Wojtyła"}, "Pope John Paul"),
+        ("John F. Kennedy, Jr.", set(), "Kennedy"),
+        ("Suharto", set(), "Suharto"),
+    ],
+)
+def test_prose_uses_the_family_s_name_alone(name: str, families: set[str], family: str) -> None:
+    assert family_name(name, families) == family
+
+
+def test_aliases_are_full_names() -> None:
+    names = {"Barack Hussein Obama", "Obama", "44th president", "Obama; Barack", "Barack Obama"}
+    assert set(full_names(names, but={"Barack Obama"})) == {"Barack Hussein Obama"}
