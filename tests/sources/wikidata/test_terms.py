@@ -97,6 +97,13 @@ def test_whoever_had_somebody_after_them_is_no_longer_in_office(
     assert tenure.when == stretch(when)
 
 
+def test_a_statement_that_was_found_wrong_ends_nobody_s_tenure(tmp_path: Path) -> None:
+    wrong: Any = {"type": "uri", "value": "http://wikiba.se/ontology#DeprecatedRank"}
+    other = statement(OTHER, rank=wrong, **time("start", "2013"))
+    tenure = tenure_of_one(tmp_path / "a", person(), statement(**FROM_2009), other)
+    assert tenure.when == stretch("2009/..")
+
+
 LEFT_OUT: list[tuple[str, list[dict[str, Any]], str]] = [
     ("undated-statement", [{}], "no start and no end"),
     ("undated-statement", [{"start": UNKNOWN}], "no start and no end"),

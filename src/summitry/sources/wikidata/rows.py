@@ -43,7 +43,7 @@ def rows_of(found: Gathered) -> Rows:
     countries = _countries(found)
     people = _people(found)
     offices = _offices(found, countries)
-    latest = _latest_starts(found)
+    starts = _starts(found)
     for statement, holding in sorted(found.holdings.items(), key=lambda pair: _order(pair[0])):
         if _DEPRECATED in holding.ranks:
             continue
@@ -54,7 +54,7 @@ def rows_of(found: Gathered) -> Rows:
                 holding,
                 person,
                 office.id,
-                gone=_is_gone(holding, found.people[holding.person], latest),
+                gone=_is_gone(holding, found.people[holding.person], starts),
             )
         except LeftOut as reason:
             rows.problems.append(Problem(reason.code, statement, reason.message, reason.hint))
@@ -153,11 +153,11 @@ def _offices(found: Gathered, countries: Mapping[str, Place]) -> dict[str, Offic
 # --- who was still in office ------------------------------------------------------------------
 
 
-def _latest_starts(found: Gathered) -> dict[str, list[tuple[int, str]]]:
+def _starts(found: Gathered) -> dict[str, list[tuple[int, str]]]:
     """By position, the first day on which each holder may have started, and who."""
     starts: dict[str, list[tuple[int, str]]] = {}
     for holding in found.holdings.values():
-        for time in holding.starts:
+        for time in () if _DEPRECATED in holding.ranks else holding.starts:
             if isinstance(time, When):
                 starts.setdefault(holding.office, []).append((time.possible.first, holding.person))
     return starts
