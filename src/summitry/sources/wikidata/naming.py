@@ -1,33 +1,15 @@
-"""Names as ids and as aliases, and the part of a name that prose uses alone."""
+"""Names as aliases, and the part of a name that prose uses alone."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
 from typing import Final
 
 from summitry.record.cells import LIST_MARK
 
-LONGEST_SLUG: Final = 40
-
 _SUFFIX: Final = re.compile(r"(?:,? (?:Jr\.?|Sr\.?))$")
 _NUMERAL: Final = re.compile(r" [IVXLC]+$")
-_WITHOUT_DECOMPOSITION: Final = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th"}
-)
-
-
-def slug(text: str) -> str:
-    """The text in small letters and digits joined by ``-``, cut between words; "" of none."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_WITHOUT_DECOMPOSITION))
-    words = re.findall(r"[a-z0-9]+", re.sub(r"['’.\u0300-\u036f]", "", plain))
-    kept = ""
-    for word in words:
-        if kept and len(kept) + 1 + len(word) > LONGEST_SLUG:
-            break
-        kept = f"{kept}-{word}" if kept else word[:LONGEST_SLUG]
-    return kept
 
 
 def usable(names: Collection[str], *, but: Collection[str] = ()) -> Iterator[str]:

@@ -12,8 +12,9 @@ from typing import Any, Final
 from summitry.lexicon.tables import demonyms
 from summitry.model.people import Office
 from summitry.model.places import Place, PlaceKind
+from summitry.record.ids import slug
 from summitry.sources.wikidata.gathered import Land, Position
-from summitry.sources.wikidata.naming import slug, usable
+from summitry.sources.wikidata.naming import usable
 
 _ISO_3166_3: Final = 4
 

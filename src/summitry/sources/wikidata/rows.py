@@ -10,8 +10,9 @@ from summitry.model.people import Office, Person, Pronoun, Tenure
 from summitry.model.places import Place
 from summitry.model.problems import Problem
 from summitry.model.when import When
+from summitry.record.ids import slug
 from summitry.sources.wikidata.gathered import Gathered, Holding, Human
-from summitry.sources.wikidata.naming import family_name, full_names, slug
+from summitry.sources.wikidata.naming import family_name, full_names
 from summitry.sources.wikidata.offices import (
     countries_of,
     country_of,
