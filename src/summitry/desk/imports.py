@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
 
 from summitry.model.problems import InputError, Problem, RecordError
+from summitry.model.when import When
 from summitry.record.content import Content
 from summitry.record.sqlite import load
 from summitry.record.writer import merge
 from summitry.sources.batch import Batch
+from summitry.sources.fetch import fetch
+from summitry.sources.historian.download import download
+from summitry.sources.historian.importer import HistorianImporter
 from summitry.sources.identity import judge
 from summitry.sources.importer import Importer
+from summitry.sources.table.importer import TableImporter
+from summitry.sources.table.map_file import read_map
+from summitry.sources.wikidata.importer import WikidataImporter
+from summitry.sources.wikidata.query import ACCEPT, ENDPOINT, query
+
+MOST_ANSWERED: Final = 256 << 20
+"""The most bytes that are taken from a service that is asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +44,67 @@ class Imported:
     differing: tuple[Problem, ...]
 
 
-Watch = Callable[[Content], None]
+Watch = Callable[[Batch], None]
 """Told of each batch that is on its way into the record."""
+
+
+def _unwatched(_: Batch) -> None:
+    """Watch nothing."""
+
+
+def import_historian(
+    paths: Sequence[Path] | None, record: Path, *, replacing: bool = False
+) -> Imported:
+    """Import the Office of the Historian's folders of trips and visits; None: fetch them."""
+    with TemporaryDirectory() as folder:
+        found = download(Path(folder)) if paths is None else paths
+        return import_from(HistorianImporter(), found, record, judging=True, replacing=replacing)
+
+
+def import_table(
+    paths: Sequence[Path],
+    record: Path,
+    *,
+    map: Path,
+    replacing: bool = False,
+    watch: Watch = _unwatched,
+) -> Imported:
+    """Import tables by the map that a TOML file holds."""
+    importer = TableImporter(read_map(map))
+    return import_from(importer, paths, record, judging=False, replacing=replacing, watch=watch)
+
+
+def import_wikidata(
+    paths: Sequence[Path],
+    record: Path,
+    *,
+    seen: date,
+    replacing: bool = False,
+) -> Imported:
+    """Import answers of the Wikidata Query Service that were retrieved on the day ``seen``."""
+    importer = WikidataImporter(seen=When.on(seen))
+    return import_from(importer, paths, record, judging=True, replacing=replacing)
+
+
+def fetch_wikidata(
+    record: Path,
+    *,
+    offices: Sequence[str],
+    countries: Sequence[str],
+    seen: date,
+    endpoint: str = ENDPOINT,
+    replacing: bool = False,
+) -> Imported:
+    """Ask the Wikidata Query Service for the holders of offices, and import its answer.
+
+    ``offices`` and ``countries`` are ids of items, like Q11696 or Q30.
+    """
+    asked = query(offices=offices, countries=countries)
+    answer = fetch(endpoint, most=MOST_ANSWERED, accept=ACCEPT, form={"query": asked})
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "answer.json"
+        file.write_bytes(answer)
+        return import_wikidata([file], record, seen=seen, replacing=replacing)
 
 
 def import_from(
@@ -41,7 +114,7 @@ def import_from(
     *,
     judging: bool,
     replacing: bool = False,
-    watch: Watch = lambda _: None,
+    watch: Watch = _unwatched,
 ) -> Imported:
     """Take what the importer makes of the paths into the record's file, all of it or nothing.
 
@@ -63,7 +136,7 @@ def import_from(
     def contents() -> Iterator[Content]:
         for batch in importer.extract(paths):
             problems.extend(batch.problems)
-            watch(batch.content)
+            watch(batch)
             yield _judged(batch, held)
 
     new = Content(name=_name(record), title=importer.title, version="1")

@@ -17,6 +17,8 @@ import typer
 from summitry.faces import options, screen
 from summitry.faces.difference import diff
 from summitry.faces.export import export
+from summitry.faces.imports import import_app
+from summitry.faces.judgements import judge, judgements
 from summitry.faces.options import CheckFormat, FindFormat, PageFormat
 from summitry.faces.selecting import wanted as wanted_by
 from summitry.model.problems import RecordError, SummitryError
@@ -35,6 +37,7 @@ app = typer.Typer(
 )
 record_app = typer.Typer(help="Build, audit and compare records.")
 app.add_typer(record_app, name="record")
+app.add_typer(import_app, name="import")
 
 Party = Annotated[str, typer.Argument(metavar="NAME", help="A person or an office.")]
 MaybeParty = Annotated[str | None, typer.Argument(metavar="NAME", help="A person or an office.")]
@@ -174,6 +177,8 @@ def audit(record: options.Record = None) -> None:
 
 
 record_app.command("diff")(diff)
+record_app.command("judgements")(judgements)
+record_app.command("judge")(judge)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - the callback's shape is Typer's
@@ -194,8 +199,9 @@ def _app(
     _needs_command(context)
 
 
+@import_app.callback(invoke_without_command=True)
 @record_app.callback(invoke_without_command=True)
-def _record_app(context: typer.Context) -> None:
+def _group(context: typer.Context) -> None:
     _needs_command(context)
 
 
@@ -215,18 +221,18 @@ def main(arguments: list[str] | None = None) -> None:
         screen.prepare()
         status = app(args=arguments, prog_name="summitry", standalone_mode=False)
     except RecordError as error:
-        _complain(str(error))
+        screen.complain(str(error))
         for problem in error.problems[1:MOST_FAULTS]:
-            _complain(str(problem))
+            screen.complain(str(problem))
         status = BAD_CALL
     except SummitryError as error:
-        _complain(str(error))
+        screen.complain(str(error))
         status = BAD_CALL
     except typer.TyperException as error:
-        _complain(_plain(error))
+        screen.complain(_plain(error))
         status = BAD_CALL
     except (typer.Abort, KeyboardInterrupt):
-        _complain("interrupted")
+        screen.complain("interrupted")
         status = INTERRUPTED
     sys.exit(status if isinstance(status, int) else 0)
 
@@ -235,7 +241,3 @@ def _plain(error: typer.TyperException) -> str:
     # The library that Typer validates with puts its own label before what is wrong.
     message = error.format_message().replace("Value error, ", "").rstrip(".")
     return " ".join((message[:1].lower() + message[1:]).split()) + " (try --help)"
-
-
-def _complain(message: str) -> None:
-    print(f"summitry: {message}", file=sys.stderr)  # noqa: T201 - the face's own voice

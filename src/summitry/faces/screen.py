@@ -54,6 +54,11 @@ def put(text: str) -> None:
         raise InputError(f"can't write to the screen: {_reason(error)}") from None
 
 
+def complain(message: str) -> None:
+    """Say in one line what is wrong, beside what is shown."""
+    print(f"summitry: {message}", file=sys.stderr)  # noqa: T201 - the face's own voice
+
+
 def _abandon() -> None:
     """Let what is still to be written to a screen that won't take it go nowhere."""
     null = os.open(os.devnull, os.O_WRONLY)

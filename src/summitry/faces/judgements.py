@@ -1,0 +1,62 @@
+"""Judgements on the command line: which rows are one, listed, made and reversed."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summitry.faces import options, screen
+
+
+def judgements(
+    table: Annotated[
+        str | None, typer.Argument(metavar="TABLE", help="Those on its rows: people, visits.")
+    ] = None,
+    *,
+    record: options.Record = None,
+) -> None:
+    """List which rows of a record are judged to be one, or two, by whom and why."""
+    from summitry.desk import judgements as desk  # noqa: PLC0415 - takes long to load
+
+    for judgement in desk.judgements(record, table=table):
+        verdict = "is" if judgement.same else "is not"
+        screen.put(
+            f"{judgement.table}: {judgement.row} {verdict} {judgement.other}"
+            f" ({judgement.author}: {judgement.reason})\n"
+        )
+
+
+def judge(
+    table: Annotated[str, typer.Argument(metavar="TABLE", help="people, places, visits ...")],
+    row: Annotated[str, typer.Argument(metavar="ROW", help="The id of a row.")],
+    other: Annotated[
+        str, typer.Argument(metavar="OTHER", help="The id of the row that it is shown as.")
+    ],
+    *,
+    same: Annotated[bool, typer.Option("--same/--two", help="They are one, or two.")],
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why.")],
+    record: Annotated[
+        Path, typer.Option("--record", metavar="FILE", help="The record: a SQLite file.")
+    ],
+    author: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who judges. Default: your user name.")
+    ] = None,
+) -> None:
+    """Judge that two rows are one or two, in place of what was judged of them before."""
+    from summitry.desk import judgements as desk  # noqa: PLC0415 - as above
+
+    judged = desk.judge(
+        record,
+        table,
+        row,
+        other,
+        same=same,
+        author=author or getpass.getuser(),
+        reason=reason,
+        made=options.day(None),
+    )
+    verdict = "one and the same" if judged.same else "two"
+    screen.put(f"{record}: {judged.row} and {judged.other} are {verdict}\n")
