@@ -19,6 +19,7 @@ from tests.records import (
     person,
     place,
     source,
+    stretch,
     tenure,
     visit,
 )
@@ -26,6 +27,12 @@ from tests.records import (
 Parts = dict[str, Any]
 
 LAND = [place("ch", kind="country"), place("geneva", within="ch"), place("us", kind="country")]
+SOVIET = [
+    *LAND,
+    place("su", kind="country", when=stretch("1922-12-30/1991-12-26")),
+    place("ru", kind="country", when=stretch("1991-12-25/.."), formerly="su"),
+    place("moscow", within="ru"),
+]
 TWO = "joe-biden vladimir-putin"
 DAY = "2021-06-16"
 BIDEN = tenure("joe-biden", "us-president", "2021-01-20/2025-01-20")
@@ -217,6 +224,60 @@ FIRES: list[tuple[str, Parts, str]] = [
         "not-a-country",
         {"places": LAND, "visits": [visit("joe-biden", "geneva", DAY, id="trip")]},
         "visits 'trip': country 'geneva' is a city (expected a country)",
+    ),
+    (
+        "not-a-country",
+        {"places": [*LAND, place("bern", formerly="geneva")]},
+        "places 'bern': formerly 'geneva' is a city (expected a country)",
+    ),
+    (
+        "formerly-itself",
+        {"places": [place("a", formerly="b"), place("b", formerly="c"), place("c", formerly="b")]},
+        "places 'a': formerly 'b' leads round in a circle (expected a state before it)",
+    ),
+    (
+        "former-state-without-days",
+        {"places": [place("su", kind="country"), place("ru", kind="country", formerly="su")]},
+        ("places 'su': the former state has no days (expected the days in which it existed)"),
+    ),
+    (
+        "former-state-without-days",
+        {
+            "places": [
+                place("su", kind="country", when=stretch("1922-12-30/..")),
+                place("ru", kind="country", formerly="su"),
+            ]
+        },
+        "places 'su': the former state has no end (expected the days in which it existed)",
+    ),
+    (
+        "outside-state-days",
+        {"places": SOVIET, "visits": [visit("joe-biden", "su", DAY, id="trip")]},
+        (
+            "visits 'trip': when '2021-06-16' is outside the days of 'su'"
+            " (expected a day of '1922-12-30/1991-12-26', or the state of that time)"
+        ),
+    ),
+    (
+        "outside-state-days",
+        {"places": SOVIET, "encounters": [encounter(TWO, "1988", id="met", place="ru")]},
+        (
+            "encounters 'met': when '1988' is outside the days of 'ru'"
+            " (expected a day of '1991-12-25/..', or the state of that time)"
+        ),
+    ),
+    (
+        "outside-state-days",
+        {
+            "places": SOVIET,
+            "coverage": [
+                covers("person:a", "", "1993/2000", kind="visit", country="su", id="trips")
+            ],
+        },
+        (
+            "coverage 'trips': when '1993/2000' is outside the days of 'su'"
+            " (expected a day of '1922-12-30/1991-12-26', or the state of that time)"
+        ),
     ),
     (
         "visit-outside-country",
@@ -411,13 +472,30 @@ SILENT: list[tuple[str, Parts]] = [
     (
         "visit-outside-country",
         {
-            "places": [
-                *LAND,
-                place("su", kind="country"),
-                place("ru", kind="country", formerly="su"),
-                place("moscow", within="ru"),
-            ],
+            "places": SOVIET,
             "visits": [visit("joe-biden", "su", DAY, place="moscow")],
+        },
+    ),
+    ("formerly-itself", {"places": SOVIET}),
+    ("former-state-without-days", {"places": SOVIET}),
+    (
+        "outside-state-days",
+        {
+            "places": SOVIET,
+            "encounters": [
+                encounter(TWO, "1988-06-01", place="moscow"),
+                encounter(TWO, "1991", place="ru"),
+                encounter(TWO, "1989"),
+            ],
+            "visits": [
+                visit("joe-biden", "su", "1988"),
+                visit("joe-biden", "ru", DAY),
+                visit("joe-biden", "ch", DAY),
+            ],
+            "coverage": [
+                covers("person:a", kind="visit", country="su"),
+                covers("person:a", kind="visit"),
+            ],
         },
     ),
     (

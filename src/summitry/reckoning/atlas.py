@@ -30,7 +30,7 @@ class Atlas:
         ("in Russia in 1972"), but of a former state only for its own days.
         """
         found = self.places.get(place)
-        if found is None or found.when is None:
+        if found is None or found.kind is not PlaceKind.COUNTRY or found.when is None:
             return ALL_DAYS
         core, goes_on = found.when.core, found.when.end is None
         return HeldDays(core, ANY_DAY if goes_on else found.when.outer)
