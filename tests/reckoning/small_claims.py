@@ -62,6 +62,7 @@ from summitry.model.selection import (
 from summitry.model.when import ALWAYS, Window
 from tests.reckoning.history import true_in
 from tests.reckoning.small_records import (
+    CHANGED,
     FIRST,
     LANDMARK,
     LAST,
@@ -172,10 +173,16 @@ class _Asker:
         """The selection with each further restriction so often in a hundred."""
         for name, make in _OF_ENCOUNTERS if chosen.kind is EventKind.ENCOUNTER else _OF_VISITS:
             taken = chosen.occasion or chosen.series
-            if self.dice.chance(percent) and not (taken and name in ("occasion", "series")):
+            often = 45 if name == "place" and self._aims_at_changed() else percent
+            if self.dice.chance(often) and not (taken and name in ("occasion", "series")):
                 restriction: dict[str, Any] = {name: make(self)}
                 chosen = replace(chosen, **restriction)
         return chosen
+
+    def _aims_at_changed(self) -> bool:
+        """Whether the event in mind was where states have changed."""
+        places = (getattr(self.aim, "place", None), getattr(self.aim, "country", None))
+        return not set(CHANGED).isdisjoint(places)
 
     def that(self, selection: Selection) -> Selection:
         """One event of the selection, told by its day and more; or another selection."""

@@ -81,6 +81,8 @@ PLACES: Final = {
     )
 }
 COUNTRIES: Final = ("xx", "yy", "oo", "zz")
+CHANGED: Final = ("oo", "zz", "port", "town")
+"""The former state, and what was a part of it."""
 OFFICES: Final = {
     "president": Office(id="president", name="President of Ys", title="president", leads=True),
     "premier": Office(
@@ -281,7 +283,7 @@ class Dice:
 
     def visit(self, id: str) -> Visit:
         """A visit, Ann's more often than another's."""
-        country = self.one(COUNTRIES)
+        country = self.one(COUNTRIES if not self.chance(30) else COUNTRIES[2:])
         return Visit(
             id=id,
             when=self.moment(),
@@ -305,7 +307,7 @@ class Dice:
 
     def place(self) -> str:
         """A place."""
-        return self.one(("city", "xx", "hall", "camp", "hut", "yy", "port", "oo", "town", "zz"))
+        return self.one(CHANGED) if self.chance(30) else self.one(tuple(PLACES))
 
     def bounds(self, most: int) -> Bounds:
         """Bounds within a number."""
