@@ -80,7 +80,7 @@ def potential(part: Part, frame: Frame) -> Days:
         case None:
             return ANY_DAY
         case Holder(office):
-            return frame.terms.occupied(office)
+            return frame.once(("occupied", office), lambda: frame.terms.occupied(office))
         case Someone(person, _):
             known = frame.names.people.get(person)
             days = ANY_DAY if known is None else known.lifetime
@@ -145,12 +145,17 @@ def _days_on(ground: Ground | None, statement: Coverage) -> Days:
     return there.surely if statement.complete else there.possibly
 
 
-def _statements(asked: Asked, frame: Frame) -> Iterator[tuple[Coverage, Days]]:
+def _statements(asked: Asked, frame: Frame) -> tuple[tuple[Coverage, Days], ...]:
     """The statements on what is asked, with the days on which they speak of it.
 
     A complete statement speaks of the days on which everyone who may take the parts is surely
     included; one that is not complete, of those on which someone possibly is.
     """
+    key = ("statements", asked.selection.kind, asked.who.party, asked.whom.party)
+    return frame.once(key, lambda: tuple(_spoken(asked, frame)))
+
+
+def _spoken(asked: Asked, frame: Frame) -> Iterator[tuple[Coverage, Days]]:
     visits = asked.selection.kind is EventKind.VISIT
     for statement in frame.coverage:
         if statement.kind is not (Covered.VISIT if visits else Covered.ENCOUNTER):
