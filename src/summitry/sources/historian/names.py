@@ -1,0 +1,240 @@
+"""Names as they are spelled: their parts, what is compared of them, and what prose makes of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from typing import Final
+
+from summitry.model.places import PlaceId
+from summitry.sources.historian.tables import table
+
+_NUMERAL: Final = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XV|XVI{0,2}|XXIII|3rd|2nd|I\.)")
+_SUFFIX: Final = re.compile(r"(?:Jr\.?|Sr\.?|III|II|3rd)")
+CLOSE: Final = 0.84
+"""The likeness of two words, of 1, from which they may be spellings of one name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as spelled, without titles and ranks, with the country that it is of."""
+
+    spelled: str
+    country: PlaceId
+    regnal: bool = False
+
+    @property
+    def heard(self) -> tuple[str, ...]:
+        """The words that are compared: small letters without accents, initials kept."""
+        return _heard(self.spelled)
+
+    @property
+    def numeral(self) -> str:
+        """The numeral of a king or a pope, or ""."""
+        last = self.spelled.split()[-1] if self.spelled else ""
+        return last if self.regnal and _NUMERAL.fullmatch(last) else ""
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether it is a family name alone."""
+        if self.regnal:
+            return False
+        family = table("names")["family"].get(self.spelled)
+        return len(self.heard) < 2 or family == self.spelled and "-" not in self.spelled
+
+    @property
+    def family(self) -> str:
+        """What prose uses alone."""
+        return family_of(self.spelled, self.country, regnal=self.regnal)
+
+
+@cache
+def _heard(spelled: str) -> tuple[str, ...]:
+    plain = plainly(re.sub(r"\([^)]*\)", " ", spelled)).lower()
+    plain = re.sub(r"\ba(?:l)?b(?:d[- ]?[aeu]l|dul)[- ]?(?!ah)", "abdul", plain)
+    words = re.findall(r"[a-z0-9']+", plain.replace("-", " "))
+    unheard = set(table("names")["unheard"])
+    return tuple(
+        w.replace("'", "")
+        for at, w in enumerate(words)
+        if w not in unheard or (at == 0 and w == "ibn")
+    )
+
+
+def plainly(text: str) -> str:
+    """A text without accents and with plain quotation marks."""
+    for curly, plain in (
+        ("’", "'"),
+        ("‘", "'"),
+        ("ʼ", "'"),
+        ("–", "-"),
+        ("ı", "i"),
+        ("ø", "o"),
+        ("Ø", "O"),
+        ("ł", "l"),
+        ("Ł", "L"),
+        ("đ", "d"),
+        ("Đ", "D"),
+        ("ß", "ss"),
+    ):
+        text = text.replace(curly, plain)
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def slug(text: str) -> str:
+    """A text as part of an id."""
+    return "-".join(re.findall(r"[a-z0-9]+", plainly(text).lower().replace("'", "")))
+
+
+def family_of(spelled: str, country: PlaceId, *, regnal: bool = False) -> str:
+    """What prose uses alone of a name."""
+    rows = table("names")
+    known = rows["family"].get(spelled)
+    if known:
+        return str(known)
+    words = re.sub(r"\([^)]*\)", " ", spelled).split()
+    while len(words) > 1 and (_SUFFIX.fullmatch(words[-1]) or _NUMERAL.fullmatch(words[-1])):
+        words.pop()
+    if regnal:
+        return " ".join(words[:1] if words[0] != "Haile" and words[0] != "John" else words[:2])
+    if country in rows["family_first"] or (country in rows["first_alone"] and len(words) > 1):
+        return words[0]
+    at = len(words) - 1
+    kept = {
+        "al",
+        "el",
+        "bin",
+        "ben",
+        "ibn",
+        "von",
+        "van",
+        "de",
+        "de",
+        "da",
+        "dos",
+        "der",
+        "den",
+        "ter",
+        "del",
+        "la",
+        "del",
+        "ould",
+    }
+    while at > 0 and plainly(words[at - 1]).lower() in kept:
+        at -= 1
+    return " ".join(words[at:])
+
+
+@cache
+def alike(one: str, other: str) -> float:
+    """How like two words are: 1 the same, 0 nothing in common."""
+    if one == other:
+        return 1.0
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio()
+
+
+@cache
+def same_words(one: str, other: str) -> bool:
+    """Whether two words may spell one name; short ones must agree."""
+    if one == other:
+        return True
+    a, b = sounded(one), sounded(other)
+    return a == b or (min(len(a), len(b)) > 3 and max(alike(a, b), alike(one, other)) >= CLOSE)
+
+
+@cache
+def sounded(word: str) -> str:
+    """A word as transliterations of it agree: one letter for a sound, none doubled."""
+    for written, heard in table("names")["sounds"].items():
+        word = word.replace(written, heard)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+LEADING: Final = 0.61
+"""The likeness of two names of which one has a name more before the other."""
+
+
+@cache
+def likeness(one: Name, other: Name) -> float:
+    """How surely two full names of one country are one, from 0 (not) to 1 (spelled the same)."""
+    a, b = one.heard, other.heard
+    if not a or not b or (one.numeral and other.numeral and one.numeral != other.numeral):
+        return 0.0
+    if _is_junior(one) != _is_junior(other):
+        return 0.0
+    if a == b:
+        return 1.0
+    rows = table("names")
+    if one.regnal and other.regnal:
+        return _regnal_likeness(a, b)
+    if one.regnal != other.regnal and min(len(a), len(b)) < 2:
+        return 0.0
+    if one.country in rows["family_first"]:
+        return _family_first(a, b)
+    whole = alike("".join(a), "".join(b))
+    shorter, longer = sorted((a, b), key=len)
+    first, last = _given_fit(a[0], b[0]), same_words(a[-1], b[-1])
+    if first and last and whole >= _NEARLY:
+        return whole
+    if one.country not in rows["houses"]["countries"] and first and last:
+        return 0.5 + 0.4 * whole
+    if len(shorter) > 1 and _in_order(shorter, longer):
+        return 0.5 + 0.4 * whole if first else LEADING
+    return 0.0
+
+
+_NEARLY: Final = 0.92
+
+
+def _is_junior(name: Name) -> bool:
+    return name.country == "ph" and "Marcos" in name.spelled and name.spelled.endswith("Jr.")
+
+
+def _regnal_likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    shorter, longer = sorted((a, b), key=len)
+    if same_words(a[0], b[0]) and _in_order(shorter, longer):
+        return 0.9
+    return 0.0
+
+
+def _family_first(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    one, other = "".join(a[1:]), "".join(b[1:])
+    fits = alike(one, other) >= 0.8 and alike(a[0], b[0]) >= 0.6
+    return 0.5 + 0.5 * alike("".join(a), "".join(b)) if fits and one and other else 0.0
+
+
+def _given_fit(one: str, other: str) -> bool:
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    return same_words(one, other) or (min(len(one), len(other)) == 3 and alike(one, other) >= CLOSE)
+
+
+def _in_order(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Whether the shorter's words come in the longer, in their order."""
+    rest = iter(longer)
+    return all(any(same_words(word, other) for other in rest) for word in shorter)
+
+
+@cache
+def part_of(part: Name, whole: Name) -> float:
+    """How surely a family name alone is within a full name, from 0 to 1 (spelled the same)."""
+    a, b = part.heard, whole.heard
+    if not a or len(a) >= len(b):
+        return 0.0
+    best = 0.0
+    for at in range(len(b) - len(a) + 1):
+        window = b[at : at + len(a)]
+        if at == 0 and len(b) > 1 and whole.country not in _ANY_PART and a != window:
+            continue
+        if all(same_words(x, y) for x, y in zip(a, window, strict=True)):
+            best = max(best, min(alike(x, y) for x, y in zip(a, window, strict=True)))
+    return best
+
+
+_ANY_PART: Final = frozenset(
+    {"cn", "tw", "kr", "kp", "vn", "th", "et", "my", "sg", "kh", "mm", "id"}
+)
