@@ -294,6 +294,17 @@ def _around(m: _Match, written: date | None) -> Window | None:
     )
 
 
+def _between(m: _Match, written: date | None) -> Window | None:
+    """The span between two times, of which writers mean the years or months named or do not."""
+    around = _around(m, written)
+    first, last = (_window_of(m[end], written) for end in ("from", "to"))
+    if around is None or first is None or last is None:
+        return None
+    if len(first.possibly) == len(last.possibly) == 1:
+        return around
+    return Window(Days((first.possibly.last + 1, last.possibly.first - 1)), around.possibly)
+
+
 def _start(window: Window | None, *, sure: bool) -> int:
     """The first day of a span that starts in ``window``."""
     if window is None:
@@ -360,11 +371,15 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     once = "|".join(f"(?:{_bare(p)})" for p, _ in _SIMPLE)
     spans = (
         rf"from\s+(?P<from>{once})\s+(?:to|until|through)\s+(?P<to>{once})",
-        rf"between\s+(?P<from>{once})\s+and\s+(?P<to>{once})",
         rf"from\s+(?P<from>{once})\s+on(?:wards?)?\b(?!\s+(?:the|\d|[A-Z]))",
         rf"(?:up\s+to|until)\s+(?P<to>{once})",
     )
-    return (*((re.compile(span, re.IGNORECASE), _around) for span in spans), *simple)
+    between = rf"between\s+(?P<from>{once})\s+and\s+(?P<to>{once})"
+    return (
+        (re.compile(between, re.IGNORECASE), _between),
+        *((re.compile(span, re.IGNORECASE), _around) for span in spans),
+        *simple,
+    )
 
 
 def _bare(pattern: str) -> str:
