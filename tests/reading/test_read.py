@@ -251,6 +251,8 @@ TRAPS = [
     ("Biden's advisers met Putin in Moscow in 2021.", STRANGER),
     ("Putin received Tillerson in Moscow in 2017.", STRANGER),
     ("Hunter Biden met Putin in 2015.", STRANGER),
+    ("Prime Minister Biden met Putin in 2015.", STRANGER),
+    ("Russian President Clinton met Putin in 2000.", STRANGER),
     ("Putin visited the Trump Tower in 1987.", STRANGER),
     ("Putin and Xi met in Moscow in 2023.", STRANGER),
     ("Obama and Putin had not met since September 2015.",

@@ -137,6 +137,10 @@ _TITLED = form(
 def _with_titles(line: Line, context: Context) -> Line:
     def make(line: Line, m: re.Match[str], context: Context) -> PartyItem | None:
         person = line.get(m, "who", PersonItem)
+        if person is not None and not person.full:
+            # A title that nobody of that family name had is somebody else's.
+            entitled = (p for p in person.people if _may_have(line, m, "title", p, context))
+            person = replace(person, people=frozenset(entitled))
         one = None if person is None else _one(person, context, line)
         if one is None:
             return NOBODY
@@ -175,6 +179,17 @@ def _party(person: PersonId, context: Context, then: OfficeId | None = None) -> 
     word = row.family_name if row.family_name.isalpha() else "Smith"
     capacity = Capacity(frozenset((then,))) if then is not None else Capacity()
     return PartyItem((Someone(person, capacity),), word, then)
+
+
+def _may_have(
+    line: Line, m: re.Match[str], group: str, person: PersonId, context: Context
+) -> bool:
+    """Whether the person ever held an office of the title, or one of those named."""
+    calendar, held = context.calendar, context.calendar.offices(person)
+    office, title = line.get(m, group, OfficeItem), line.get(m, group, TitleItem)
+    if office is not None:
+        return not office.offices.isdisjoint(held)
+    return title is None or any(calendar.titled(o, title.title) for o in held)
 
 
 def _office(
