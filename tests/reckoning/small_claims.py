@@ -173,7 +173,7 @@ class _Asker:
         """The selection with each further restriction so often in a hundred."""
         for name, make in _OF_ENCOUNTERS if chosen.kind is EventKind.ENCOUNTER else _OF_VISITS:
             taken = chosen.occasion or chosen.series
-            often = 45 if name == "place" and self._aims_at_changed() else percent
+            often = 60 if name == "place" and self._aims_at_changed() else percent
             if self.dice.chance(often) and not (taken and name in ("occasion", "series")):
                 restriction: dict[str, Any] = {name: make(self)}
                 chosen = replace(chosen, **restriction)
@@ -197,7 +197,9 @@ class _Asker:
         return self.dice.one(others) if given is None or self.dice.chance(25) else given
 
     def place(self) -> str:
-        """A place, or one around it."""
+        """A place, one around it, or a state that it was or is a part of."""
+        if self._aims_at_changed() and self.dice.chance(50):
+            return self.dice.one(CHANGED)
         return self.dice.one(land(self._aimed("place", tuple(PLACES))))
 
     def occasion(self) -> str:

@@ -8,11 +8,11 @@ import pytest
 
 from summitry.model.claims import TookPlace
 from summitry.model.days import Days
-from summitry.model.events import Mode
+from summitry.model.events import Mode, VisitKind
 from summitry.model.findings import Gap, Lack
 from summitry.model.selection import Selection
 from tests.reckoning.cases import OPEN, REFUTED, Case, Parts, check, days, each, judge, met, went
-from tests.records import covers, occasion, person, place, record, tenure
+from tests.records import covers, occasion, person, place, record, stretch, tenure
 
 PLACES: Final = (
     place("ru", kind="country"),
@@ -21,6 +21,10 @@ PLACES: Final = (
     place("geneva", within="ch"),
     place("fr", kind="country"),
     place("divonne", within="fr", near="geneva"),
+    place("su", kind="country", when=stretch("1922-12-30/1991-12-26")),
+    place("am", kind="country", when=stretch("1991-12-25/.."), formerly="su"),
+    place("yerevan", within="am"),
+    place("at-sea", kind="venue"),
 )
 ANN_LEADS: Final = tenure("ann", "us-president", "2001-01-20/2005-01-19")
 BOB_LEADS: Final = tenure("bob", "us-president", "2005-01-20/2009-01-20")
@@ -261,6 +265,119 @@ VISITS: Final = {
     ),
 }
 
+OF_STATE: Final = frozenset({VisitKind.STATE})
+OFFICIAL: Final = frozenset({VisitKind.OFFICIAL, VisitKind.WORKING})
+OTHER: Final = frozenset(VisitKind) - OF_STATE - OFFICIAL
+
+
+def of_kinds(kinds: frozenset[VisitKind], id: str = "a", **more: Parts) -> Parts:
+    return by_country(None, id, visit_kinds=kinds, **more)
+
+
+VISIT_KINDS: Final = {
+    "the kinds asked": covered(of_kinds(OFFICIAL), chosen=went(visit_kinds="official|working")),
+    "one of the kinds": covered(of_kinds(OFFICIAL), chosen=went(visit_kinds="working")),
+    "more kinds": left_open(of_kinds(OFFICIAL), chosen=went(visit_kinds="working|private")),
+    "any kind": left_open(of_kinds(OFFICIAL), chosen=went()),
+    "other kinds": left_open(of_kinds(OFFICIAL), chosen=went(visit_kinds="state")),
+    "other kinds bear on nothing": covered(
+        by_country(None), of_kinds(OFFICIAL, "b"), chosen=went(visit_kinds="state")
+    ),
+    "every kind, one asked": covered(by_country(None), chosen=went(visit_kinds="state")),
+    "each of the kinds": covered(
+        of_kinds(OF_STATE),
+        of_kinds(OFFICIAL, "b"),
+        chosen=went(visit_kinds="state|working"),
+        by="a b",
+    ),
+    "every kind, by several statements": covered(
+        of_kinds(OF_STATE), of_kinds(OFFICIAL, "b"), of_kinds(OTHER, "c"), chosen=went(), by="a b c"
+    ),
+    "a kind in each country": left_open(
+        by_country("ch", visit_kinds=OFFICIAL),
+        by_country("fr", "b", visit_kinds=OF_STATE),
+        chosen=went(place="geneva", visit_kinds="state|official"),
+    ),
+    "a known gap of the kind": left_open(
+        by_country(None),
+        of_kinds(OFFICIAL, "gap", complete=False),
+        chosen=went(visit_kinds="working"),
+    ),
+    "a known gap of one of the kinds": left_open(
+        by_country(None),
+        of_kinds(OFFICIAL, "gap", complete=False),
+        chosen=went(visit_kinds="working|state"),
+    ),
+    "a known gap of one kind, any asked": left_open(
+        by_country(None), of_kinds(OFFICIAL, "gap", complete=False), chosen=went()
+    ),
+    "a known gap of another kind": covered(
+        by_country(None),
+        of_kinds(OFFICIAL, "gap", complete=False),
+        chosen=went(visit_kinds="state"),
+    ),
+}
+
+IN_1972: Final = {"window": "1972"}
+SU: Final = by_country("su")
+AM: Final = by_country("am", "b")
+
+STATES: Final = {
+    "a former state": covered(SU, chosen=went(place="su")),
+    "a former state, in its days": covered(SU, chosen=went(place="su", **IN_1972)),
+    "a former state, after its days": covered(chosen=went(place="su", window="2003"), by=""),
+    "a former state, before its days": covered(chosen=went(place="su", window="1913"), by=""),
+    "a meeting in a former state, after its days": covered(
+        chosen=met(place="su", window="2003"), by=""
+    ),
+    "a meeting in a former state": left_open(chosen=met(place="su")),
+    "a former state, its city asked in its days": covered(
+        SU, chosen=went(place="yerevan", **IN_1972)
+    ),
+    "a former state, its city asked later": left_open(
+        SU, chosen=went(place="yerevan", window="2003")
+    ),
+    "a former state, its city asked of both times": left_open(
+        SU, chosen=went(place="yerevan", window="1972/2003")
+    ),
+    "a state, its city asked": covered(AM, chosen=went(place="yerevan", window="2003"), by="b"),
+    "a state, its city asked before its days": left_open(
+        AM, chosen=went(place="yerevan", **IN_1972)
+    ),
+    "both, the city asked of both times": covered(
+        SU, AM, chosen=went(place="yerevan", window="1972/2003"), by="a b"
+    ),
+    "both, the city asked of a time before": left_open(
+        SU, AM, chosen=went(place="yerevan", window="1913")
+    ),
+    "every state, the city asked of a time before": covered(
+        by_country(None), chosen=went(place="yerevan", window="1913")
+    ),
+    "a state, asked before its days": left_open(AM, chosen=went(place="am", **IN_1972)),
+    "the former one, the state asked before its days": covered(
+        SU, chosen=went(place="am", **IN_1972)
+    ),
+    "a state, the former one asked": left_open(AM, chosen=went(place="su", **IN_1972)),
+    "a known gap of the former one": left_open(
+        by_country(None),
+        by_country("su", "gap", complete=False),
+        chosen=went(place="am", **IN_1972),
+    ),
+    "a known gap of the former one, after its days": covered(
+        by_country(None),
+        by_country("su", "gap", complete=False),
+        chosen=went(place="am", window="2003"),
+    ),
+    "a known gap of the state, perhaps also before its days": left_open(
+        by_country(None),
+        by_country("am", "gap", complete=False),
+        chosen=went(place="su", **IN_1972),
+    ),
+    "a known gap of a state, asked of no place known in one": left_open(
+        by_country(None), by_country("am", "gap", complete=False), chosen=went(place="at-sea")
+    ),
+}
+
 AT_G20: Final[dict[str, Parts]] = {"occasions": [occasion("g20", "2017-07-07/2017-07-08")]}
 LIMITS: Final = {
     "not after a death": covered(
@@ -301,6 +418,16 @@ def test_a_statement_of_an_office_covers_whoever_surely_held_it(case: Case) -> N
 
 @each(VISITS)
 def test_visits_are_covered_by_their_visitor_span_and_country(case: Case) -> None:
+    check(case)
+
+
+@each(VISIT_KINDS)
+def test_a_statement_of_some_kinds_of_visit_covers_those_kinds(case: Case) -> None:
+    check(case)
+
+
+@each(STATES)
+def test_a_statement_of_a_state_covers_what_was_in_it_on_its_days(case: Case) -> None:
     check(case)
 
 

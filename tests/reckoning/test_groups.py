@@ -20,7 +20,7 @@ from tests.reckoning.cases import (
     met,
     went,
 )
-from tests.records import covers, encounter, occasion, place, record, visit
+from tests.records import covers, encounter, occasion, place, record, stretch, visit
 
 RULES: Final = {unit: CountingRule(id=unit, says="", unit=unit) for unit in Unit}
 WORLD: Final[dict[str, Parts]] = {
@@ -30,6 +30,12 @@ WORLD: Final[dict[str, Parts]] = {
         place("sochi", within="ru"),
         place("ch", kind="country"),
         place("geneva", within="ch"),
+        place("su", kind="country", when=stretch("1922-12-30/1991-12-26")),
+        place("am", kind="country", when=stretch("1991-12-25/.."), formerly="su"),
+        place("yerevan", within="am"),
+        place("ua", kind="country", formerly="su"),
+        place("yalta", within="ua"),
+        place("at-sea", kind="venue"),
     ],
     "occasions": [occasion("hamburg"), occasion("osaka")],
 }
@@ -145,6 +151,36 @@ STAYS: Final = {
     ),
     "visits to two countries": counted(
         Unit.STAY, "2", visit("ann", "ru", "2011-03-02"), visit("ann", "ch", "2011-03-03")
+    ),
+    "two parts of a former state": counted(
+        Unit.STAY, "1", one("1945-02-04", "yalta"), one("1945-02-06", "yerevan")
+    ),
+    "two parts of what was one state": counted(
+        Unit.STAY, "2", one("1995-02-04", "yalta"), one("1995-02-06", "yerevan")
+    ),
+    "a city, on either side of the end of a state": counted(
+        Unit.STAY, "1", one("1991-12-25", "yerevan"), one("1991-12-27", "yerevan")
+    ),
+    "two parts, the second perhaps after the end of the state": counted(
+        Unit.STAY,
+        "1-2",
+        one("1991-12-26", "yalta"),
+        one("[1991-12-26,1991-12-27]", "yerevan", id="b"),
+    ),
+    "visits to a former state": counted(
+        Unit.STAY,
+        "1",
+        visit("ann", "su", "1972-05-22", place="yerevan"),
+        visit("ann", "su", "1972-05-24"),
+    ),
+    "visits to a former state and to what was a part of it": counted(
+        Unit.STAY,
+        "1-2",
+        visit("ann", "su", "1991-12-25", id="a"),
+        visit("ann", "am", "1991-12-27", id="b"),
+    ),
+    "places in no country that is known": counted(
+        Unit.STAY, "1-2", one("2011-03-02", "at-sea"), one("2011-03-03", "at-sea")
     ),
     "without an end": counted(
         Unit.STAY, "1", one("2011-03-02/..", "moscow", id="a"), one("2015-01-01", "sochi", id="b")

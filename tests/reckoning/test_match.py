@@ -19,7 +19,7 @@ from tests.reckoning.cases import (
     met,
     went,
 )
-from tests.records import covers, encounter, occasion, person, place, record, tenure, visit
+from tests.records import covers, encounter, occasion, person, place, record, stretch, tenure, visit
 
 EVERYTHING: Final = (
     covers("person:ann", id="c1"),
@@ -38,7 +38,8 @@ def case(chosen: Selection, event: Event, verdict: str, gaps: str = "", **parts:
             **{"people": ["ann", "bob", "cat"], **of_record},
             offices=["us-president", "us-senator"],
             places=[
-                place("ru", kind="country"),
+                place("su", kind="country", when=stretch("1922-12-30/1991-12-26")),
+                place("ru", kind="country", when=stretch("1991-12-25/.."), formerly="su"),
                 place("moscow", within="ru"),
                 place("kremlin", kind="venue", within="moscow"),
                 place("ch", kind="country"),
@@ -61,9 +62,9 @@ def one(when: str = "2011-03-02", **parts: Parts) -> Event:
     return encounter("ann bob", when, **{"id": "m", **parts})
 
 
-def stay(when: str = "2011-03-02", **parts: Parts) -> Event:
+def stay(when: str = "2011-03-02", country: str = "ru", **parts: Parts) -> Event:
     """Ann visits Russia."""
-    return visit("ann", "ru", when, **{"id": "v", **parts})
+    return visit("ann", country, when, **{"id": "v", **parts})
 
 
 KINDS: Final = {
@@ -232,6 +233,25 @@ PLACES: Final = {
     "a visit to its city": case(went(place="moscow"), stay(place="moscow"), SUPPORTED),
     "a visit, perhaps to its city": case(went(place="moscow"), stay(), OPEN, "place v"),
     "a visit to another country's city": case(went(place="geneva"), stay(), REFUTED),
+    "a meeting in a city of a former state": case(
+        met(place="su"), one(when="1972-05-26", place="moscow"), SUPPORTED
+    ),
+    "in the state of today, before there was one": case(
+        met(place="ru"), one(when="1972-05-26", place="moscow"), OPEN, "place m"
+    ),
+    "in the former state, after its end": case(met(place="su"), one(place="moscow"), REFUTED),
+    "a visit to the former state": case(
+        went(place="su"), stay(country="su", when="1972-05-22"), SUPPORTED
+    ),
+    "a visit to the former state, perhaps in a part of it": case(
+        went(place="ru"), stay(country="su", when="1972-05-22"), OPEN, "place v"
+    ),
+    "a visit to the former state, not in that country": case(
+        went(place="ch"), stay(country="su", when="1972-05-22"), REFUTED
+    ),
+    "a visit to the former state, whatever its days": case(
+        went(place="su"), stay(country="su", when="1991-12", place="moscow"), SUPPORTED
+    ),
     "a place that the record doesn't hold": case(
         met(place="atlantis"), one(place="moscow"), REFUTED
     ),
