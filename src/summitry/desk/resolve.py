@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
 from summitry.model.names import Names
-from summitry.model.occasions import Occasion, Series
+from summitry.model.occasions import Occasion, Series, Topic
 from summitry.model.people import Office, Person
 from summitry.model.places import Place
 from summitry.model.problems import UnknownName
@@ -46,6 +46,16 @@ def resolve_party(text: str, names: Names) -> Party:
     known: list[Person | Office] = [*names.people.values(), *names.offices.values()]
     found = _resolve(text, known, _party_keys, "leader", "a person or office of the record")
     return Someone(found.id) if isinstance(found, Person) else Holder(found.id)
+
+
+def resolve_person(text: str, names: Names) -> Person:
+    """The person named; UnknownName if there is none, or more than one."""
+    return _resolve(text, names.people.values(), _party_keys, "person", "a person of the record")
+
+
+def resolve_topic(text: str, names: Names) -> Topic:
+    """The topic named; UnknownName if there is none, or more than one."""
+    return _resolve(text, names.topics.values(), _keys, "topic", "a topic of the record")
 
 
 def resolve_place(text: str, names: Names) -> Place:

@@ -15,6 +15,7 @@ from typing import Annotated, Any, Final
 import typer
 
 from summitry.faces import options, screen
+from summitry.faces.add import add_app
 from summitry.faces.difference import diff
 from summitry.faces.export import export
 from summitry.faces.imports import import_app
@@ -37,6 +38,7 @@ app = typer.Typer(
 )
 record_app = typer.Typer(help="Build, audit and compare records.")
 app.add_typer(record_app, name="record")
+app.add_typer(add_app, name="add")
 app.add_typer(import_app, name="import")
 
 Party = Annotated[str, typer.Argument(metavar="NAME", help="A person or an office.")]
@@ -199,6 +201,7 @@ def _app(
     _needs_command(context)
 
 
+@add_app.callback(invoke_without_command=True)
 @import_app.callback(invoke_without_command=True)
 @record_app.callback(invoke_without_command=True)
 def _group(context: typer.Context) -> None:

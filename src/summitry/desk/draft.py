@@ -1,0 +1,87 @@
+"""Rows that a record is to get: drafted one by one, checked, then put in together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+from typing import Any
+
+from summitry.desk.resolve import fold
+from summitry.model.names import Names
+from summitry.model.problems import InputError
+from summitry.record.content import Content
+from summitry.record.ids import free, slug
+from summitry.record.memory import MemoryRecord
+from summitry.record.tables import VALUES
+
+_EVENTS = frozenset({"encounters", "visits"})
+
+
+class Draft:
+    """Rows by table, and the names of the record with theirs."""
+
+    def __init__(self, stored: Content) -> None:
+        self.view = MemoryRecord(stored)
+        self.names: Names = self.view.names()
+        self._stored = stored
+        self._rows: dict[str, list[Any]] = {table.name: [] for table in VALUES}
+
+    def add(self, table: str, row: Any) -> None:  # noqa: ANN401 - a row of any table
+        """Add a row as it is."""
+        self._rows[table].append(row)
+
+    def name(self, table: str, row: Any) -> str:  # noqa: ANN401 - a row with a name
+        """Add a row that has a name and no id yet; its id, made of the name.
+
+        InputError where the record has the name already, or no id can be made of it.
+        """
+        named = getattr(self.names, table)
+        for other in named.values():
+            if fold(row.name) in {fold(other.id), *map(fold, (other.name, *other.aliases))}:
+                raise InputError(
+                    f'"{row.name}" is in the record: "{other.name}", {table} "{other.id}"'
+                    " (expected a name that it lacks)"
+                )
+        wished = row.id or slug(row.name)
+        if not wished:
+            raise InputError(f'no id can be made of "{row.name}" (expected Latin letters)')
+        given = replace(row, id=self.free(table, wished))
+        self.add(table, given)
+        wider: dict[str, Any] = {table: {**named, given.id: given}}
+        self.names = replace(self.names, **wider)
+        return str(given.id)
+
+    def free(self, table: str, *wishes: str) -> str:
+        """The first of the wishes that is no row's id, else the last with a number.
+
+        Rows that are shown as others keep their ids.
+        """
+        tables = _EVENTS if table in _EVENTS else {table}
+        held = (row.id for name in tables for row in getattr(self._stored, name))
+        drafted = (row.id for name in tables for row in self._rows[name])
+        return free(wishes, set(chain(held, drafted)))
+
+    def content(self) -> Content:
+        """The rows alone, in a content that is described as the record is."""
+        alone: dict[str, Any] = {name: tuple(rows) for name, rows in self._rows.items()}
+        return replace(self._stored, **alone)
+
+    def stored(self) -> Content:
+        """What the record stores, with the rows."""
+        return self._with_rows(self._stored)
+
+    def shown(self) -> Content:
+        """What the record shows, with the rows."""
+        return self._with_rows(self.view.content)
+
+    def _with_rows(self, content: Content) -> Content:
+        joined: dict[str, Any] = {
+            name: (*getattr(content, name), *rows) for name, rows in self._rows.items()
+        }
+        return replace(content, **joined)
+
+    def rows(self) -> Iterator[tuple[str, Any]]:
+        """Every row with its table."""
+        for name, rows in self._rows.items():
+            yield from ((name, row) for row in rows)
