@@ -47,9 +47,9 @@ from summitry.model.claims import (
     WhichOne,
     Who,
 )
-from summitry.model.coverage import Covered
+from summitry.model.coverage import Coverage, Covered
 from summitry.model.days import Days
-from summitry.model.events import EventKind, Mode, Setting, Status
+from summitry.model.events import EventKind, Mode, Setting, Status, VisitKind
 from summitry.model.findings import Verdict
 from summitry.model.people import Person, Tenure
 from summitry.model.rules import counting_rules
@@ -191,6 +191,102 @@ EXISTENCE: Final = [
      SUPPORTED),
     ("a visit to a city, perhaps", record(went(on(3)), *EVERY),
      TookPlace(selection=visits(place="city")), UNKNOWN),
+]  # fmt: skip
+
+
+def visited(place: str, **parts: Parts) -> Claim:
+    return TookPlace(selection=visits(place=place, **parts))
+
+
+def visits_to(country: str) -> Coverage:
+    return covers(Covered.VISIT, ANN, country=country)
+
+
+def visits_of(*kinds: VisitKind) -> Coverage:
+    return covers(Covered.VISIT, ANN, visit_kinds=frozenset(kinds))
+
+
+# Of small_records: Old Zembla (oo) was there up to the fourth or fifth day, Zembla (zz) with its
+# port from the fifth day on, and the town of Ys (yy) was a part of Old Zembla.
+STATES: Final = [
+    ("in the state of the time", record(met(on(3), place="port")), took_place(place="oo"),
+     SUPPORTED),
+    ("before it was a state", record(met(on(3), place="port"), *EVERY), took_place(place="zz"),
+     UNKNOWN),
+    ("in the city, whatever the state", record(met(on(3), place="port")), took_place(place="port"),
+     SUPPORTED),
+    ("in a state that was no more", record(met(on(6), place="port"), *EVERY),
+     took_place(place="oo"), REFUTED),
+    ("perhaps on its last day", record(met(on(5), place="port"), *EVERY), took_place(place="oo"),
+     UNKNOWN),
+    ("on the first day of a state", record(met(on(5), place="port")), took_place(place="zz"),
+     SUPPORTED),
+    ("over the end of one", record(met(from_to(days(4), days(6)), place="port")),
+     took_place(place="oo"), SUPPORTED),
+    ("over the start of one", record(met(from_to(days(4), days(6)), place="port")),
+     took_place(place="zz"), SUPPORTED),
+    ("on one side or the other", record(met(on(4, 6), place="port"), *EVERY),
+     took_place(place="oo"), UNKNOWN),
+    ("nowhere known, and no such state", record(met(on(6)), *EVERY), took_place(place="oo"),
+     REFUTED),
+    ("nowhere known", record(met(on(3)), *EVERY), took_place(place="oo"), UNKNOWN),
+    ("a town in the state of the time", record(met(on(3), place="town")), took_place(place="oo"),
+     SUPPORTED),
+    ("a town in the state that it fell to", record(met(on(3), place="town"), *EVERY),
+     took_place(place="yy"), UNKNOWN),
+    ("a town that had fallen to it", record(met(on(6), place="town")), took_place(place="yy"),
+     SUPPORTED),
+    ("a visit to the former state", record(went(on(3), "oo")), visited("oo"), SUPPORTED),
+    ("a visit to the former state, at its port", record(went(on(3), "oo", place="port")),
+     visited("port"), SUPPORTED),
+    ("a visit to it, perhaps to a part", record(went(on(3), "oo"), *EVERY), visited("zz"), UNKNOWN),
+    ("a visit to it, not to another state", record(went(on(3), "oo"), *EVERY), visited("xx"),
+     REFUTED),
+    ("a visit to it, whatever the days say", record(went(on(4, 6), "oo")), visited("oo"),
+     SUPPORTED),
+    ("one stay in a former state",
+     record(met(on(2), place="port"), met(on(3), place="town"), *BOTH_LEAD, ENCOUNTERS),
+     so_many(1, None, "one-a-stay"), SUPPORTED),
+    ("two in what was one",
+     record(met(on(6), place="port"), met(on(7), place="town"), *BOTH_LEAD, ENCOUNTERS),
+     so_many(2, None, "one-a-stay"), SUPPORTED),
+    ("visits to the former state covered", record(visits_to("oo")),
+     visited("oo", window=window(1, 4)), REFUTED),
+    ("covered, and its port asked", record(visits_to("oo")),
+     visited("port", window=window(1, 4)), REFUTED),
+    ("covered, and its port asked of later", record(visits_to("oo")),
+     visited("port", window=window(1, 6)), UNKNOWN),
+    ("visits to the later state covered", record(visits_to("zz")),
+     visited("port", window=window(5, 9)), REFUTED),
+    ("covered, and its port asked of before", record(visits_to("zz")),
+     visited("port", window=window(4, 9)), UNKNOWN),
+    ("both covered, but for a day between", record(visits_to("oo"), visits_to("zz")),
+     visited("port", window=window(1, 9)), REFUTED),
+    ("the former covered, the later asked of before", record(visits_to("oo")),
+     visited("zz", window=window(1, 4)), REFUTED),
+    ("covered, and what is recorded may count", record(went(on(3), "oo"), visits_to("oo")),
+     visited("zz", window=window(1, 4)), UNKNOWN),
+    ("the later covered, the former asked", record(visits_to("zz")), visited("oo"), UNKNOWN),
+]  # fmt: skip
+
+STATE: Final = VisitKind.STATE
+PRIVATE: Final = VisitKind.PRIVATE
+
+VISIT_KINDS: Final = [
+    ("covered for the kind", record(visits_of(STATE)),
+     visited("xx", visit_kinds=frozenset({STATE})), REFUTED),
+    ("covered for one of two kinds", record(visits_of(STATE)),
+     visited("xx", visit_kinds=frozenset({STATE, PRIVATE})), UNKNOWN),
+    ("covered for each of two kinds", record(visits_of(STATE), visits_of(PRIVATE)),
+     visited("xx", visit_kinds=frozenset({STATE, PRIVATE})), REFUTED),
+    ("covered for a kind, any asked", record(visits_of(STATE)), visited("xx"), UNKNOWN),
+    ("a known gap of another kind",
+     record(VISITS, covers(Covered.VISIT, ANN, complete=False,
+                           visit_kinds=frozenset({PRIVATE}))),
+     visited("xx", visit_kinds=frozenset({STATE})), REFUTED),
+    ("a known gap of the kind",
+     record(VISITS, covers(Covered.VISIT, ANN, complete=False,
+                           visit_kinds=frozenset({PRIVATE}))), visited("xx"), UNKNOWN),
 ]  # fmt: skip
 
 CAPACITY: Final = [
@@ -450,6 +546,8 @@ DETAILS: Final = [
 
 TABLES: Final = {
     "existence": EXISTENCE,
+    "states": STATES,
+    "kinds of visit": VISIT_KINDS,
     "capacity": CAPACITY,
     "counts": COUNTS,
     "rules": RULES,
