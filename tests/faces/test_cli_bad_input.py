@@ -170,7 +170,7 @@ TABLE: Final = {
         bad("record audit --record random.sqlite", "'random.sqlite'", "expected a record"),
         bad("record build nothing made.sqlite", "'nothing'", "expected datapackage.json"),
         bad("record build dangling made.sqlite", "participants.csv:", "'joe-nobody'"),
-        bad("record export made --record good.txt", "'good.txt'", "expected a record"),
+        bad("export --format package -o made --record good.txt", "'good.txt'", "expected a record"),
         bad("find --record dangling", "participants.csv:", "'joe-nobody'", "people"),
         bad("find --record column", "encounters.csv:1:", "'mode'", "expected id,when", lines=2),
         bad("find --record edtf", "encounters.csv:2:", '"1999-09-45"', "there is no such day"),
@@ -196,9 +196,9 @@ TABLE: Final = {
         bad("record build {bundled} good.txt", "'good.txt'", "expected a record or nothing there"),
         bad("record build {bundled} folder", "'folder'"),
         bad("record build {bundled} /proc/made.sqlite", "'/proc/made.sqlite'"),
-        bad("record export no-package", "'no-package'", "expected a folder that is empty"),
-        bad("record export good.txt", "'good.txt'", "expected a folder that is empty"),
-        bad("record export /proc/made", "'/proc/made'"),
+        bad("export --format package -o no-package", "'no-package'", "a folder that is empty"),
+        bad("export --format package -o good.txt", "'good.txt'", "expected a folder that is empty"),
+        bad("export --format package -o /proc/made", "'/proc/made'"),
     ),
 }
 CASES: Final = [case for cases in TABLE.values() for case in cases]
@@ -307,7 +307,7 @@ def a_file(path: Path) -> None:
         ("check locked", a_file, "permission denied"),
         ("find --record locked", a_file, "not readable"),
         ("history Putin Obama -o locked/page", Path.mkdir, "permission denied"),
-        ("record export locked/made", Path.mkdir, "ermission denied"),
+        ("export --format package -o locked/made", Path.mkdir, "ermission denied"),
     ],
 )
 def test_what_is_locked_is_told(

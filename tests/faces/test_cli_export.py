@@ -137,7 +137,9 @@ def test_no_other_command_loads_the_parquet_library() -> None:
 def test_a_package_may_be_of_a_selection(tmp_path: Path) -> None:
     made = str(tmp_path / "made")
     ran = answered("export", "Putin", "Biden", "--format", "package", "-o", made)
-    assert ran.out.startswith(f"{made}: U.S. presidents and the leaders of the Soviet Union and Russia (a selection), ")
+    assert ran.out.startswith(
+        f"{made}: U.S. presidents and the leaders of the Soviet Union and Russia (a selection), "
+    )
     assert events(["--record", made]) == events(["Putin", "Biden"])
 
 

@@ -12,9 +12,9 @@ from typing import Any, Final
 
 import pytest
 
+from summitry.faces.export import ExportFormat
 from summitry.model.claims import ClaimKind
 from summitry.model.events import Mode, Setting, Status, VisitKind
-from summitry.faces.export import ExportFormat
 from summitry.model.findings import Verdict
 from summitry.telling.exports.panel import columns, measures
 from tests.faces import shapes

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, Final
 
@@ -13,13 +14,12 @@ from summitry.telling.exports.ics import ics
 from summitry.telling.exports.known import bounds, is_exact
 from tests.telling.exports.selections import TEXT, bundled, odd
 
-SELECTIONS: Final = {"bundled": bundled, "odd": odd}
+SELECTIONS: Final[dict[str, Callable[[], Exported]]] = {"bundled": bundled, "odd": odd}
 
 
-@pytest.fixture(params=SELECTIONS.values(), ids=SELECTIONS)
+@pytest.fixture(params=list(SELECTIONS))
 def exported(request: pytest.FixtureRequest) -> Exported:
-    made: Exported = request.param()
-    return made
+    return SELECTIONS[request.param]()
 
 
 def entries(exported: Exported) -> dict[str, Any]:

@@ -29,7 +29,7 @@ SERVED: Final = {
 }
 
 # Of each property, the types that schema.org gives it to and (None: text) those of its values
-# (https://schema.org/docs/schemas.html), as far as they are used. Thing's own properties are of all.
+# (https://schema.org/docs/schemas.html), as far as they are used. Thing's own are of all.
 THING: Final = {"name", "alternateName", "description", "identifier", "url", "subjectOf"}
 DOMAINS: Final = {
     "Event": {

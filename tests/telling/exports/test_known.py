@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summitry.model import edtf
 from summitry.model.days import Days
 from summitry.model.when import When
 from summitry.telling.exports.known import bounds, is_exact, iso_days, known
-from tests.records import day, edtf
+from tests.records import day
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
@@ -59,7 +60,10 @@ def test_what_is_known_holds_every_possible_day_and_nothing_finer_does(
     ],
 )
 def test_both_ends_of_a_stretch_are_told(
-    written: str, days: tuple[str, str], exact: bool, outer: tuple[str, str] | None
+    written: str,
+    days: tuple[str, str],
+    exact: bool,  # noqa: FBT001 - a column of the table
+    outer: tuple[str, str] | None,
 ) -> None:
     moment = edtf.parse(written)
     assert iso_days(moment) == days
