@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import attrgetter
+from typing import TypeVar
 
 from summitry.model.coverage import Coverage, Covered
 from summitry.model.days import ANY_DAY, NO_DAY, Days
 from summitry.model.names import Names
 from summitry.model.people import OfficeId, PersonId, Tenure
-from summitry.model.selection import Holder, Someone
+from summitry.model.selection import Holder, Party, Someone
 from summitry.model.truth import Truth
 from summitry.model.when import Moment
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,7 @@ ALL_DAYS = HeldDays(ANY_DAY, ANY_DAY)
 NEVER = HeldDays(NO_DAY, NO_DAY)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Terms:
     """The record's tenures as sets of days, with what tenure coverage leaves open."""
 
@@ -47,7 +54,7 @@ class Terms:
         """The person's tenures of the office, by earliest day."""
         return tuple(
             sorted(
-                (t for t in self.names.tenures if t.person == person and t.office == office),
+                (t for t in self._of_office.get(office, ()) if t.person == person),
                 key=lambda t: (t.when.start.possible.first, t.id),
             )
         )
@@ -64,9 +71,7 @@ class Terms:
     def unrecorded(self, person: PersonId | None, office: OfficeId) -> Days:
         """The days on which a tenure of the office may be missing (None: anyone's)."""
         complete, lacking = NO_DAY, NO_DAY
-        for statement in self.coverage:
-            if not _speaks_of(statement, person, office):
-                continue
+        for statement in self._statements(person, office):
             if statement.complete:
                 complete |= statement.when.core
             else:
@@ -77,7 +82,7 @@ class Terms:
 
     def complete(self, person: PersonId | None, office: OfficeId) -> tuple[Coverage, ...]:
         """The statements that the office's tenures (None: anyone's) are fully recorded."""
-        return tuple(s for s in self.coverage if s.complete and _speaks_of(s, person, office))
+        return tuple(s for s in self._statements(person, office) if s.complete)
 
     def holding(self, person: PersonId, offices: Iterable[OfficeId]) -> HeldDays:
         """When the person held at least one of the offices."""
@@ -95,20 +100,35 @@ class Terms:
     def occupied(self, office: OfficeId) -> Days:
         """The days on which somebody may have held the office."""
         days = self.unrecorded(None, office)
-        for tenure in self.names.tenures:
-            if tenure.office == office:
-                days |= tenure.when.outer
+        for tenure in self._of_office.get(office, ()):
+            days |= tenure.when.outer
         return days
 
     def alone(self, person: PersonId, office: OfficeId) -> Days:
         """The days on which whoever held the office was surely this person."""
         others = self.unrecorded(None, office)
-        for tenure in self.names.tenures:
-            if tenure.office == office and tenure.person != person:
+        for tenure in self._of_office.get(office, ()):
+            if tenure.person != person:
                 others |= tenure.when.outer
         return ANY_DAY - others
 
+    def _statements(self, person: PersonId | None, office: OfficeId) -> tuple[Coverage, ...]:
+        """The statements on the tenures of the office, or of the person, by id."""
+        of_office = self._on_tenures.get(Holder(office), ())
+        of_person = () if person is None else self._on_tenures.get(Someone(person), ())
+        return tuple(sorted((*of_office, *of_person), key=attrgetter("id")))
 
-def _speaks_of(statement: Coverage, person: PersonId | None, office: OfficeId) -> bool:
-    parties = (Holder(office), *(() if person is None else (Someone(person),)))
-    return statement.kind is Covered.TENURE and statement.who in parties
+    @cached_property
+    def _on_tenures(self) -> Mapping[Party, tuple[Coverage, ...]]:
+        return _grouped((s.who, s) for s in self.coverage if s.kind is Covered.TENURE)
+
+    @cached_property
+    def _of_office(self) -> Mapping[OfficeId, tuple[Tenure, ...]]:
+        return _grouped((tenure.office, tenure) for tenure in self.names.tenures)
+
+
+def _grouped(pairs: Iterable[tuple[_K, _V]]) -> Mapping[_K, tuple[_V, ...]]:
+    groups: defaultdict[_K, list[_V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
