@@ -120,7 +120,9 @@ def test_a_bad_call_is_told_in_one_line(
     assert ran.err.count("\n") == 1
 
 
-def test_the_installed_command_adds(own: str) -> None:
-    ran = run(*MET, *CITED, "--record", own)
+def test_the_installed_command_adds(tmp_path: Path) -> None:
+    build(FULL, tmp_path / "own")
+    ran = run(*MET, *CITED, "--record", "own", cwd=tmp_path)
     assert (ran.status, ran.err) == (0, "")
-    assert run("record", "audit", "--record", own).out.count("clinton-merkel-1999-06-19") == 0
+    audited = call("record", "audit", "--record", str(tmp_path / "own")).out
+    assert "clinton-merkel-1999-06-19" not in audited

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,25 +22,25 @@ from summitry.record.open import open_record
 from summitry.record.package import write_package
 from summitry.record.sqlite import SqliteRecord, build
 from summitry.record.tables import VALUES
-from summitry.record.view import EVERYTHING, About, Narrowing, View
+from summitry.record.view import EVERYTHING, About, Narrowing, Store, View
 from tests.record.full import FULL as STORED
 from tests.record.generated import FEW, contents
 
 
 @contextmanager
-def in_memory(content: Content) -> Iterator[View]:
+def in_memory(content: Content) -> Iterator[Store]:
     yield MemoryRecord(content)
 
 
 @contextmanager
-def in_package(content: Content) -> Iterator[View]:
+def in_package(content: Content) -> Iterator[Store]:
     with TemporaryDirectory() as name:
         write_package(content, Path(name))
         yield open_record(Path(name))
 
 
 @contextmanager
-def in_sqlite(content: Content) -> Iterator[View]:
+def in_sqlite(content: Content) -> Iterator[Store]:
     with TemporaryDirectory() as name:
         path = Path(name) / "a record?#%20.sqlite"
         build(content, path)
@@ -200,3 +200,14 @@ def test_every_store_answers_as_the_content_does(content: Content, data: st.Data
                         for citation in shown.citations
                         if (citation.table, citation.row) == (table.name, row.id)
                     )
+
+
+@pytest.mark.parametrize("store", STORES, ids=lambda store: store.__name__)
+def test_a_store_knows_every_row_that_it_has(
+    store: Callable[[Content], AbstractContextManager[Store]],
+) -> None:
+    with store(STORED) as found:
+        for table in VALUES:
+            for row in getattr(STORED, table.name):
+                assert found.stores(table.name, row.id)
+            assert not found.stores(table.name, "nobody")

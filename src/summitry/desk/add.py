@@ -19,10 +19,11 @@ from summitry.model.places import PlaceId, PlaceKind, around
 from summitry.model.problems import InputError, RecordError
 from summitry.model.when import Moment
 from summitry.record.checks import audit
+from summitry.record.content import earliest_first
 from summitry.record.ids import slug
 from summitry.record.integrity import where_of
 from summitry.record.memory import table_of
-from summitry.record.open import open_content
+from summitry.record.open import open_content, open_record
 from summitry.record.package import write_package
 from summitry.record.view import Narrowing
 from summitry.telling.event import describe
@@ -52,7 +53,7 @@ def add(event: NewEvent, cited: Cited, record: Path | None, *, anyway: bool = Fa
     the bundled one.
     """
     path = _own(record)
-    draft = Draft(open_content(path))
+    draft = Draft(open_record(path))
     row = _draft_event(event, draft)
     cite(draft, cited)
     if not anyway:
@@ -215,7 +216,15 @@ def _refuse_known(event: Event, draft: Draft) -> None:
 
 
 def _near(event: Event, draft: Draft) -> tuple[Event, ...]:
-    return draft.view.events(Narrowing(kind=event.kind, days=event.when.outer))
+    """Events of its kind and people, by earliest day."""
+    found = {
+        other.id: other
+        for person in event.people
+        for other in draft.store.events(
+            Narrowing(kind=event.kind, people=frozenset({person}), days=event.when.outer)
+        )
+    }
+    return tuple(sorted(found.values(), key=earliest_first))
 
 
 def _may_be(event: Event, other: Event) -> bool:
@@ -232,16 +241,21 @@ def _may_be(event: Event, other: Event) -> bool:
 
 
 def _refuse_faulty(draft: Draft) -> None:
-    """InputError of what an audit would find of the rows."""
+    """InputError of what an audit would find of the rows, among the names of the record."""
     drafted = draft.content()
-    added = {where_of(table, row.id) for table, row in draft.rows()}
+    names = draft.names
     beside = replace(
-        draft.shown(),
-        encounters=drafted.encounters,
-        visits=drafted.visits,
-        citations=drafted.citations,
-        coverage=(),
+        drafted,
+        people=tuple(names.people.values()),
+        offices=tuple(names.offices.values()),
+        tenures=names.tenures,
+        places=tuple(names.places.values()),
+        series=tuple(names.series.values()),
+        occasions=tuple(names.occasions.values()),
+        topics=tuple(names.topics.values()),
+        sources=(*draft.store.sources().values(), *drafted.sources),
     )
+    added = {where_of(table, row.id) for table, row in draft.rows()}
     for problem in audit(beside):
         if problem.where in added:
             raise InputError(f"{problem.message} ({problem.hint})")
@@ -252,9 +266,10 @@ def _refuse_faulty(draft: Draft) -> None:
 
 def _put(draft: Draft, path: Path) -> None:
     if path.is_dir():
-        write_package(draft.stored(), path)
+        write_package(draft.added_to(open_content(path)), path)
         return
     # The database library takes longer to import than a package takes to write.
     from summitry.record.writer import merge  # noqa: PLC0415
 
-    merge(path, [draft.content()], new=draft.content())
+    rows = draft.content()
+    merge(path, [rows], new=rows)

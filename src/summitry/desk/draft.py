@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 from typing import Any
 
 from summitry.desk.resolve import fold
@@ -12,8 +11,8 @@ from summitry.model.names import Names
 from summitry.model.problems import InputError
 from summitry.record.content import Content
 from summitry.record.ids import free, slug
-from summitry.record.memory import MemoryRecord
 from summitry.record.tables import VALUES
+from summitry.record.view import Store
 
 _EVENTS = frozenset({"encounters", "visits"})
 
@@ -21,10 +20,9 @@ _EVENTS = frozenset({"encounters", "visits"})
 class Draft:
     """Rows by table, and the names of the record with theirs."""
 
-    def __init__(self, stored: Content) -> None:
-        self.view = MemoryRecord(stored)
-        self.names: Names = self.view.names()
-        self._stored = stored
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.names: Names = store.names()
         self._rows: dict[str, list[Any]] = {table.name: [] for table in VALUES}
 
     def add(self, table: str, row: Any) -> None:  # noqa: ANN401 - a row of any table
@@ -58,28 +56,23 @@ class Draft:
         Rows that are shown as others keep their ids.
         """
         tables = _EVENTS if table in _EVENTS else {table}
-        held = (row.id for name in tables for row in getattr(self._stored, name))
-        drafted = (row.id for name in tables for row in self._rows[name])
-        return free(wishes, set(chain(held, drafted)))
+        drafted = {row.id for name in tables for row in self._rows[name]}
+
+        def is_taken(id: str) -> bool:
+            return id in drafted or any(self.store.stores(name, id) for name in tables)
+
+        return free(wishes, is_taken)
 
     def content(self) -> Content:
-        """The rows alone, in a content that is described as the record is."""
-        alone: dict[str, Any] = {name: tuple(rows) for name, rows in self._rows.items()}
-        return replace(self._stored, **alone)
+        """The rows alone."""
+        return self.added_to(Content(name="draft", title="A draft", version="1"))
 
-    def stored(self) -> Content:
-        """What the record stores, with the rows."""
-        return self._with_rows(self._stored)
-
-    def shown(self) -> Content:
-        """What the record shows, with the rows."""
-        return self._with_rows(self.view.content)
-
-    def _with_rows(self, content: Content) -> Content:
-        joined: dict[str, Any] = {
+    def added_to(self, content: Content) -> Content:
+        """The content with the rows."""
+        wider: dict[str, Any] = {
             name: (*getattr(content, name), *rows) for name, rows in self._rows.items()
         }
-        return replace(content, **joined)
+        return replace(content, **wider)
 
     def rows(self) -> Iterator[tuple[str, Any]]:
         """Every row with its table."""

@@ -40,7 +40,7 @@ def cite(draft: Draft, cited: Cited) -> None:
 
 
 def _source(draft: Draft, cited: Cited) -> SourceId:
-    sources = draft.view.sources()
+    sources = draft.store.sources()
     for source in sources.values():
         if cited.source in {source.id, source.url}:
             _refuse_otherwise(source, cited)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, count
 from typing import Final
 
@@ -27,8 +27,8 @@ def slug(text: str) -> str:
     return kept
 
 
-def free(wishes: Iterable[str], taken: Container[str]) -> str:
+def free(wishes: Iterable[str], is_taken: Callable[[str], bool]) -> str:
     """The first of the wishes that isn't taken, else the last of them with a number."""
     wished = list(wishes)
     numbered: Iterator[str] = (f"{wished[-1]}-{number}" for number in count(2))
-    return next(id for id in chain(wished, numbered) if id not in taken)
+    return next(id for id in chain(wished, numbered) if not is_taken(id))

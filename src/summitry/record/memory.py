@@ -72,6 +72,10 @@ class MemoryRecord:
         """The citations of one row, by id."""
         return tuple(self._citations.get((table, row), ()))
 
+    def stores(self, table: str, row: str) -> bool:
+        """Whether the table has a row with this id, also one that is shown as another."""
+        return any(one.id == row for one in getattr(self._stored, table))
+
     def _candidates(self, narrowing: Narrowing) -> Sequence[Event]:
         if not narrowing.people:
             return self._events

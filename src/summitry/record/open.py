@@ -10,13 +10,13 @@ from summitry.model.problems import RecordError
 from summitry.record.content import Content
 from summitry.record.memory import MemoryRecord
 from summitry.record.package import read_package
-from summitry.record.view import View
+from summitry.record.view import Store
 
 BUNDLED: Final = "us-russia"
 """The package that summitry carries, in ``packages/``."""
 
 
-def open_record(path: Path | None = None) -> View:
+def open_record(path: Path | None = None) -> Store:
     """A view of the package in a folder, of a SQLite file, or of the bundled package.
 
     RecordError if it can't be read.

@@ -163,6 +163,12 @@ class SqliteRecord:
         found = self._values("citations", columns["table"] == table, alike)
         return self._identities.join(_BY_NAME["citations"], found)
 
+    def stores(self, table: str, row: str) -> bool:
+        """Whether the table has a row with this id, also one that is shown as another."""
+        return bool(
+            self._ask(sql.select(SQL_TABLES[table].c.id).where(SQL_TABLES[table].c.id == row))
+        )
+
     def _describe(self) -> dict[str, str]:
         described = self._ask(sql.select(RECORD))
         if len(described) != 1:

@@ -90,3 +90,11 @@ class View(Protocol):
     def citations(self, table: str, row: str) -> tuple[Citation, ...]:
         """The citations of one row, by id; ``table`` is the table's name ("encounters")."""
         ...
+
+
+class Store(View, Protocol):
+    """A view of a record that is kept somewhere."""
+
+    def stores(self, table: str, row: str) -> bool:
+        """Whether the table has a row with this id, also one that is shown as another."""
+        ...
