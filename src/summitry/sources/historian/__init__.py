@@ -1,1 +1,1 @@
-"""The Office of the Historian's data: presidents' and secretaries' trips, foreign leaders' visits."""
+"""The Office of the Historian's data: trips of presidents and secretaries, leaders' visits."""

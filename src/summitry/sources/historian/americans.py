@@ -58,7 +58,8 @@ class Americans:
                 return self._vice_president(heard, start)
             case "secretary-of-state":
                 return self._secretary(heard, start)
-        return None
+            case _:
+                return None
 
     def _president(
         self, standing: Standing, heard: tuple[str, ...], start: date, end: date

@@ -38,10 +38,6 @@ class Atlas:
                 return former
         return self.by_id.get(id) or self.by_name.get(name)
 
-    def named(self, word: str, day: date) -> PlaceId | None:
-        """The country that a name means on a day."""
-        return self.by_name.get(word.removeprefix("the ").strip())
-
     def belonging(self, word: str) -> PlaceId | None:
         """The country that a word for what belongs to it ("Russian") means."""
         return self.by_word.get(word)

@@ -31,8 +31,8 @@ def coverage(
             kind=Covered.VISIT,
             who=Holder(PRESIDENT),
             when=_from_to(min(t.start for t in abroad), max(t.end for t in abroad)),
-            note="Every trip abroad of a president in office, by the Office of the Historian's list; "
-            "stops for fuel that nobody counts as a visit may be missing.",
+            note="Every trip abroad of a president in office, by the Office of the Historian's "
+            "list; stops for fuel that nobody counts as a visit may be missing.",
         )
     terms = list(presidents)
     if terms:
@@ -55,9 +55,9 @@ def coverage(
                     country="us",
                     visit_kinds=_FORMAL,
                     when=span,
-                    note="State and official visits to the United States of heads of state and "
-                    "government, by the Office of the Historian's list. It leaves out many other "
-                    "stays: visits without a meeting with the president, and to the United Nations.",
+                    note="State and official visits to the United States of heads of state and of "
+                    "government, by the Office of the Historian's list. Other stays, such as those "
+                    "at the United Nations, are in it only if the president was met.",
                 )
 
 

@@ -25,10 +25,12 @@ class Row:
     """One row of the lists: a span of days in one country, and what is told of them.
 
     ``number`` is the row's id in its data set; ``country`` that data set's id of a country, and
-    ``country_name`` its name as written; ``remarks`` is prose, and may be empty.
+    ``country_name`` its name as written; ``remarks`` is prose, and may be empty; ``where`` is the
+    file and line.
     """
 
     number: str
+    where: str
     start: date
     end: date
     country: str
@@ -81,6 +83,7 @@ class _Unusable(Exception):
 
 
 Made = TypeVar("Made", Trip, Stay, President)
+Listed = TypeVar("Listed", Trip, Stay)
 
 
 def read_lists(travels: Path, visits: Path) -> Lists:
@@ -126,12 +129,12 @@ def _read(
     return tuple(made)
 
 
-def _once(rows: Iterable[Trip] | Iterable[Stay], problems: list[Problem]) -> Iterator[Trip | Stay]:
+def _once(rows: Iterable[Listed], problems: list[Problem]) -> Iterator[Listed]:
     seen: set[str] = set()
     for row in rows:
         if row.number in seen:
             message = f"id {row.number!r} is given twice"
-            problems.append(Problem("repeated-entry", row.number, message, "the first is kept"))
+            problems.append(Problem("repeated-entry", row.where, message, "the first is kept"))
         else:
             seen.add(row.number)
             yield row
@@ -144,6 +147,7 @@ def _trip(entry: Entry) -> Trip:
     start, end = _span(entry)
     return Trip(
         number=_number(entry),
+        where=entry.where,
         start=start,
         end=end,
         country=_attribute(entry, "country", "id"),
@@ -160,6 +164,7 @@ def _stay(entry: Entry) -> Stay:
     start, end = _span(entry)
     return Stay(
         number=_number(entry),
+        where=entry.where,
         start=start,
         end=end,
         country=_attribute(entry, "from", "id"),

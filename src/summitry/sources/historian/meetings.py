@@ -9,9 +9,9 @@ from summitry.model.days import Days
 from summitry.model.places import PlaceId
 from summitry.sources.historian.americans import American, Americans
 from summitry.sources.historian.countries import atlas
+from summitry.sources.historian.crowd import Sighting
 from summitry.sources.historian.entries import Role, Row, Stay, Trip
 from summitry.sources.historian.mentions import Mention, listed, names_in, without_ranks
-from summitry.sources.historian.people import Sighting
 from summitry.sources.historian.remarks import Met, read
 from summitry.sources.historian.stays import is_formal
 from summitry.sources.historian.titles import Standing, titles
@@ -79,9 +79,9 @@ def _of_stay(stay: Stay, visitor: Sighting, us: Americans) -> Iterator[Meeting]:
         elif met.mention.country != "us" and not _is_american(met.mention):
             yield Meeting(stay, None, _sighting(stay, place, met.mention, None), met)
     president = us.president_during(stay.start, stay.end)
-    if not found and president and is_formal(stay) and "ancel" not in stay.remarks:
-        if visitor.title.leads and visitor.standing is Standing.HOLDS:
-            yield Meeting(stay, president, None, None)
+    leads = visitor.title.leads and visitor.standing is Standing.HOLDS
+    if president and leads and not found and is_formal(stay):
+        yield Meeting(stay, president, None, None)
 
 
 def _is_american(mention: Mention) -> bool:

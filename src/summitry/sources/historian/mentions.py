@@ -186,6 +186,8 @@ def mention_at(text: str, at: int, carried: PlaceId | None = None) -> Mention | 
             standing = Standing(rows["standing"][word])
         elif titles().pattern.match(text, pos) and word not in atlas().by_word:
             break
+        elif country is not None:
+            return None
         else:
             country = _of(word)
         pos = before.end()
@@ -279,8 +281,8 @@ def listed(text: str, at: int) -> Iterator[Mention]:
 
 
 _DATED: Final = (
-    r"(?:,? (?:on )?\(?(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December) \d+(?:[–\-]\d+)?\)?)?"
+    r"(?:,? (?:on )?\(?(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December) \d+(?:[–\-]\d+)?\)?)?"
 )
 _JOINED: Final = re.compile(
     _DATED

@@ -1,9 +1,10 @@
-"""Names as they are spelled: their parts, what is compared of them, and what prose makes of them."""
+"""Names as they are spelled: their parts, what is compared of them, what prose makes of them."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -42,8 +43,9 @@ class Name:
         """Whether it is a family name alone."""
         if self.regnal:
             return False
-        family = table("names")["family"].get(self.spelled)
-        return len(self.heard) < 2 or family == self.spelled and "-" not in self.spelled
+        rows = table("names")
+        borne = [word for word in self.heard if word not in rows["particles"]]
+        return len(borne) < 2 or rows["family"].get(self.spelled) == self.spelled
 
     @property
     def family(self) -> str:
@@ -64,6 +66,7 @@ def _heard(spelled: str) -> tuple[str, ...]:
     )
 
 
+@cache
 def plainly(text: str) -> str:
     """A text without accents and with plain quotation marks."""
     for curly, plain in (
@@ -71,7 +74,7 @@ def plainly(text: str) -> str:
         ("‘", "'"),
         ("ʼ", "'"),
         ("–", "-"),
-        ("ı", "i"),
+        ("\u0131", "i"),
         ("ø", "o"),
         ("Ø", "O"),
         ("ł", "l"),
@@ -89,6 +92,7 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plainly(text).lower().replace("'", "")))
 
 
+@cache
 def family_of(spelled: str, country: PlaceId, *, regnal: bool = False) -> str:
     """What prose uses alone of a name."""
     rows = table("names")
@@ -112,7 +116,6 @@ def family_of(spelled: str, country: PlaceId, *, regnal: bool = False) -> str:
         "von",
         "van",
         "de",
-        "de",
         "da",
         "dos",
         "der",
@@ -120,7 +123,6 @@ def family_of(spelled: str, country: PlaceId, *, regnal: bool = False) -> str:
         "ter",
         "del",
         "la",
-        "del",
         "ould",
     }
     while at > 0 and plainly(words[at - 1]).lower() in kept:
@@ -143,7 +145,16 @@ def same_words(one: str, other: str) -> bool:
     if one == other:
         return True
     a, b = sounded(one), sounded(other)
-    return a == b or (min(len(a), len(b)) > 3 and max(alike(a, b), alike(one, other)) >= CLOSE)
+    if a == b:
+        return True
+    if min(len(a), len(b)) <= 3 or not _may_be_close(a, b):
+        return False
+    return alike(a, b) >= CLOSE or alike(one, other) >= CLOSE
+
+
+def _may_be_close(one: str, other: str) -> bool:
+    """Whether two words have enough letters in common, in any order, to be close."""
+    return 2 * sum((Counter(one) & Counter(other)).values()) >= 0.7 * (len(one) + len(other))
 
 
 @cache

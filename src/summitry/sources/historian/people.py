@@ -2,141 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import date
 from enum import Enum
-from functools import cache
 from typing import Final
 
-from summitry.model.people import PersonId
 from summitry.model.places import PlaceId
+from summitry.sources.historian.crowd import Crowd, Sighting, Someone
 from summitry.sources.historian.names import LEADING, Name, likeness, part_of, same_words
+from summitry.sources.historian.namesakes import (
+    SURE,
+    Namesakes,
+    is_asked,
+    namesake_of,
+    namesakes_of,
+)
 from summitry.sources.historian.tables import table
-from summitry.sources.historian.titles import Standing, Title
 
 YEAR: Final = 366
-SURE: Final = 0.6
-"""The likeness from which two full names of a country are taken for one person's."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
-    """A person named in a row, on some of the row's days.
-
-    ``given``: the text, or the list, gives the country; otherwise it is the row's (``default``),
-    or that of the person named before (``carried``). None as default: the row suggests none.
-    """
-
-    row: str
-    place: int
-    title: Title
-    standing: Standing
-    name: str
-    given: PlaceId | None
-    default: PlaceId | None
-    carried: PlaceId | None
-    start: date
-    end: date
-    others: tuple[Title, ...] = ()
-
-    @property
-    def key(self) -> tuple[str, int]:
-        """What tells the sighting from others: the row, and the place in it."""
-        return self.row, self.place
-
-    def named(self, country: PlaceId) -> Name:
-        """The name, as one of a country."""
-        return Name(self.name, country, self.title.regnal)
-
-
-@dataclass(slots=True)
-class Spelling:
-    """One way in which a person is spelled, with all its sightings."""
-
-    name: Name
-    sightings: list[Sighting] = field(default_factory=list)
-    likeness: float = 1.0
-
-
-@dataclass(slots=True, eq=False)
-class Someone:
-    """A person: the spellings that are surely theirs."""
-
-    country: PlaceId
-    spellings: dict[str, Spelling] = field(default_factory=dict)
-    partial: bool = False
-    namesake: str = ""
-    titles: Counter[Title] = field(default_factory=Counter)
-    seen: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    ids: dict[str, PersonId] = field(default_factory=dict)
-
-    def add(self, sighting: Sighting, name: Name, how: float) -> None:
-        """Take a sighting as this person's, under a spelling."""
-        spelling = self.spellings.setdefault(name.spelled, Spelling(name, [], how))
-        spelling.sightings.append(sighting)
-        self.titles[sighting.title] += 1
-        self.seen[sighting.title.slug].append(sighting.start.toordinal())
-
-    @property
-    def first(self) -> int:
-        """The day of the first sighting."""
-        return min(day for days in self.seen.values() for day in days)
-
-    def away(self, day: date, slug: str | None = None) -> int:
-        """How many days the nearest sighting is away, by this title or by any."""
-        at = day.toordinal()
-        titles = self.seen.values() if slug is None else [self.seen.get(slug, [])]
-        return min((abs(at - day) for days in titles for day in days), default=10**6)
-
-    def hull(self, slug: str) -> tuple[int, int]:
-        """The days of the first and the last sighting by a title."""
-        known = self.seen.get(slug) or [0]
-        return min(known), max(known)
-
-    @property
-    def canonical(self) -> Spelling:
-        """The spelling that is seen most; of those the longest, then the first in the alphabet.
-
-        One that lacks the given name of another is not taken.
-        """
-        spellings = list(self.spellings.values())
-        whole = [s for s in spellings if not any(_lacks(s.name, t.name) for t in spellings)]
-        return min(
-            whole or spellings,
-            key=lambda s: (-len(s.sightings), -len(s.name.spelled), s.name.spelled),
-        )
-
-
-def _lacks(name: Name, whole: Name) -> bool:
-    """Whether a name is the end of a longer one."""
-    a, b = name.heard, whole.heard
-    return not name.regnal and len(a) < len(b) and all(map(same_words, a, b[len(b) - len(a) :]))
-
-
-@dataclass(slots=True)
-class Crowd:
-    """Everybody known so far, by country, and who each sighting is of."""
-
-    people: dict[PlaceId, list[Someone]] = field(default_factory=lambda: defaultdict(list))
-    of: dict[tuple[str, int], tuple[Someone, str]] = field(default_factory=dict)
-    bearers: dict[str, dict[Someone, None]] = field(default_factory=lambda: defaultdict(dict))
-
-    def put(self, sighting: Sighting, someone: Someone, name: Name, how: float) -> None:
-        """Take a sighting as somebody's."""
-        someone.add(sighting, name, how)
-        for word in name.heard:
-            self.bearers[word][someone] = None
-        self.of[sighting.key] = (someone, name.spelled)
-
-    def new(self, sighting: Sighting, name: Name, *, partial: bool = False) -> None:
-        """Somebody not known so far."""
-        someone = Someone(
-            name.country, partial=partial, namesake=_namesake(name, sighting.start) or ""
-        )
-        self.people[name.country].append(someone)
-        self.put(sighting, someone, name, 1.0)
 
 
 def identify(sightings: Iterable[Sighting]) -> Crowd:
@@ -213,7 +95,7 @@ def _place_full(crowd: Crowd, sighting: Sighting, country: PlaceId, *, make: boo
 
 def _like(crowd: Crowd, sighting: Sighting, name: Name) -> Iterator[tuple[float, Someone]]:
     """Those of the country whose name and days fit a full name, with how well."""
-    namesake = _namesake(name, sighting.start)
+    namesake = namesake_of(name, sighting.start)
     for someone in crowd.people[name.country]:
         if someone.partial or (namesake or someone.namesake) != someone.namesake:
             continue
@@ -263,9 +145,10 @@ def _place_suggested(crowd: Crowd, sighting: Sighting) -> None:
     if len(elsewhere) == 1:
         someone = elsewhere[0]
         crowd.put(sighting, someone, sighting.named(someone.country), 1.0)
-    elif not elsewhere and default and carried in {None, default}:
-        if not _taken(crowd, sighting, default):
-            _place_full(crowd, sighting, default)
+        return
+    suggested = default is not None and carried in {None, default}
+    if suggested and not elsewhere and not _taken(crowd, sighting, default or ""):
+        _place_full(crowd, sighting, default or "")
 
 
 def _elsewhere(crowd: Crowd, sighting: Sighting) -> list[Someone]:
@@ -302,8 +185,8 @@ class Fit(Enum):
 def _place_partial(crowd: Crowd, sighting: Sighting, country: PlaceId) -> Fit:
     """Take a family name alone as that of the one it fits, if there is one."""
     name = sighting.named(country)
-    rows = _namesakes(country, name)
-    if rows is not None and _is_asked(rows, sighting):
+    rows = namesakes_of(country, name)
+    if rows is not None and is_asked(rows, sighting.title):
         return _place_namesake(crowd, sighting, country, rows)
     fitting = [
         (how, someone)
@@ -366,7 +249,7 @@ def _alone(crowd: Crowd, someone: Someone, title: str, day: int) -> bool:
 
 def _place_by_other_title(crowd: Crowd, sighting: Sighting, name: Name) -> bool:
     """Take a family name as that of somebody who had another high title some years off."""
-    if name.country in table("names")["crowded"]["countries"] or _namesakes(name.country, name):
+    if name.country in table("names")["crowded"]["countries"] or namesakes_of(name.country, name):
         return False
     if not sighting.title.leads and sighting.title.slug != "foreign-minister":
         return False
@@ -419,65 +302,12 @@ def _suggest_partial(crowd: Crowd, sighting: Sighting) -> None:
 def _in_row(crowd: Crowd, sighting: Sighting, country: PlaceId) -> bool:
     """Whether the same row names somebody else of the country with the title."""
     return not sighting.title.many and any(
-        key[0] == sighting.row
-        and someone.country == country
-        and sighting.title.slug in someone.seen
-        and sighting.start.toordinal() in someone.seen[sighting.title.slug]
-        for key, (someone, _) in crowd.of.items()
-        if key[0] == sighting.row
+        slug == sighting.title.slug and someone.country == country
+        for slug, someone in crowd.in_row[sighting.row]
     )
 
 
-# --- namesakes --------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Namesakes:
-    says: tuple[str, ...]
-    people: tuple[tuple[str, date, date], ...]
-
-
-@cache
-def _all_namesakes() -> dict[tuple[PlaceId, str], _Namesakes]:
-    return {
-        (row["country"], row["family"].lower()): _Namesakes(
-            tuple(row.get("says", ())),
-            tuple((n, date.fromisoformat(a), date.fromisoformat(b)) for n, a, b in row["people"]),
-        )
-        for row in table("names")["namesakes"]
-    }
-
-
-def _namesakes(country: PlaceId, name: Name) -> _Namesakes | None:
-    known = _all_namesakes()
-    words = name.spelled.lower().removeprefix("al-").split()
-    return known.get((country, " ".join(words))) or known.get((country, words[-1] if words else ""))
-
-
-def _is_asked(rows: _Namesakes, sighting: Sighting) -> bool:
-    return sighting.title.says in rows.says if rows.says else sighting.title.leads
-
-
-@cache
-def _namesake(name: Name, day: date) -> str | None:
-    """The namesake of the table that a full name is on a day, None where it is none of them."""
-    found = (
-        []
-        if name.regnal
-        else [
-            (full, first, last)
-            for (country, _), rows in _all_namesakes().items()
-            for full, first, last in rows.people
-            if country == name.country and likeness(name, Name(full, country)) >= SURE
-        ]
-    )
-    then = [full for full, first, last in found if first <= day <= last]
-    if len(then) == 1:
-        return then[0]
-    return found[0][0] if len(found) == 1 else None
-
-
-def _place_namesake(crowd: Crowd, sighting: Sighting, country: PlaceId, rows: _Namesakes) -> Fit:
+def _place_namesake(crowd: Crowd, sighting: Sighting, country: PlaceId, rows: Namesakes) -> Fit:
     """The namesake in office on the days; nobody else is taken, nor made."""
     for full, first, last in rows.people:
         if first <= sighting.start <= last:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,8 +11,8 @@ from typing import Final
 from summitry.model.judgements import Judgement
 from summitry.model.people import Person, PersonId, Pronoun
 from summitry.sources.historian.countries import atlas
+from summitry.sources.historian.crowd import Crowd, Someone, Spelling
 from summitry.sources.historian.names import Name, family_of, plainly, slug
-from summitry.sources.historian.people import Crowd, Someone, Spelling
 from summitry.sources.historian.tables import table
 from summitry.sources.historian.titles import Title, with_article
 
@@ -35,6 +35,7 @@ def persons_of(crowd: Crowd) -> Iterator[Made]:
     names = _names(everybody)
     taken = Counter(names.values())
     own = set(names.values())
+    later = _in_another_state(everybody)
     for someone in everybody:
         canonical = someone.canonical
         for spelled, spelling in sorted(someone.spellings.items()):
@@ -52,8 +53,38 @@ def persons_of(crowd: Crowd) -> Iterator[Made]:
                     pronoun=_pronoun(someone),
                 ),
                 tuple(s.row for s in spelling.sightings),
-                None if spelling is canonical else _judgement(someone, spelling),
+                _judged(someone, spelling, later.get(someone)),
             )
+
+
+def _in_another_state(everybody: list[Someone]) -> dict[Someone, Someone]:
+    """Those known in a former state or an organisation, and who they are in a state of today."""
+    known: defaultdict[tuple[str, ...], list[Someone]] = defaultdict(list)
+    for someone in everybody:
+        if not someone.partial and not someone.canonical.name.regnal:
+            known[someone.canonical.name.heard].append(someone)
+    found: dict[Someone, Someone] = {}
+    for alike in known.values():
+        states = [s for s in alike if _is_of_today(s.country)]
+        others = [s for s in alike if not _is_of_today(s.country)]
+        if len(states) == 1 and len(states[0].canonical.name.heard) > 1:
+            found |= {s: states[0] for s in others if abs(s.first - states[0].first) < _CAREER_DAYS}
+    return found
+
+
+_CAREER_DAYS: Final = 15 * 366
+
+
+def _is_of_today(country: str) -> bool:
+    place = atlas().places.get(country)
+    return place is not None and place.when is None
+
+
+def _judged(someone: Someone, spelling: Spelling, later: Someone | None) -> Judgement | None:
+    """The judgement on a spelling; None on the canonical one of somebody known in one state."""
+    if spelling is not someone.canonical:
+        return _judgement(someone, spelling)
+    return None if later is None else _judgement(later, spelling, of=someone)
 
 
 def _number(everybody: list[Someone]) -> None:
@@ -116,7 +147,7 @@ def _of(someone: Someone) -> str:
 
 
 def _headline(words: str) -> str:
-    first = words.split(" or ")[0]
+    first = words.split(" or ", maxsplit=1)[0]
     return " ".join(w if w == "of" else w.capitalize() for w in first.split())
 
 
@@ -144,6 +175,8 @@ def _aliases(someone: Someone, spelling: Spelling) -> tuple[str, ...]:
     name = spelling.name
     known = table("names")["forms"].get(f"{someone.country} {plainly(name.family).lower()}", ())
     found = [*known, _whole(someone, spelling), plainly(_whole(someone, spelling))]
+    if someone.partial and " " in name.spelled:
+        found.append(name.spelled)
     if name.regnal:
         found += [name.spelled] if name.numeral or len(name.heard) > 1 else []
         title = _headline(_title(someone).says)
@@ -184,9 +217,11 @@ def _women() -> dict[str, list[set[str]]]:
     return found
 
 
-def _judgement(someone: Someone, spelling: Spelling) -> Judgement:
+def _judgement(someone: Someone, spelling: Spelling, *, of: Someone | None = None) -> Judgement:
     canonical = someone.canonical
-    row, other = someone.ids[spelling.name.spelled], someone.ids[canonical.name.spelled]
+    row = (of or someone).ids[spelling.name.spelled]
+    other = someone.ids[canonical.name.spelled]
+    where = "one in both states" if of else "of one country"
     return Judgement(
         id=f"people-{row}-is-{other}",
         table="people",
@@ -195,7 +230,7 @@ def _judgement(someone: Someone, spelling: Spelling) -> Judgement:
         same=True,
         author=AUTHOR,
         reason=(
-            f"{spelling.name.spelled!r} and {canonical.name.spelled!r} are alike, of one country, "
+            f"{spelling.name.spelled!r} and {canonical.name.spelled!r} are alike, {where}, "
             f"and near in time ({_year(spelling)}, {_year(canonical)})"
         ),
     )

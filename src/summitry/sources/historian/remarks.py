@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Final
@@ -98,16 +98,14 @@ def _openings(clause: str, *, anchored: bool) -> Iterator[int]:
     if anchored and (more := re.match(r"and (?:also )?(?:with )?", clause)):
         yield more.end()
     for found in _opening().finditer(clause):
-        if found.group("bare"):
-            yield found.end()
-        elif _governed(clause[: found.start()]):
+        if found.group("bare") or _governed(clause[: found.start()]):
             yield found.end()
 
 
 @cache
 def _opening() -> re.Pattern[str]:
     bare = "|".join(table("remarks")["bare"])
-    return re.compile(rf"\b(?:with (?:both )?|(?P<bare>(?:{bare}) (?=(?:the )?[A-Z])))")
+    return re.compile(rf"\b(?:[Ww]ith (?:both )?|(?P<bare>(?:{bare}) (?=(?:the )?[A-Z])))")
 
 
 def _governed(before: str) -> bool:
@@ -135,14 +133,16 @@ _MONTH: Final = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
 )
 _DATE: Final = re.compile(
-    rf"(?P<month>{_MONTH}) (?P<first>\d{{1,2}})(?:(?:[–\-]| to )(?:(?P<other>{_MONTH}) )?(?P<last>\d{{1,2}}))?"
+    rf"(?P<month>{_MONTH}) (?P<first>\d{{1,2}})"
+    rf"(?:(?:[–\-]| to )(?:(?P<other>{_MONTH}) )?(?P<last>\d{{1,2}}))?"
     r"(?! ?\d)(?:,? (?P<year>\d{4}))?"
 )
 _TAIL: Final = re.compile(
     r"(?:,? (?:in|at) (?P<place>[^;]*?))?(?:,? (?:on )?\(?(?P<date>(?:"
     + _MONTH
     + r") \d[^a-z;]*?)\)?)?"
-    r"(?=$|;|, (?:and )?[a-z]| and [a-z]| while | during | to | before | after | en route| where | for | as | following )"
+    r"(?=$|;|, (?:and )?[a-z]| and [a-z]| while | during | to | before | after | en route| where "
+    r"| for | as | following )"
 )
 
 
@@ -191,7 +191,7 @@ def _of_tail(tail: str, start: date, end: date) -> tuple[str, Days | None]:
 
 
 def _days(found: re.Match[str] | None, start: date, end: date) -> Days | None:
-    """The days of a date without a year: those that are nearest the row's; None if there are none."""
+    """The days of a date without a year, in a year of the row's; None if they are far from it."""
     if found is None:
         return None
     months = _MONTH.split("|")
@@ -206,8 +206,3 @@ def _days(found: re.Match[str] | None, start: date, end: date) -> Days | None:
         if first <= last and start - MARGIN <= first and last <= end + MARGIN:
             return Days.between(first, last)
     return None
-
-
-def with_place(met: Met, place: str) -> Met:
-    """The same at a place."""
-    return replace(met, place=place)

@@ -15,10 +15,12 @@ from summitry.sources.historian.entries import Row, Stay
 from summitry.sources.historian.occasions import gathering_of
 from summitry.sources.historian.tables import table
 
-AROUND: Final = timedelta(days=14)
+AROUND: Final = timedelta(days=3)
+AROUND_UN: Final = timedelta(days=10)
 """How long before and after the days of the list a leader may have been in the country already.
 
-The lists give the days of the visit to Washington, and tell in the remarks of longer stays.
+The lists give the days of the visit to Washington, and tell in the remarks of longer stays; they
+are silent on the days at the United Nations.
 """
 
 _MONTHS: Final = (
@@ -32,7 +34,8 @@ _ARRIVED: Final = re.compile(
     rf"Arrived in (?:the )?U\.S\. (?P<m>{_MONTHS}) (?P<d>\d+)(?:, (?P<y>\d{{4}}))?"
 )
 _DEPARTED: Final = re.compile(
-    rf"(?:Departed|departed|Left|left) (?:the )?U\.S\. (?P<m>{_MONTHS}) (?P<d>\d+)(?:, (?P<y>\d{{4}}))?"
+    rf"(?:Departed|departed|Left|left) (?:the )?U\.S\. "
+    rf"(?P<m>{_MONTHS}) (?P<d>\d+)(?:, (?P<y>\d{{4}}))?"
 )
 
 
@@ -50,8 +53,9 @@ def days_in_country(stay: Stay, before: date | None, after: date | None) -> Mome
     are two stays.
     """
     first, last = told_bounds(stay)
-    start = first or max(stay.start - AROUND, before or date.min)
-    end = last or min(stay.end + AROUND, after or date.max)
+    around = AROUND_UN if re.search(r"\bU\.?N\b|United Nations", stay.remarks) else AROUND
+    start = first or max(stay.start - around, before or date.min)
+    end = last or min(stay.end + around, after or date.max)
     start, end = min(start, stay.start), max(end, stay.end)
     starts = Days.on(start) if first else Days.between(start, stay.start)
     ends = Days.on(end) if last else Days.between(stay.end, end)
@@ -131,8 +135,11 @@ def is_formal(row: Row) -> bool:
     """Whether the visit is one that by protocol has a meeting with the president."""
     formal = table("occasions")["formal"]
     since = date.fromisoformat(formal["since"])
-    return row.start >= since and any(
-        row.remarks.lower().startswith(words) for words in formal["kinds"]
+    cancelled = "cancelled" in row.remarks or "canceled" in row.remarks
+    return (
+        row.start >= since
+        and not cancelled
+        and any(row.remarks.lower().startswith(words) for words in formal["kinds"])
     )
 
 

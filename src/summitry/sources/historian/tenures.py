@@ -13,7 +13,7 @@ from summitry.model.edtf import write
 from summitry.model.people import OfficeId, PersonId, Tenure
 from summitry.model.when import Stretch, When
 
-SAME_SPELL: Final = timedelta(days=400)
+SAME_SPELL: Final = timedelta(days=550)
 """The longest time between two sightings that is taken for one time in office."""
 LONGEST_ROW: Final = timedelta(days=7)
 """A row that is longer proves a visitor's title for its first day only."""
@@ -46,7 +46,10 @@ def tenures(
     """
     single = set(alone)
     for office in sorted(evidence):
-        spells = _spells(sorted(evidence[office]), bounded=office in single)
+        found = sorted(evidence[office])
+        if office in single:
+            found = _undisturbed(found)
+        spells = _spells(found, bounded=office in single)
         numbers: defaultdict[PersonId, int] = defaultdict(int)
         for spell in spells:
             person = spell[0].person
@@ -61,6 +64,31 @@ def tenures(
                 ),
                 tuple(dict.fromkeys(one.row for one in spell)),
             )
+
+
+def _undisturbed(evidence: list[Evidence]) -> list[Evidence]:
+    """Evidence without a lone row that gives the office to one within another's time in it.
+
+    Nobody gets an office back so soon: the row is in error, or is of a later office of theirs.
+    """
+    return [one for one in evidence if not _disturbs(one, evidence)]
+
+
+def _disturbs(one: Evidence, evidence: list[Evidence]) -> bool:
+    others = {e.person for e in evidence if e.person != one.person}
+    for other in others:
+        before = max(
+            (e.end for e in evidence if e.person == other and e.end < one.start), default=None
+        )
+        after = min(
+            (e.start for e in evidence if e.person == other and e.start > one.end), default=None
+        )
+        if before is None or after is None or after - before > SAME_SPELL:
+            continue
+        rows = {e.row for e in evidence if e.person == one.person and before <= e.start <= after}
+        if len(rows) == 1:
+            return True
+    return False
 
 
 def _spells(evidence: list[Evidence], *, bounded: bool) -> list[list[Evidence]]:

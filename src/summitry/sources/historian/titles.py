@@ -68,7 +68,8 @@ def titles() -> Titles:
     plural = {_plural(word): title for word, title in by_word.items()}
     words = sorted((*by_word, *plural), key=len, reverse=True)
     pattern = re.compile(
-        rf"(?P<title>{'|'.join(map(re.escape, words))})(?P<elect>[- ]{{1,2}}(?:[Ee]lect|designate))?"
+        rf"(?P<title>{'|'.join(map(re.escape, words))})"
+        r"(?P<elect>[- ]{1,2}(?:[Ee]lect|designate))?"
         r"(?=[\s/,.;]|$)"
     )
     return Titles(by_word, plural, pattern)
