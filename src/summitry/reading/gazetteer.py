@@ -111,7 +111,7 @@ def _add_people(names: Names, proper: dict[str, Item]) -> None:
 
 
 def _add_places(names: Names, proper: dict[str, Item]) -> None:
-    countries = {p.country: p.id for p in names.places.values() if p.kind is PlaceKind.COUNTRY}
+    countries = {_code(p): p.id for p in names.places.values() if p.kind is PlaceKind.COUNTRY}
     for place in names.places.values():
         for name in (place.name, *place.aliases):
             kept = proper.get(name)
@@ -122,6 +122,11 @@ def _add_places(names: Names, proper: dict[str, Item]) -> None:
     for word, code in demonyms().items():
         if code in countries and word not in proper:
             proper[word] = PlaceItem(countries[code], belonging=True)
+
+
+def _code(country: Place) -> str:
+    """The alpha-2 code, with which that of a former state (ISO 3166-3: "SUHH") begins."""
+    return (country.country or "")[:2]
 
 
 def _is_larger(place: Place, other: Place) -> bool:
@@ -142,13 +147,13 @@ def _plural(title: str) -> str:
 
 
 def _add_offices(names: Names, common: dict[str, Item]) -> None:
-    countries = {p.country: p for p in names.places.values() if p.kind is PlaceKind.COUNTRY}
+    countries = {_code(p): p for p in names.places.values() if p.kind is PlaceKind.COUNTRY}
     found: dict[tuple[str, bool], set[str]] = defaultdict(set)
     for office in names.offices.values():
         place = names.places.get(office.country or "") or countries.get(
             (office.country or "").upper()
         )
-        words = [w.lower() for w, code in demonyms().items() if place and code == place.country]
+        words = [w.lower() for w, code in demonyms().items() if place and code == _code(place)]
         lands = [n.lower() for n in (place.name, *place.aliases)] if place else []
         for title in _titles(office):
             for plural, name in ((False, title), (True, _plural(title))):
