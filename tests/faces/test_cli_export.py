@@ -95,7 +95,7 @@ def test_a_file_holds_what_the_screen_shows(form: str, tmp_path: Path) -> None:
 
 
 def test_a_panel_s_file_has_its_codebook_beside_it(tmp_path: Path) -> None:
-    answered("export", "--format", "csv", "-o", str(tmp_path / "panel.csv"))
+    answered("export", "--format", "csv", "--since", "2021", "-o", str(tmp_path / "panel.csv"))
     assert {path.name for path in tmp_path.iterdir()} == {"panel.csv", "panel.datapackage.json"}
     report = frictionless.validate(str(tmp_path / "panel.datapackage.json"))
     assert report.valid, report.flatten(["message"])
@@ -105,6 +105,12 @@ def kinds_of_sides(pairs: str) -> set[str]:
     arguments = ("export", "Biden", "--format", "csv", "--since", "2021", "--pairs", pairs)
     rows = list(csv.DictReader(io.StringIO(answered(*arguments).out)))
     return {row[column] for row in rows for column in ("a_kind", "b_kind")}
+
+
+def test_a_panel_that_goes_to_no_file_has_no_codebook() -> None:
+    arguments = ("export", "Putin", "Biden", "--format", "csv")
+    assert run(*arguments, "-o", "/dev/stdout").out == answered(*arguments).out
+    assert not Path("/dev/stdout.datapackage.json").exists()
 
 
 def test_a_panel_is_of_the_offices_or_the_people() -> None:
@@ -143,6 +149,18 @@ def test_a_package_may_be_of_a_selection(tmp_path: Path) -> None:
     assert events(["--record", made]) == events(["Putin", "Biden"])
 
 
+def test_a_package_without_a_selection_holds_what_was_not_held_and_one_with_its_statuses_not(
+    tmp_path: Path,
+) -> None:
+    planned = ["--status", "planned", "--status", "cancelled"]
+    whole, held = str(tmp_path / "whole"), str(tmp_path / "held")
+    answered("export", "--format", "package", "-o", whole)
+    counted = ["--status", "held", "--status", "disputed"]
+    answered("export", *counted, "--format", "package", "-o", held)
+    assert events(["--record", whole, *planned]) == events(planned) != []
+    assert events(["--record", held, *planned]) == []
+
+
 def test_quickstatements_say_what_they_leave_out() -> None:
     arguments = ("export", "Putin", "--format", "quickstatements", "--wikidata", MAP)
     ran = call(*arguments)
@@ -174,8 +192,8 @@ BAD: Final[dict[str, tuple[str, ...]]] = {
     "export --format quickstatements": ('"--wikidata"', "quickstatements without it"),
     "export --format quickstatements --wikidata none.csv": ('"none.csv"', "no such file"),
     "export --format ics -o absent/made.ics": ('"absent/made.ics"', "expected one that is there"),
-    "export --format csv -o absent/made.csv": ("absent", "expected one that is there"),
-    "export --format parquet -o absent/made": ("absent", "expected one that is there"),
+    "export --format csv --since 2025 -o absent/made.csv": ("absent", "expected one that is there"),
+    "export --format parquet --since 2025 -o absent/made": ("absent", "expected one that is there"),
     "export --format ics --record absent": ("'absent'", "expected a folder"),
 }
 

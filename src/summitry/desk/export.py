@@ -12,22 +12,21 @@ from typing import Final
 from summitry.desk.documents import read_text
 from summitry.desk.find import Wanted, find
 from summitry.model.coverage import Coverage, Covered
+from summitry.model.events import EventKind
 from summitry.model.problems import InputError
 from summitry.record.content import Content
 from summitry.record.identities import resolved
 from summitry.record.open import open_content, open_record
 from summitry.record.package import write_package
-from summitry.record.view import About, View
+from summitry.record.view import About, Narrowing, View
 from summitry.telling.exports.exported import Exported
 
 Items = Mapping[tuple[str, str], str]
 """The numbers of Wikidata's items by table and id."""
 
+ENCOUNTERS: Final = Narrowing(kind=EventKind.ENCOUNTER)
 ITEM_COLUMNS: Final = ("table", "row", "wikidata")
 ITEM_TABLES: Final = ("people", "places", "occasions", "encounters")
-
-EVERYTHING: Final = Wanted()
-"""The whole record, with what was not held."""
 
 _ITEM: Final = re.compile(r"Q[1-9][0-9]{0,11}")
 
@@ -48,14 +47,14 @@ def export(wanted: Wanted, view: View) -> Exported:
 # --- packages ---------------------------------------------------------------------------------
 
 
-def export_package(record: Path | None, folder: Path, wanted: Wanted = EVERYTHING) -> About:
+def export_package(record: Path | None, folder: Path, wanted: Wanted | None = None) -> About:
     """Write a record (None: the bundled one) as a package into a folder, or raise RecordError.
 
-    Unless everything is wanted the package holds the events wanted alone, with every name and time
-    in office; raises what ``find`` raises.
+    With ``wanted`` the package holds the events wanted alone, with every name and time in office,
+    and this raises what ``find`` raises; without, it holds all there is.
     """
     content = open_content(record)
-    if wanted != EVERYTHING:
+    if wanted is not None:
         found = find(wanted, open_record(record))
         content = narrowed(content, frozenset(event.id for event in found.events))
     write_package(content, folder)
@@ -130,7 +129,7 @@ def _rows(table: str, view: View) -> frozenset[str]:
         case "occasions":
             return frozenset(names.occasions)
         case _:
-            return frozenset(event.id for event in view.events())
+            return frozenset(event.id for event in view.events(ENCOUNTERS))
 
 
 def _any_of(names: tuple[str, ...]) -> str:

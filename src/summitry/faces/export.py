@@ -107,16 +107,17 @@ def export(
             '"--wikidata" is of quickstatements, which needs it'
             f" (got --format {format.value} with{'out' if wikidata is None else ''} it)"
         )
+    chosen = any((a, b, since, until, kind, mode, setting, status, place, occasion))
     match format:
         case ExportFormat.PACKAGE:
-            _package(record, output, wanted)
+            _package(record, output, wanted if chosen else None)
         case ExportFormat.CSV | ExportFormat.PARQUET:
             _panel(format, wanted, pairs or PairsOf.OFFICES, record, output)
         case _:
             _events(format, wanted, wikidata, record, output)
 
 
-def _package(record: Path | None, output: Path | None, wanted: Wanted) -> None:
+def _package(record: Path | None, output: Path | None, wanted: Wanted | None) -> None:
     from summitry.desk.export import export_package  # noqa: PLC0415 - a command loads what it needs
 
     folder = _needed(output, ExportFormat.PACKAGE, "a folder")
@@ -140,7 +141,7 @@ def _panel(
         return
     from summitry.telling.exports.panel import codebook, panel_csv  # noqa: PLC0415
 
-    if output is not None:
+    if output is not None and (output.is_file() or not output.exists()):
         screen.write(output.with_suffix(".datapackage.json"), codebook(made, output.name))
     _put(panel_csv(made), output)
 

@@ -4,8 +4,10 @@ import csv
 import io
 import json
 import re
+import sys
 from pathlib import Path
 from typing import Final
+from unittest import mock
 
 import frictionless
 import pandas as pd
@@ -13,6 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from summitry.model.bounds import Tally
+from summitry.model.problems import InputError
 from summitry.telling.basis import Basis
 from summitry.telling.exports.panel import (
     PairYear,
@@ -107,6 +110,14 @@ def test_parquet_says_what_each_column_means(folder: Path) -> None:
         column.name: column.says for column in columns()
     }
     assert schema.metadata[b"version"] == b"1"
+
+
+def test_without_the_parquet_library_the_refusal_says_how_to_get_it() -> None:
+    with (
+        mock.patch.dict(sys.modules, {"pyarrow": None}),
+        pytest.raises(InputError, match=r"pip install 'summitry\[parquet\]'"),
+    ):
+        panel_parquet(SMALL)
 
 
 def test_a_panel_without_rows_has_its_columns(folder: Path) -> None:
