@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final, assert_never
 
 from summitry.model.bounds import Bounds
+from summitry.model.citations import Citation
 from summitry.model.claims import (
     Claim,
     Detail,
@@ -77,7 +78,7 @@ def evaluate_in(frame: Frame, claim: Claim, rules: Sequence[CountingRule] = ()) 
         rule=None if taken.rule is NO_RULE else taken.rule,
         tally=taken.outcome.tally,
         counts=counts,
-        evidence=_evidence(taken.outcome, verdict, frame.view),
+        evidence=_evidence(taken.outcome, verdict, frame),
         gaps=(Gap(Lack.RULE),) if between else _gaps(taken) if verdict in _OPEN else (),
         correction=taken.outcome.correction if verdict is Verdict.REFUTED else None,
     )
@@ -218,7 +219,7 @@ _TABLES: Final[dict[type[Row], str]] = {
 }
 
 
-def _evidence(outcome: Outcome, verdict: Verdict, view: View) -> tuple[Evidence, ...]:
+def _evidence(outcome: Outcome, verdict: Verdict, frame: Frame) -> tuple[Evidence, ...]:
     """The rows that the finding rests on, each once, by the nearest of its bearings."""
     correction = outcome.correction if verdict is Verdict.REFUTED else None
     bearings: dict[Bearing, Sequence[Row]] = {
@@ -232,11 +233,17 @@ def _evidence(outcome: Outcome, verdict: Verdict, view: View) -> tuple[Evidence,
         for row in rows:
             borne.setdefault((_TABLES[type(row)], row.id), (row, bearing))
     return tuple(
-        Evidence(_whole(row, view), bearing, view.citations(table, id))
+        Evidence(_whole(row, frame), bearing, _citations(table, id, frame))
         for (table, id), (row, bearing) in borne.items()
     )
 
 
-def _whole(row: Row, view: View) -> Row:
+def _whole(row: Row, frame: Frame) -> Row:
     """The row as recorded: an event was reckoned with its days up to the as-of day."""
-    return row if isinstance(row, Tenure | Coverage) else view.event(row.id) or row
+    if isinstance(row, Tenure | Coverage):
+        return row
+    return frame.once(("whole", row.id), lambda: frame.view.event(row.id) or row)
+
+
+def _citations(table: str, id: str, frame: Frame) -> tuple[Citation, ...]:
+    return frame.once(("citations", table, id), lambda: frame.view.citations(table, id))
