@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
 
 from summitry.model.problems import InputError, Problem, RecordError
 from summitry.model.when import When
@@ -15,7 +14,6 @@ from summitry.record.content import Content
 from summitry.record.sqlite import load
 from summitry.record.writer import merge
 from summitry.sources.batch import Batch
-from summitry.sources.fetch import fetch
 from summitry.sources.historian.download import download
 from summitry.sources.historian.importer import HistorianImporter
 from summitry.sources.identity import judge
@@ -23,10 +21,8 @@ from summitry.sources.importer import Importer
 from summitry.sources.table.importer import TableImporter
 from summitry.sources.table.map_file import read_map
 from summitry.sources.wikidata.importer import WikidataImporter
-from summitry.sources.wikidata.query import ACCEPT, ENDPOINT, query
-
-MOST_ANSWERED: Final = 256 << 20
-"""The most bytes that are taken from a service that is asked."""
+from summitry.sources.wikidata.query import query
+from summitry.sources.wikidata.service import ENDPOINT, ask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +96,9 @@ def fetch_wikidata(
     ``offices`` and ``countries`` are ids of items, like Q11696 or Q30.
     """
     asked = query(offices=offices, countries=countries)
-    answer = fetch(endpoint, most=MOST_ANSWERED, accept=ACCEPT, form={"query": asked})
     with TemporaryDirectory() as folder:
         file = Path(folder) / "answer.json"
-        file.write_bytes(answer)
+        ask(asked, file, endpoint=endpoint)
         return import_wikidata([file], record, seen=seen, replacing=replacing)
 
 
