@@ -9,11 +9,14 @@ from summitry.model.occasions import Landmark, Occasion, Series, Topic
 from summitry.model.people import Office, Person, Pronoun, Tenure
 from summitry.model.places import Place, PlaceKind
 from summitry.model.when import Stretch, When
+from tests.records import stretch
 
 _PEOPLE = (
     ("vladimir-putin", "Vladimir Putin", "Putin", ("Putin",), Pronoun.HE),
     ("dmitry-medvedev", "Dmitry Medvedev", "Medvedev", (), Pronoun.HE),
     ("boris-yeltsin", "Boris Yeltsin", "Yeltsin", (), Pronoun.HE),
+    ("alexei-kosygin", "Alexei Kosygin", "Kosygin", (), Pronoun.HE),
+    ("nikolai-podgorny", "Nikolai Podgorny", "Podgorny", (), Pronoun.HE),
     ("mikhail-gorbachev", "Mikhail Gorbachev", "Gorbachev", (), Pronoun.HE),
     ("ronald-reagan", "Ronald Reagan", "Reagan", (), Pronoun.HE),
     ("george-h-w-bush", "George H. W. Bush", "Bush", ("George H.W. Bush",), Pronoun.HE),
@@ -31,8 +34,11 @@ _OFFICES = (
     ("ru-president", "President of Russia", "president", "ru", True, ()),
     ("ru-prime-minister", "Prime Minister of Russia", "prime minister", "ru", True, ()),
     ("su-general-secretary", "General Secretary of the CPSU", "general secretary", "su", True, ()),
+    ("su-head-of-state", "Chairman of the Presidium of the Supreme Soviet",
+     "chairman of the Presidium", "su", True, ()),
+    ("su-premier", "Premier of the Soviet Union", "premier", "su", True, ()),
     ("de-chancellor", "Chancellor of Germany", "chancellor", "de", True, ()),
-)
+)  # fmt: skip
 
 _TENURES = (
     ("ronald-reagan", "us-president", "1981-01-20", "1989-01-20", False),
@@ -45,6 +51,8 @@ _TENURES = (
     ("donald-trump", "us-president", "2017-01-20", "2021-01-20", False),
     ("joe-biden", "us-president", "2021-01-20", "2025-01-20", False),
     ("donald-trump", "us-president", "2025-01-20", None, False),
+    ("alexei-kosygin", "su-premier", "1964-10-15", "1980-10-23", False),
+    ("nikolai-podgorny", "su-head-of-state", "1965-12-09", "1977-06-16", False),
     ("mikhail-gorbachev", "su-general-secretary", "1985-03-11", "1991-08-24", False),
     ("boris-yeltsin", "ru-president", "1991-07-10", "1999-12-31", False),
     ("vladimir-putin", "ru-prime-minister", "1999-08-16", "2000-05-07", False),
@@ -81,6 +89,9 @@ _PLACES = (
 )
 
 
+_STATES = {"su": stretch("1922-12-30/1991-12-26"), "ru": stretch("1991-12-25/..")}
+
+
 def _when(day: str) -> When:
     return When.on(date.fromisoformat(day))
 
@@ -115,6 +126,8 @@ def some_names() -> Names:
                 country=country,
                 aliases=aliases,
                 near=near,
+                when=_STATES.get(id),
+                formerly="su" if id == "ru" else None,
             )
             for id, name, kind, within, country, aliases, near in _PLACES
         },
@@ -144,6 +157,14 @@ def some_names() -> Names:
                     "2017-07-07",
                     "2017-07-08",
                     "hamburg",
+                ),
+                (
+                    "peacemakers-1996",
+                    "Summit of the Peacemakers 1996",
+                    None,
+                    "1996-03-13",
+                    "1996-03-13",
+                    None,
                 ),
             )
         },

@@ -181,6 +181,26 @@ SAID = [
      ["vladimir-putin ru-president from 2000-01-01..2000-12-31 to 2008-01-01..2008-12-31"]),
     ("Vladimir Putin was acting president of Russia in January 2000.",
      ["vladimir-putin acting ru-president in 2000-01-01..2000-01-31"]),
+    ("Podgorny was chairman of the Presidium of the Supreme Soviet on 1 May 1970.",
+     ["nikolai-podgorny su-head-of-state in 1970-05-01"]),
+    ("Reagan met chairmen of the Presidium of the Supreme Soviet twice.",
+     ["2 of ronald-reagan+@su-head-of-state in-person"]),
+    ("General secretaries of the CPSU met Reagan five times.",
+     ["5 of @su-general-secretary+ronald-reagan in-person"]),
+    ("Chairman Podgorny met Reagan in Moscow in June 1970.",
+     [("took place nikolai-podgorny[su-head-of-state]+ronald-reagan in-person moscow"
+      " 1970-06-01..1970-06-30")]),
+    ("Chairman Kosygin met Reagan in Moscow in June 1970.",
+     [("took place alexei-kosygin[su-premier]+ronald-reagan in-person moscow"
+      " 1970-06-01..1970-06-30")]),
+    ("Clinton met Yeltsin at the summit of the Peacemakers 1996.",
+     ["took place bill-clinton+boris-yeltsin in-person peacemakers-1996"]),
+    ("Reagan's last visit to the Soviet Union was the one to Moscow in May 1988.",
+     ["#-1 of visit ronald-reagan su is moscow 1988-05-01..1988-05-31"]),
+    ("Reagan met Gorbachev in Moscow, in the Soviet Union, in May 1988.",
+     ["took place ronald-reagan+mikhail-gorbachev in-person moscow 1988-05-01..1988-05-31"]),
+    ("Reagan met Gorbachev in the Soviet Union in 1992.",
+     ["took place ronald-reagan+mikhail-gorbachev in-person su 1992-01-01..1992-12-31"]),
 ]  # fmt: skip
 
 
@@ -224,6 +244,7 @@ def test_a_title_says_who_a_page_is_about() -> None:
 
 PLAN = "a plan, a wish or a doubt"
 STRANGER = "somebody in it isn't in the record, or can't be told"
+NO_STATE = "it isn't clear that there was such a state then"
 TRAPS = [
     ("Putin will meet Trump in Anchorage on Thursday.", PLAN),
     ("Putin and Trump to meet in Anchorage", "an intention"),
@@ -253,7 +274,12 @@ TRAPS = [
     ("Hunter Biden met Putin in 2015.", STRANGER),
     ("Prime Minister Biden met Putin in 2015.", STRANGER),
     ("Russian President Clinton met Putin in 2000.", STRANGER),
+    ("Chairman Clinton met Putin in 2000.", STRANGER),
     ("Putin visited the Trump Tower in 1987.", STRANGER),
+    ("Reagan met Gorbachev in Moscow, in the Soviet Union, in 1992.", NO_STATE),
+    ("Clinton's last visit to the Soviet Union was the one to Moscow in 1995.", NO_STATE),
+    ("Clinton's last visit to the Soviet Union was the one to Hamburg in 1990.",
+     "the place of the event isn't where the visit went"),
     ("Putin and Xi met in Moscow in 2023.", STRANGER),
     ("Obama and Putin had not met since September 2015.",
      "said of an earlier day than the text's own"),

@@ -23,22 +23,6 @@ def test_the_article_follows_the_sound(noun: str, told: str) -> None:
     assert words.a(noun) == told
 
 
-@pytest.mark.parametrize(
-    ("title", "many"),
-    [
-        ("president", "presidents"),
-        ("general secretary", "general secretaries"),
-        ("chairman", "chairmen"),
-        ("secretary of state", "secretaries of state"),
-        ("secretary-general", "secretaries-general"),
-        ("duchess", "duchesses"),
-        ("viceroy", "viceroys"),
-    ],
-)
-def test_a_title_is_made_plural_at_its_head(title: str, many: str) -> None:
-    assert words.plural(title) == many
-
-
 def test_the_definite_article_stands_once() -> None:
     assert words.the("Kremlin") == words.the("the Kremlin") == "the Kremlin"
 

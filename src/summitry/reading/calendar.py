@@ -13,7 +13,7 @@ from summitry.model.days import NO_DAY, Days
 from summitry.model.names import Names
 from summitry.model.occasions import LandmarkId, OccasionId, SeriesId, TopicId
 from summitry.model.people import OfficeId, PersonId, Pronoun, Tenure
-from summitry.model.places import PlaceId
+from summitry.model.places import PlaceId, around, former_states
 from summitry.model.when import Window
 from summitry.reading.times import part_of
 
@@ -122,15 +122,19 @@ class Calendar:
 
     def within(self, place: PlaceId | None, larger: PlaceId) -> bool:
         """Whether a place is the other or within it, or is named after it."""
-        seen = 0
-        while place is not None and seen < 9:
-            if place == larger or (
-                place in self.names.places and self.names.places[place].near == larger
-            ):
-                return True
-            place = self.names.places[place].within if place in self.names.places else None
-            seen += 1
-        return False
+        around_it = [] if place is None else list(around(self.names.places, place))
+        return place == larger or any(larger in (row.id, row.near) for row in around_it)
+
+    def was_within(self, place: PlaceId, larger: PlaceId) -> bool:
+        """Whether a place is within the other, or was where that is a former state."""
+        places = self.names.places
+        former = (row for spot in around(places, place) for row in former_states(places, spot))
+        return self.within(place, larger) or any(row.id == larger for row in former)
+
+    def stood(self, place: PlaceId, window: Window) -> bool:
+        """Whether a state surely was one on every day of a window."""
+        when = self.names.places[place].when
+        return when is None or window.possibly <= when.core
 
     def topic_of(self, place: PlaceId) -> TopicId | None:
         """The topic that is named like a place."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from summitry.lexicon.nouns import plural
 from summitry.lexicon.tables import demonyms, table
 from summitry.model.names import Names
 from summitry.model.people import Office
@@ -79,13 +80,18 @@ def gazetteer(names: Names) -> Gazetteer:
     for series in names.series.values():
         proper.update((n, SeriesItem(series.id)) for n in (series.name, *series.aliases))
     for occasion in names.occasions.values():
-        proper.update(
-            (n, GatheringItem(occasion=occasion.id)) for n in (occasion.name, *occasion.aliases)
-        )
+        for name in (occasion.name, *occasion.aliases):
+            proper.update((n, GatheringItem(occasion=occasion.id)) for n in _in_prose(name))
     _add_landmarks(names, common)
     _add_offices(names, common)
     _add_people(names, proper)
     return Gazetteer(_indexed(proper), _indexed(common))
+
+
+def _in_prose(name: str) -> tuple[str, ...]:
+    """A gathering's name, and as it stands after "the" where a common noun opens it."""
+    first, _, rest = name.partition(" ")
+    return (name, f"{first.lower()} {rest}") if first.istitle() and rest else (name,)
 
 
 def _indexed(names: dict[str, Item]) -> dict[str, list[tuple[str, Item]]]:
@@ -142,10 +148,6 @@ def _add_landmarks(names: Names, common: dict[str, Item]) -> None:
     common.update((name, LandmarkItem(frozenset(ids))) for name, ids in found.items())
 
 
-def _plural(title: str) -> str:
-    return f"{title[:-1]}ies" if title.endswith("y") else f"{title}s"
-
-
 def _add_offices(names: Names, common: dict[str, Item]) -> None:
     countries = {_code(p): p for p in names.places.values() if p.kind is PlaceKind.COUNTRY}
     found: dict[tuple[str, bool], set[str]] = defaultdict(set)
@@ -156,21 +158,19 @@ def _add_offices(names: Names, common: dict[str, Item]) -> None:
         words = [w.lower() for w, code in demonyms().items() if place and code == _code(place)]
         lands = [n.lower() for n in (place.name, *place.aliases)] if place else []
         for title in _titles(office):
-            for plural, name in ((False, title), (True, _plural(title))):
+            for many, name in ((False, title), (True, plural(title))):
                 for word in words:
-                    found[f"{word} {name}", plural].add(office.id)
+                    found[f"{word} {name}", many].add(office.id)
                 for land in lands:
-                    found[f"{name} of {land}", plural].add(office.id)
-                    found[f"{name} of the {land}", plural].add(office.id)
-                common.setdefault(name, TitleItem(title, plural))
+                    found[f"{name} of {land}", many].add(office.id)
+                    found[f"{name} of the {land}", many].add(office.id)
+                common.setdefault(name, TitleItem(title, many))
         for name in (office.name, *office.aliases):
-            if name.lower() not in common:
-                found[name.lower(), False].add(office.id)
-            head, of, rest = name.lower().partition(" of ")
-            if of:
-                found[f"{_plural(head)} of {rest}", True].add(office.id)
-    for (name, plural), offices in found.items():
-        common[name] = OfficeItem(frozenset(offices), plural)
+            for many, said in ((False, name.lower()), (True, plural(name.lower()))):
+                if said not in common:
+                    found[said, many].add(office.id)
+    for (name, many), offices in found.items():
+        common[name] = OfficeItem(frozenset(offices), many)
 
 
 def _titles(office: Office) -> tuple[str, ...]:

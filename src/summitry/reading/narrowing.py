@@ -33,6 +33,7 @@ class Narrowing:
     def __init__(self, items: Iterable[Item], calendar: Calendar, sense: Sense) -> None:
         self.calendar, self.sense = calendar, sense
         self.fields: dict[str, object] = {}
+        self.former: list[str] = []
         for item in items:
             self._add(item)
 
@@ -74,11 +75,14 @@ class Narrowing:
                 pass
 
     def _place(self, place: str) -> None:
-        known = self.fields.get("place")
-        if known is None or self.calendar.within(place, str(known)):
-            self.fields["place"] = place
-        elif not self.calendar.within(str(known), place):
+        """Of several places the innermost is kept; the states that it was in then are noted."""
+        known = str(self.fields.get("place", place))
+        inner, outer = (place, known) if self.calendar.was_within(place, known) else (known, place)
+        if not self.calendar.was_within(inner, outer):
             raise Unreadable("more than one place is said of it")
+        if not self.calendar.within(inner, outer):
+            self.former.append(outer)
+        self.fields["place"] = inner
 
     def _window(self, window: Window) -> None:
         known = self.fields.get("window")
@@ -109,16 +113,31 @@ class Narrowing:
     def onto(self, selection: Selection) -> Selection:
         """The selection with these fields on top of its own."""
         fields = dict(self.fields)
+        window = fields.get("window", selection.window)
+        for state in self.former:
+            self._stood(state, window)
         if selection.kind is EventKind.VISIT:
             fields = {
                 k: v for k, v in fields.items() if k in ("window", "place", "occasion", "series")
             }
             own = selection.place
-            if own is not None and not self.calendar.within(str(fields.get("place", own)), own):
-                raise Unreadable("the place of the event isn't where the visit went")
+            if own is not None:
+                self._went(str(fields.get("place", own)), own, window)
         if "occasion" in fields:
             fields["series"] = None
         return replace(selection, **fields)  # type: ignore[arg-type]
+
+    def _stood(self, state: str, window: object) -> None:
+        """:class:`Unreadable` unless what is put in a former state was of its own days."""
+        if not (isinstance(window, Window) and self.calendar.stood(state, window)):
+            raise Unreadable("it isn't clear that there was such a state then")
+
+    def _went(self, place: str, own: str, window: object) -> None:
+        """:class:`Unreadable` unless an event at ``place`` was where a visit went."""
+        if not self.calendar.was_within(place, own):
+            raise Unreadable("the place of the event isn't where the visit went")
+        if not self.calendar.within(place, own):
+            self._stood(own, window)
 
 
 def _narrower(first: Window, second: Window) -> Window:

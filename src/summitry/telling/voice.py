@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
+from summitry.lexicon.nouns import plural
 from summitry.model.names import Names
 from summitry.model.occasions import LandmarkId, OccasionId, SeriesId, TopicId
 from summitry.model.people import Office, OfficeId, PersonId, Pronoun
@@ -13,7 +14,7 @@ from summitry.model.places import Place, PlaceId, PlaceKind
 from summitry.model.when import Window
 from summitry.telling import windows
 from summitry.telling.dates import DateStyle
-from summitry.telling.words import a, articles, plural, the, without_the
+from summitry.telling.words import a, articles, the, without_the
 
 _POSSESSIVES: Final = {Pronoun.HE: "his", Pronoun.SHE: "her", Pronoun.THEY: "their"}
 

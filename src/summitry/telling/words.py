@@ -1,4 +1,4 @@
-"""Small words of English: lists, articles, plurals, possessives, and the polish of a sentence."""
+"""Small words of English: lists, articles, possessives, and the polish of a sentence."""
 
 from __future__ import annotations
 
@@ -54,19 +54,6 @@ def the(name: str) -> str:
 def without_the(name: str) -> str:
     """The name without a definite article."""
     return name[4:] if name[:4].lower() == "the " else name
-
-
-def plural(noun: str) -> str:
-    """The plural of a title; "minister of defence", "secretary-general" by their head."""
-    for joint in (" of ", "-"):
-        head, found, rest = noun.partition(joint)
-        if found:
-            return f"{plural(head)}{joint}{rest}"
-    if noun.endswith("man"):
-        return f"{noun[:-2]}en"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
 
 
 def possessive(name: str) -> str:
