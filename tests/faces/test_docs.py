@@ -91,6 +91,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "examples", folder / "examples")
     shutil.copytree(BUNDLED, folder / "my-record")
     answered("record", "build", str(BUNDLED), str(folder / "my-record.sqlite"))
+    shutil.copy(ROOT / "tests" / "sources" / "wikidata" / "holders.json", folder)
     (folder / "article.txt").write_text("Putin and Biden met in Geneva in June 2021.\n")
     return folder
 
