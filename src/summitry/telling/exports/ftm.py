@@ -1,8 +1,8 @@
 """FollowTheMoney (https://followthemoney.tech): entities as JSON lines.
 
 Encounters and visits are of the schema Event (Trip asks where a journey began); people are Person
-or Organization, offices Position, times in office Occupancy. Dates are as fine as they are known: FollowTheMoney takes
-years and months as they are. An id is the same in every export of the record.
+or Organization, offices Position, times in office Occupancy. Dates are as fine as they are known:
+FollowTheMoney takes years and months as they are. An id is the same in every export of the record.
 """
 
 from __future__ import annotations

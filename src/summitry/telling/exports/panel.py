@@ -2,7 +2,7 @@
 
 A count is given as bounds: ``lo_`` what surely took place, ``hi_`` what may have at most, and
 ``n_`` the number where the two agree. Where the record is not complete ``hi_`` and ``n_`` are
-empty: a missing value, which is not a zero. Names of columns have at most 32 letters, Stata's limit.
+empty: a missing value, which is not a zero. A column's name has at most 32 letters, Stata's limit.
 """
 
 from __future__ import annotations
