@@ -18,7 +18,7 @@ from summitry.model.edtf import write
 from summitry.model.events import Encounter, Event, Visit
 from summitry.model.findings import Evidence, Finding
 from summitry.model.names import Names
-from summitry.model.places import PlaceKind
+from summitry.model.places import PlaceKind, around, state_at
 from summitry.model.when import Moment
 from summitry.telling.basis import Basis
 from summitry.telling.check import Checked, Judged, evidence_label
@@ -153,16 +153,15 @@ def _person(person: str, when: Moment, names: Names) -> Json:
 
 
 def _where(event: Event, names: Names) -> Json:
-    found: dict[PlaceKind, str] = {}
     at = event.place or (event.country if isinstance(event, Visit) else None)
-    code = None
-    while at is not None:
-        place = names.places[at]
-        found.setdefault(place.kind, place.name)
-        code = code or place.country
-        at = place.within
+    larger = () if at is None else tuple(around(names.places, at))
+    found = {place.kind: place.name for place in reversed(larger)}
+    state = None if at is None else state_at(names.places, at, event.when)
+    if isinstance(event, Visit):
+        state = names.places[event.country]
+    known = larger if state is None else (state, *larger)
     return {
-        "country": code,
+        "country": next((place.country for place in known if place.country), None),
         "city": found.get(PlaceKind.CITY),
         "venue": found.get(PlaceKind.VENUE),
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from summitry.model.when import Stretch
+from summitry.model.when import Moment, Stretch
 
 PlaceId = str
 
@@ -64,3 +64,20 @@ def former_states(places: Places, place: Place) -> Iterator[Place]:
         seen.add(state)
         yield places[state]
         state = places[state].formerly
+
+
+def state_at(places: Places, place: PlaceId, when: Moment) -> Place | None:
+    """The state by whose name one says where something was then; None where none is around it.
+
+    The country of today, but on days that surely were a former state's that one.
+    """
+    for larger in around(places, place):
+        of_today = larger.kind is PlaceKind.COUNTRY
+        if of_today and larger.when is not None and when.touches(larger.when.core).surely():
+            return larger
+        for state in former_states(places, larger):
+            if state.when is not None and when.touches(state.when.core).surely():
+                return state
+        if of_today:
+            return larger
+    return None
