@@ -16,9 +16,11 @@ from summitry.faces.export import ExportFormat
 from summitry.model.claims import ClaimKind
 from summitry.model.events import Mode, Setting, Status, VisitKind
 from summitry.model.findings import Verdict
+from summitry.record.sqlite import build
 from summitry.telling.exports.panel import columns, measures
 from tests.faces import shapes
 from tests.faces.command import BUNDLED, ROOT, Ran, answered, call
+from tests.records import content, judgement, person
 
 COMMANDS: Final = ROOT / "docs" / "commands.md"
 FORMATS: Final = ROOT / "docs" / "formats.md"
@@ -79,6 +81,12 @@ def test_values_that_options_take_are_documented() -> None:
         assert [value for value in kind if f"`{value.value}`" not in text] == []
 
 
+JUDGED: Final = content(
+    people=[person("joe-biden"), person("j-biden", name="J. Biden")],
+    judgements=[judgement("j-biden", "joe-biden")],
+)
+
+
 def examples(document: Path) -> list[str]:
     lines = re.findall(r"^    \$ (.+)$", document.read_text("utf-8"), flags=re.MULTILINE)
     return [line.replace(".venv/bin/", "") for line in lines if "summitry" in line]
@@ -91,6 +99,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "examples", folder / "examples")
     shutil.copytree(BUNDLED, folder / "my-record")
     answered("record", "build", str(BUNDLED), str(folder / "my-record.sqlite"))
+    shutil.copy(ROOT / "tests" / "sources" / "wikidata" / "holders.json", folder)
+    build(JUDGED, folder / "judged.sqlite")
     shutil.copy(ROOT / "tests" / "sources" / "wikidata" / "holders.json", folder)
     (folder / "article.txt").write_text("Putin and Biden met in Geneva in June 2021.\n")
     return folder

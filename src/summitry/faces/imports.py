@@ -48,7 +48,7 @@ def historian(
     fetch: Fetch = False,
     replace: Replace = False,
 ) -> None:
-    """Import trips of U.S. presidents and secretaries of state, and visits to the U.S."""
+    """Import trips of American presidents and secretaries of state, and visits to them."""
     from summitry.desk.imports import import_historian  # noqa: PLC0415 - takes long to load
 
     if fetch == bool(paths):

@@ -21,7 +21,10 @@ def judgements(
     """List which rows of a record are judged to be one, or two, by whom and why."""
     from summitry.desk import judgements as desk  # noqa: PLC0415 - takes long to load
 
-    for judgement in desk.judgements(record, table=table):
+    listed = desk.judgements(record, table=table)
+    if not listed:
+        screen.put("no judgements\n")
+    for judgement in listed:
         verdict = "is" if judgement.same else "is not"
         screen.put(
             f"{judgement.table}: {judgement.row} {verdict} {judgement.other}"
