@@ -215,6 +215,7 @@ def test_where_an_office_applies_counts_before_where_it_is(
         (("DD", "DDDE"), "dd", "DD"),
         (("YUCS",), "yu", "YU"),
         (("GB",), "gb", "GB"),
+        (("GB", "gb-eng"), "gb", "GB"),
     ],
 )
 def test_states_that_are_no_more_have_ids_of_their_own(
@@ -292,6 +293,7 @@ def test_rows_that_make_no_sense_do_no_harm(tmp_path: Path) -> None:
         {"person": {"type": "uri", "value": "http://example.org/Q1"}},
         {"statement": {"type": "uri", "value": "http://example.org/s"}},
         {"born": {"type": "literal"}},
+        person("Q1", "Ann Lee", personAlias=text("Half \ud83d Name")),
     ]
     rows = (person(), office(), statement(**time("start", "2009")), *odd)
     content, problems = imported(answer(tmp_path / "a", *rows))

@@ -26,3 +26,5 @@ def test_prose_uses_the_family_s_name_alone(name: str, families: set[str], famil
 def test_aliases_are_full_names() -> None:
     names = {"Barack Hussein Obama", "Obama", "44th president", "Obama; Barack", "Barack Obama"}
     assert set(full_names(names, but={"Barack Obama"})) == {"Barack Hussein Obama"}
+    titled = {"President Bush", "Prime Minister Blair", "Dr. Rice", "Queen Elizabeth II"}
+    assert set(full_names(titled)) == {"Queen Elizabeth II"}

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from summitry.record.cells import LIST_MARK
+from summitry.sources.wikidata.tables import tables
 
 _SUFFIX: Final = re.compile(r"(?:,? (?:Jr\.?|Sr\.?))$")
 _NUMERAL: Final = re.compile(r" [IVXLC]+$")
@@ -20,10 +21,15 @@ def usable(names: Collection[str], *, but: Collection[str] = ()) -> Iterator[str
 def full_names(names: Collection[str], *, but: Collection[str] = ()) -> Iterator[str]:
     """The names of two words or more, the first with a capital, without digits.
 
-    A first name or a nickname is many people's, and "44th president" is no name.
+    A first name or a nickname is many people's, "44th president" is no name, and "President Bush"
+    is whoever was that at the time; of who goes by a number, it isn't ("Queen Elizabeth II").
     """
     for name in usable(names, but=but):
-        if " " in name and name[0].isupper() and not any(letter.isdigit() for letter in name):
+        first, blank, _ = name.partition(" ")
+        titled = first.rstrip(".").casefold() in tables()["honorifics"] and not _NUMERAL.search(
+            name
+        )
+        if blank and name[0].isupper() and not titled and not any(c.isdigit() for c in name):
             yield name
 
 

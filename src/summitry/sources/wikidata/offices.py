@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
 from summitry.lexicon.tables import demonyms
 from summitry.model.people import Office
@@ -15,19 +12,17 @@ from summitry.model.places import Place, PlaceKind
 from summitry.record.ids import slug
 from summitry.sources.wikidata.gathered import Land, Position
 from summitry.sources.wikidata.naming import usable
+from summitry.sources.wikidata.tables import tables
 
-_ISO_3166_3: Final = 4
-
-
-@cache
-def tables() -> Mapping[str, Any]:
-    """What some items mean (``tables.toml``)."""
-    return tomllib.loads(files(__package__).joinpath("tables.toml").read_text("utf-8"))
+_CODE: Final = re.compile("[A-Z]{2}(?:[A-Z]{2})?")
+_FORMER: Final = 4
+"""Letters of a code of ISO 3166-3; of ISO 3166-1 it has two."""
 
 
 def country_of(land: Land) -> Place | None:
     """The country with its code; None where the item has no name, no code or several."""
-    codes = {code for code in land.codes if len(code) == _ISO_3166_3} or land.codes
+    known = set(filter(_CODE.fullmatch, land.codes))
+    codes = {code for code in known if len(code) == _FORMER} or known
     if not land.labels or len(codes) != 1:
         return None
     (code,) = codes

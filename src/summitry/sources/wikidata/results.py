@@ -28,7 +28,9 @@ class Row:
     def text(self, variable: str) -> str:
         """The value as text; "" where it isn't bound."""
         bound = self.bindings.get(variable)
-        return str(bound.get("value", "")) if isinstance(bound, dict) else ""
+        text = str(bound.get("value", "")) if isinstance(bound, dict) else ""
+        # JSON can hold half of a character, which nothing else can.
+        return text if text.isascii() else text.encode("utf-8", "ignore").decode()
 
     def item(self, variable: str) -> str:
         """The id of the item (Q76); "" where it isn't bound, or to a value that isn't known."""

@@ -18,8 +18,8 @@ from summitry.sources.wikidata.offices import (
     country_of,
     is_national,
     office_of,
-    tables,
 )
+from summitry.sources.wikidata.tables import tables
 from summitry.sources.wikidata.terms import LeftOut, tenure_of
 from summitry.sources.wikidata.times import Unknown, widened
 
