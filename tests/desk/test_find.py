@@ -6,11 +6,22 @@ from typing import Final
 import pytest
 
 from summitry.desk.find import COUNTED, Wanted, countries_of, find
+from summitry.desk.history import history
 from summitry.model.events import Mode, Setting, Status
 from summitry.model.problems import InputError, UnknownName
 from summitry.model.selection import Holder, Someone
 from summitry.record.memory import MemoryRecord
-from tests.records import encounter, occasion, office, person, place, record, tenure, visit
+from tests.records import (
+    encounter,
+    occasion,
+    office,
+    person,
+    place,
+    record,
+    stretch,
+    tenure,
+    visit,
+)
 
 VIEW: Final[MemoryRecord] = record(
     people=[person("anna-a"), person("ben-b"), person("cleo-c")],
@@ -112,6 +123,73 @@ def test_countries_are_those_of_the_offices_that_a_party_is_or_held() -> None:
     assert countries_of(Someone("anna-a"), names) == ("aa",)
     assert countries_of(Holder("bb-leader"), names) == ("bb",)
     assert countries_of(Someone("cleo-c"), names) == ()
+
+
+STATES: Final[MemoryRecord] = record(
+    people=[person("anna-a"), person("otto-o"), person("zoe-z")],
+    offices=[
+        office("aa-leader", country="aa"),
+        office("oo-leader", country="oo"),
+        office("zz-leader", country="zz"),
+    ],
+    tenures=[
+        tenure("anna-a", "aa-leader", "1980/2010"),
+        tenure("otto-o", "oo-leader", "1980/1991-12-25"),
+        tenure("zoe-z", "zz-leader", "1991-12-25/2010"),
+    ],
+    places=[
+        place("aa", kind="country"),
+        place("oo", kind="country", when=stretch("1922/1991-12-26")),
+        place("zz", kind="country", when=stretch("1991-12-25/.."), formerly="oo"),
+        place("port", within="zz"),
+    ],
+    encounters=[
+        encounter("anna-a otto-o", "1985-01-01", id="met-1985", place="port"),
+        encounter("anna-a zoe-z", "1995-01-01", id="met-1995", place="port"),
+        encounter("anna-a zoe-z", "1996-01-01", id="met-1996"),
+    ],
+    visits=[
+        visit("anna-a", "oo", "1985-01-01", id="went-1985", place="port"),
+        visit("anna-a", "oo", "1986-01-01", id="went-1986"),
+        visit("anna-a", "zz", "1995-01-01", id="went-1995", place="port"),
+    ],
+)
+
+# Of a record with a state and the former one that it was part of.
+IN_STATES: Final = {
+    "the former state": (Wanted(place="oo"), ["met-1985", "went-1985", "went-1986"]),
+    "the later one, and what was on its land before": (
+        Wanted(place="zz"),
+        ["met-1985", "went-1985", "met-1995", "went-1995"],
+    ),
+    "a city of both": (Wanted(place="port"), ["met-1985", "went-1985", "met-1995", "went-1995"]),
+    "with a leader of the former one": (
+        Wanted(a="anna-a", b="otto-o"),
+        ["met-1985", "went-1985", "went-1986"],
+    ),
+    "with a leader of the later one": (
+        Wanted(a="anna-a", b="zoe-z"),
+        ["met-1995", "went-1995", "met-1996"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("wanted", "ids"), IN_STATES.values(), ids=IN_STATES)
+def test_what_was_in_a_state_is_found(wanted: Wanted, ids: list[str]) -> None:
+    assert [event.id for event in find(wanted, STATES).events] == ids
+
+
+@pytest.mark.parametrize(
+    ("leader", "visits"),
+    [
+        ("otto-o", ["went-1985", "went-1986"]),
+        ("zoe-z", ["went-1995"]),
+        ("zz-leader", ["went-1995"]),
+    ],
+)
+def test_a_page_has_the_visits_to_the_state_of_the_time(leader: str, visits: list[str]) -> None:
+    page = history("anna-a", leader, STATES, as_of=date(2012, 1, 1), today=date(2012, 1, 1))
+    assert [entry.event.id for section in page.sections for entry in section.visits] == visits
 
 
 def test_what_did_not_take_place_is_listed_only_if_wanted() -> None:
