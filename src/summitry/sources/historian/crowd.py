@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from summitry.model.people import PersonId
 from summitry.model.places import PlaceId
 from summitry.sources.historian.names import Name, same_words
 from summitry.sources.historian.namesakes import namesake_of
 from summitry.sources.historian.titles import Standing, Title
+
+FORMER: Final = "former"
+"""In place of a title's slug: what somebody was before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +73,8 @@ class Someone:
         spelling = self.spellings.setdefault(name.spelled, Spelling(name, [], how))
         spelling.sightings.append(sighting)
         self.titles[sighting.title] += 1
-        self.seen[sighting.title.slug].append(sighting.start.toordinal())
+        held = sighting.standing is not Standing.FORMER
+        self.seen[sighting.title.slug if held else FORMER].append(sighting.start.toordinal())
 
     @property
     def first(self) -> int:

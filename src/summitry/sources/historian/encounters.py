@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from summitry.model.edtf import write
 from summitry.model.events import Encounter, Mode, Setting
 from summitry.model.people import PersonId
-from summitry.model.places import PlaceId
+from summitry.model.places import PlaceId, PlaceKind
 from summitry.model.when import When
 from summitry.sources.historian.entries import Stay, Trip
 from summitry.sources.historian.making import (
@@ -54,13 +54,20 @@ def add_encounters(making: Making, seen: list[Seen]) -> None:
         kept: list[tuple[_Told, list[_Told]]] = []
         for each in sorted(alike, key=lambda t: (len(t.meeting.days), t.meeting.met is None)):
             for first, more in kept:
-                if first.meeting.days.meets(each.meeting.days):
+                if _may_be_one(making, first.meeting, each.meeting):
                     more.append(each)
                     break
             else:
                 kept.append((each, []))
         for each, more in sorted(kept, key=lambda pair: row_id(pair[0].meeting.row)):
             _add_encounter(making, each, more, used)
+
+
+def _may_be_one(making: Making, one: Meeting, other: Meeting) -> bool:
+    """Whether two rows may tell of one meeting: on one day, and not in two cities."""
+    places = {_place_of(making, one), _place_of(making, other)}
+    cities = {p for p in places if p and making.where.places[p].kind is PlaceKind.CITY}
+    return one.days.meets(other.days) and len(cities) < 2
 
 
 def _told(making: Making, one: Seen) -> Iterator[_Told]:

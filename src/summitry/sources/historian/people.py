@@ -17,6 +17,7 @@ from summitry.sources.historian.namesakes import (
     namesakes_of,
 )
 from summitry.sources.historian.tables import table
+from summitry.sources.historian.titles import Standing
 
 YEAR: Final = 366
 
@@ -146,7 +147,7 @@ def _place_suggested(crowd: Crowd, sighting: Sighting) -> None:
         someone = elsewhere[0]
         crowd.put(sighting, someone, sighting.named(someone.country), 1.0)
         return
-    suggested = default is not None and carried in {None, default}
+    suggested = default is not None and carried in {None, default} and not sighting.title.known
     if suggested and not elsewhere and not _taken(crowd, sighting, default or ""):
         _place_full(crowd, sighting, default or "")
 
@@ -213,10 +214,12 @@ def _fits(crowd: Crowd, sighting: Sighting, name: Name, someone: Someone) -> flo
     title = sighting.title.slug
     if title not in someone.seen:
         return 0.0
+    if sighting.standing is Standing.FORMER and someone.away(sighting.start, title) > 25 * YEAR:
+        return 0.0
     how = max(_within(name, s.name) for s in someone.spellings.values())
     if how == 0:
         return 0.0
-    if someone.away(sighting.start, title) <= 3 * YEAR:
+    if someone.away(sighting.start, title) <= 3 * YEAR or sighting.standing is Standing.FORMER:
         return how
     first, last = someone.hull(title)
     return (
@@ -249,10 +252,12 @@ def _alone(crowd: Crowd, someone: Someone, title: str, day: int) -> bool:
 
 def _place_by_other_title(crowd: Crowd, sighting: Sighting, name: Name) -> bool:
     """Take a family name as that of somebody who had another high title some years off."""
-    if name.country in table("names")["crowded"]["countries"] or namesakes_of(name.country, name):
+    if namesakes_of(name.country, name):
         return False
-    if not sighting.title.leads and sighting.title.slug != "foreign-minister":
-        return False
+    if not sighting.title.known:
+        crowded = name.country in table("names")["crowded"]["countries"]
+        if crowded or not (sighting.title.leads or sighting.title.slug == "foreign-minister"):
+            return False
     bearers = [
         someone
         for someone in crowd.people[name.country]
@@ -275,8 +280,9 @@ def _place_by_other_title(crowd: Crowd, sighting: Sighting, name: Name) -> bool:
 
 def _suggest_partial(crowd: Crowd, sighting: Sighting) -> None:
     """A family name that fits nobody known by a full name."""
+    may_be_new = sighting.standing is not Standing.FORMER
     if sighting.given:
-        if _place_partial(crowd, sighting, sighting.given) is Fit.NOBODY:
+        if _place_partial(crowd, sighting, sighting.given) is Fit.NOBODY and may_be_new:
             crowd.new(sighting, sighting.named(sighting.given), partial=True)
         return
     default, carried = sighting.default, sighting.carried
@@ -295,7 +301,9 @@ def _suggest_partial(crowd: Crowd, sighting: Sighting) -> None:
             someone = elsewhere[0]
             crowd.put(sighting, someone, someone.canonical.name, 1.0)
         return
-    if default and carried in {None, default} and not _in_row(crowd, sighting, default):
+    if default is None or carried not in {None, default} or sighting.title.known:
+        return
+    if may_be_new and not _in_row(crowd, sighting, default):
         crowd.new(sighting, sighting.named(default), partial=True)
 
 

@@ -33,15 +33,16 @@ def persons_of(crowd: Crowd) -> Iterator[Made]:
     everybody = [someone for country in sorted(crowd.people) for someone in crowd.people[country]]
     _number(everybody)
     names = _names(everybody)
-    taken = Counter(names.values())
     own = set(names.values())
     later = _in_another_state(everybody)
+    earlier = {id for someone in later for id in someone.ids.values()}
+    taken = Counter(name for id, name in names.items() if id not in earlier)
     for someone in everybody:
         canonical = someone.canonical
         for spelled, spelling in sorted(someone.spellings.items()):
             id = someone.ids[spelled]
             name = names[id]
-            if taken[name] > 1:
+            if taken[name] > 1 or (id in earlier and name in taken):
                 name = f"{name} ({_year(spelling)})"
             aliases = tuple(a for a in _aliases(someone, spelling) if a != name and a not in own)
             yield Made(
@@ -147,8 +148,7 @@ def _of(someone: Someone) -> str:
 
 
 def _headline(words: str) -> str:
-    first = words.split(" or ", maxsplit=1)[0]
-    return " ".join(w if w == "of" else w.capitalize() for w in first.split())
+    return " ".join(w if w == "of" else w.capitalize() for w in words.split())
 
 
 def _prose(someone: Someone) -> str:

@@ -29,7 +29,9 @@ class Standing(StrEnum):
 class Title:
     """A title. ``slug`` ends the ids of its offices ("" for none); ``says`` is it in small letters.
 
-    ``regnal``: a first name follows it; ``abroad``: it is one only after a word of its country.
+    ``regnal``: a first name follows it; ``many``: several hold the office at a time; ``abroad``: it
+    is one only after a word of its country; ``known``: without its country it is only of somebody
+    known otherwise.
     """
 
     slug: str
@@ -38,6 +40,7 @@ class Title:
     regnal: bool = False
     many: bool = False
     abroad: bool = False
+    known: bool = False
     pronoun: Pronoun | None = None
 
 
@@ -62,6 +65,7 @@ def titles() -> Titles:
             regnal=row.get("regnal", False),
             many=row.get("many", False),
             abroad=row.get("abroad", False),
+            known=row.get("known", False),
             pronoun=Pronoun(row["pronoun"]) if "pronoun" in row else None,
         )
         by_word |= dict.fromkeys(row["words"], title)
