@@ -7,9 +7,8 @@ without such bounds is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta
-from typing import Final
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
 
 from summitry.model.edtf import write
 from summitry.model.events import Event, Status
@@ -20,7 +19,9 @@ from summitry.telling.exports.exported import Exported, Written, counted
 from summitry.telling.exports.known import bounds, is_exact
 from summitry.telling.voice import Voice
 
-_MOST_OCTETS: Final = 75
+if TYPE_CHECKING:
+    from icalendar import Event as Entry
+
 _STATUS: Final = {
     Status.HELD: "CONFIRMED",
     Status.PLANNED: "TENTATIVE",
@@ -28,51 +29,56 @@ _STATUS: Final = {
     Status.DENIED: "CANCELLED",
     Status.DISPUTED: "TENTATIVE",
 }
-_ESCAPED: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
 
 def ics(exported: Exported) -> Written:
     """A calendar of the events. The same events give the same bytes, with the same UIDs."""
-    dated = [(event, days) for event in exported.events if (days := bounds(event.when))]
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//summitry//summitry//EN",
-        "CALSCALE:GREGORIAN",
-        f"NAME:{_text(exported.basis.title)}",
-        f"X-WR-CALNAME:{_text(exported.basis.title)}",
-        f"DESCRIPTION:{_text(exported.basis.label)}",
-        *(line for event, days in dated for line in _entry(event, days, exported)),
-        "END:VCALENDAR",
-    ]
+    # Only this format needs the library, which takes long to load.
+    from icalendar import Calendar  # noqa: PLC0415
+
+    calendar = Calendar()
+    for name, value in (
+        ("version", "2.0"),
+        ("prodid", "-//summitry//summitry//EN"),
+        ("calscale", "GREGORIAN"),
+        ("name", exported.basis.title),
+        ("x-wr-calname", exported.basis.title),
+        ("description", exported.basis.label),
+    ):
+        calendar.add(name, value)
+    for event in exported.events:
+        if days := bounds(event.when):
+            calendar.add_component(_entry(event, days, exported))
     undated = ["no first or no last day is known" for e in exported.events if not bounds(e.when)]
-    text = "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+    text = calendar.to_ical(sorted=False).decode()
     return Written(text=text, left_out=counted(undated))
 
 
-def _entry(event: Event, days: tuple[date, date], exported: Exported) -> Iterator[str]:
+def _entry(event: Event, days: tuple[date, date], exported: Exported) -> Entry:
+    import icalendar  # noqa: PLC0415 - as above
+
     voice, names = Voice(exported.names), exported.names
     exact = is_exact(event.when)
     first, last = days
     title = said.headline(event, voice)
-    yield "BEGIN:VEVENT"
-    yield f"UID:{_text(f'{event.kind.value}-{event.id}@{exported.record}.summitry')}"
-    yield f"DTSTAMP:{_stamp(event, first, exported):%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_text(title if exact else f'{title} ({dates.moment(event.when)})')}"
-    yield f"DESCRIPTION:{_text(_description(event, exported))}"
-    yield f"STATUS:{_STATUS[event.status] if exact else _unsure(event.status)}"
-    yield "TRANSP:TRANSPARENT"
+    entry = icalendar.Event()
+    entry.add("uid", f"{event.kind.value}-{event.id}@{exported.record}.summitry")
+    entry.add("dtstamp", datetime.combine(_stamp(event, first, exported), time(), UTC))
+    entry.add("dtstart", first)
+    entry.add("dtend", last + timedelta(days=1))
+    entry.add("summary", title if exact else f"{title} ({dates.moment(event.when)})")
+    entry.add("description", _description(event, exported))
+    entry.add("status", _STATUS[event.status] if exact else _unsure(event.status))
+    entry.add("transp", "TRANSPARENT")
     if address := where.address(event, names):
-        yield f"LOCATION:{_text(address)}"
+        entry.add("location", address)
     if point := where.point(event, names):
-        yield f"GEO:{point.latitude};{point.longitude}"
-    yield f"CATEGORIES:{','.join(_text(one) for one in _categories(event, voice))}"
+        entry.add("geo", (point.latitude, point.longitude))
+    entry.add("categories", _categories(event, voice))
     if urls := said.addresses(event, exported):
-        yield f"URL:{urls[0]}"
-    yield f"X-EDTF;VALUE=TEXT:{_text(write(event.when))}"
-    yield "END:VEVENT"
+        entry.add("url", urls[0])
+    entry.add("x-edtf", write(event.when))
+    return entry
 
 
 def _unsure(status: Status) -> str:
@@ -96,18 +102,3 @@ def _description(event: Event, exported: Exported) -> str:
 def _categories(event: Event, voice: Voice) -> list[str]:
     kinds = said.kinds(event)
     return [event.kind.value, *(kinds if len(kinds) == 1 else ()), *said.topics(event, voice)]
-
-
-def _text(text: str) -> str:
-    return text.translate(_ESCAPED)
-
-
-def _folded(line: str) -> Iterator[str]:
-    """The line in pieces of at most 75 octets, each after the first with a blank before it."""
-    piece = ""
-    for letter in line:
-        if len((piece + letter).encode()) > _MOST_OCTETS:
-            yield piece
-            piece = " "
-        piece += letter
-    yield piece
