@@ -270,6 +270,8 @@ BAD: list[tuple[NewEvent, str]] = [
     (lacks(countries=("France",)), "(expected like Germany=DE)"),
     (lacks(countries=("France=france",)), "(expected like Germany=DE)"),
     (lacks(countries=("Deutschland=DE",)), '"DE" is the code of "Germany"'),
+    (lacks(place=""), 'no name: ""'),
+    (lacks(occasion=" "), 'no name: " "'),
     (lacks(place="Paris"), "(expected like Elmau, Germany)"),
     (lacks(place="Paris, France"), 'unknown place "France"'),
     (lacks(place="Terrace, Schloss Elmau"), '"Schloss Elmau" is a venue'),

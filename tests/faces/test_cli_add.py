@@ -106,6 +106,8 @@ def test_what_may_be_on_record_needs_a_word(own: str) -> None:
         ((*MET[:-1], "June", *CITED, "--record", "own"), 'not an EDTF date: "June"'),
         ((*MET, *CITED, "--published", "June", "--record", "own"), 'not an EDTF date: "June"'),
         ((*MET, *CITED, "--seen", "2026", "--record", "own"), 'not a day: "2026"'),
+        ((*MET, "Xi", *CITED, "--record", "own"), 'unknown person "Xi"'),
+        ((*MET, "Xi", *CITED, "--record", "own"), "--new-person"),
         ((*MET, *CITED, "--record", "nowhere"), "no record at 'nowhere'"),
     ],
 )

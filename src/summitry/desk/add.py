@@ -15,7 +15,7 @@ from summitry.desk.sourcing import cite
 from summitry.model.events import Encounter, Event, Mode, Visit
 from summitry.model.names import Names
 from summitry.model.occasions import Occasion, OccasionId
-from summitry.model.places import PlaceId, PlaceKind, around
+from summitry.model.places import PlaceKind, around
 from summitry.model.problems import InputError, RecordError
 from summitry.model.when import Moment
 from summitry.record.checks import audit
@@ -97,16 +97,14 @@ def _draft_event(event: NewEvent, draft: Draft) -> Event:
     row: Event
     match event:
         case NewEncounter():
-            row = _encounter(event, draft, supplied, at or supplied.place)
+            row = _encounter(event, draft, supplied)
         case NewVisit():
-            row = _visit(event, draft, supplied, at or supplied.place)
+            row = _visit(event, draft, supplied)
     draft.add(table_of(row), row)
     return row
 
 
-def _encounter(
-    event: NewEncounter, draft: Draft, supplied: Supplied, place: PlaceId | None
-) -> Encounter:
+def _encounter(event: NewEncounter, draft: Draft, supplied: Supplied) -> Encounter:
     names = draft.names
     known = (resolve_person(name, names).id for name in event.people)
     people = frozenset((*known, *supplied.people))
@@ -122,7 +120,7 @@ def _encounter(
         settings=event.settings,
         status=event.status,
         sequence=event.sequence,
-        place=place,
+        place=supplied.place,
         occasion=_occasion(event.occasion, names) or supplied.occasion,
         host=None if event.host is None else resolve_person(event.host, names).id,
         minutes=event.minutes,
@@ -132,7 +130,7 @@ def _encounter(
     return replace(row, id=_id(draft, row, _encounter_ids(row, names)))
 
 
-def _visit(event: NewVisit, draft: Draft, supplied: Supplied, place: PlaceId | None) -> Visit:
+def _visit(event: NewVisit, draft: Draft, supplied: Supplied) -> Visit:
     names = draft.names
     people = (*(resolve_person(name, names).id for name in event.people), *supplied.people)
     if len(people) != 1:
@@ -147,7 +145,7 @@ def _visit(event: NewVisit, draft: Draft, supplied: Supplied, place: PlaceId | N
         country=country.id,
         kinds=event.kinds,
         status=event.status,
-        place=place,
+        place=supplied.place,
         occasion=_occasion(event.occasion, names) or supplied.occasion,
         note=event.note,
     )

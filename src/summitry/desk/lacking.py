@@ -16,7 +16,7 @@ from summitry.record.cells import COUNTRY_CODE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Supplied:
-    """The ids of the rows that were drafted."""
+    """The ids of the rows that were drafted; ``place`` is the event's, drafted or known."""
 
     people: tuple[PersonId, ...]
     place: PlaceId | None
@@ -25,20 +25,27 @@ class Supplied:
 
 
 def supply(draft: Draft, lacking: Lacking, at: PlaceId | None) -> Supplied:
-    """Draft what is lacking; an occasion is held ``at`` the place of the event, or the new one.
+    """Draft what is lacking, for an event ``at`` a known place if it isn't at a new one.
+
+    A new occasion is held where the event is.
 
     InputError for what the record has already, or can't be read.
     """
     people = tuple(draft.name("people", _person(text)) for text in lacking.people)
     for text in lacking.countries:
         draft.name("places", _country(text, draft))
-    place = lacking.place and draft.name("places", _place(lacking.place, draft))
-    gathering = Occasion(id="", name=_name(lacking.occasion or "-"), place=place or at)
+    place, occasion = at, None
+    if lacking.place is not None:
+        place = draft.name("places", _place(lacking.place, draft))
+    if lacking.occasion is not None:
+        gathering = Occasion(id="", name=_name(lacking.occasion), place=place)
+        occasion = draft.name("occasions", gathering)
+    topics = (Topic(id="", name=_name(text)) for text in lacking.topics)
     return Supplied(
         people=people,
         place=place,
-        occasion=lacking.occasion and draft.name("occasions", gathering),
-        topics=tuple(draft.name("topics", Topic(id="", name=_name(t))) for t in lacking.topics),
+        occasion=occasion,
+        topics=tuple(draft.name("topics", topic) for topic in topics),
     )
 
 

@@ -11,6 +11,7 @@ from summitry.faces import options, screen
 from summitry.model import edtf
 from summitry.model.citations import SourceKind
 from summitry.model.events import Mode, Status, VisitKind
+from summitry.model.problems import UnknownName
 from summitry.model.when import When
 
 if TYPE_CHECKING:
@@ -264,7 +265,10 @@ def visit(
 def _add(event: NewEvent, cited: Cited, record: Path | None, *, anyway: bool) -> None:
     from summitry.desk.add import add  # noqa: PLC0415 - as above
 
-    added = add(event, cited, record, anyway=anyway)
+    try:
+        added = add(event, cited, record, anyway=anyway)
+    except UnknownName as error:
+        raise UnknownName(f"{error}; --new-person, --new-place ... add what it lacks") from None
     screen.put(f"{record}: added {added.id}: {added.says}\n")
     for table, row in added.rows:
         screen.put(f"{record}: with {table} {row}\n")
