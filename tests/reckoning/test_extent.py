@@ -326,6 +326,9 @@ STATES: Final = {
     "a former state": covered(SU, chosen=went(place="su")),
     "a former state, in its days": covered(SU, chosen=went(place="su", **IN_1972)),
     "a former state, after its days": covered(chosen=went(place="su", window="2003"), by=""),
+    "a later state, after the days of the former one": covered(
+        AM, chosen=went(place="su", window="2003"), by=""
+    ),
     "a former state, before its days": covered(chosen=went(place="su", window="1913"), by=""),
     "a meeting in a former state, after its days": covered(
         chosen=met(place="su", window="2003"), by=""

@@ -45,19 +45,20 @@ def supports(asked: Asked, frame: Frame) -> tuple[Coverage, ...]:
     return tuple(
         statement
         for statement, spoken_of in _statements(asked, frame)
-        if statement.complete and _bears_on(statement, asked, frame) and spoken_of.meets(days)
+        if statement.complete and _bears_on(statement, asked, spoken_of & days, frame)
     )
 
 
-def _bears_on(statement: Coverage, asked: Asked, frame: Frame) -> bool:
-    """Whether a complete statement is of a mode, or a country and kind, that is asked about."""
+def _bears_on(statement: Coverage, asked: Asked, days: Days, frame: Frame) -> bool:
+    """Whether a complete statement is of a mode, or a country and kind, asked about on the days."""
     if asked.selection.kind is EventKind.ENCOUNTER:
-        return statement.mode is None or asked.modes is None or statement.mode in asked.modes
+        named = statement.mode is None or asked.modes is None or statement.mode in asked.modes
+        return named and not days.is_empty()
     kinds = asked.selection.visit_kinds
-    if statement.visit_kinds and kinds.isdisjoint(statement.visit_kinds) and kinds:
+    if kinds and statement.visit_kinds and kinds.isdisjoint(statement.visit_kinds):
         return False
     return any(
-        there.possibly.meets(_days_on(ground, statement))
+        (days & there.possibly).meets(_days_on(ground, statement))
         for there, ground in _grounds(asked, frame)
     )
 

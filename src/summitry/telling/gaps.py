@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from summitry.model.claims import Claim, Held
+from summitry.model.claims import Claim, Detail, FirstSince, Held, WasAt, WhichOne
 from summitry.model.days import NO_DAY, Days
 from summitry.model.events import Encounter, Visit
 from summitry.model.findings import Finding, Gap, Lack
 from summitry.model.people import Tenure
+from summitry.model.places import PlaceId
 from summitry.telling import dates
 from summitry.telling.event import as_noun
 from summitry.telling.phrases import nouns
@@ -38,6 +40,9 @@ _OF_EVENT: Final = {
     Lack.DISPUTE: "sources disagree on {event}",
     Lack.TENURE: "who held the office at {event} is not fully on record",
 }
+
+# Of an event before the state that the claim names: on its land, or perhaps so.
+_NOT_YET: Final = "{state} was not yet a state of its own at {event}"
 
 # What is open of no one event. {what} is what the claim speaks of, {days} when.
 _AT_LARGE: Final = {
@@ -72,7 +77,11 @@ def _joined_spans(found: tuple[Gap, ...]) -> list[Gap]:
 
 def _gap(voice: Voice, finding: Finding, gap: Gap) -> str:
     if gap.event is not None and gap.lack in _OF_EVENT:
-        return _OF_EVENT[gap.lack].format(event=_event(voice, finding, gap.event))
+        event = _event(voice, finding, gap.event)
+        state = _state_to_come(voice, finding, gap.event) if gap.lack is Lack.PLACE else None
+        if state is not None:
+            return _NOT_YET.format(state=voice.place(state), event=event)
+        return _OF_EVENT[gap.lack].format(event=event)
     form = _AT_LARGE.get(gap.lack, "the record is not exact enough about {what}")
     return spaced(form.format(what=_what(voice, finding.claim), days=_days(voice, gap.days)))
 
@@ -88,6 +97,31 @@ def _event(voice: Voice, finding: Finding, id: str) -> str:
             case _:
                 pass
     return "one event"
+
+
+def _state_to_come(voice: Voice, finding: Finding, id: str) -> PlaceId | None:
+    """The state that the claim names, if it was not there yet at an event."""
+    rows = (evidence.row for evidence in finding.evidence)
+    events = [row for row in rows if isinstance(row, Encounter | Visit) and row.id == id]
+    for place in _places(finding.claim):
+        days = None if place not in voice.names.places else voice.names.places[place].when
+        if days is not None and any(e.when.outer.last < days.outer.first for e in events):
+            return place
+    return None
+
+
+def _places(claim: Claim) -> Iterator[PlaceId]:
+    """The places that a claim says something was in."""
+    match claim:
+        case Held():
+            return
+        case WhichOne() | FirstSince():
+            chosen = [claim.selection.place, claim.that.place]
+        case Detail(aspect=WasAt(place)):
+            chosen = [claim.selection.place, place]
+        case _:
+            chosen = [claim.selection.place]
+    yield from (place for place in chosen if place is not None)
 
 
 def _what(voice: Voice, claim: Claim) -> str:
