@@ -19,7 +19,6 @@ from summitry.desk.records import View, open_record
 from summitry.model.claims import Claim
 from summitry.model.events import Encounter
 from summitry.model.findings import Verdict
-from summitry.model.problems import InputError
 from summitry.model.statements import Document, Reading
 from summitry.reading import SpacyParser, read
 from summitry.reading.parse import Tree
@@ -55,21 +54,18 @@ def pairs() -> tuple[tuple[str, str], ...]:
 
 @cache
 def with_offices() -> tuple[tuple[str, str], ...]:
-    """People and offices, either first, whose histories hold an encounter."""
-    names = record().names()
-    met = {name for pair in pairs() for name in pair}
-    found = [(p, o.name) for p in sorted(met) for o in names.offices.values()]
-    return tuple(
-        pair for a, b in found for pair in ((a, b), (b, a)) if _has_encounters(pair, SUMMIT)
-    )
-
-
-def _has_encounters(pair: tuple[str, str], day: date) -> bool:
-    try:
-        page = written(*pair, day)
-    except InputError:
-        return False
-    return any(section.meetings or section.contacts for section in page.sections)
+    """People and offices, either first, where the person met one who ever held the office."""
+    people, offices = record().names().people, record().names().offices
+    held: dict[str, set[str]] = {person.name: set() for person in people.values()}
+    for tenure in record().names().tenures:
+        held[people[tenure.person].name].add(offices[tenure.office].name)
+    found = {
+        (one, office)
+        for pair in pairs()
+        for one, other in (pair, pair[::-1])
+        for office in held[other]
+    }
+    return tuple(pair for a, b in sorted(found) for pair in ((a, b), (b, a)))
 
 
 @cache

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from summitry.desk.find import countries_of, is_to
+from summitry.desk.standing import days_of, governing, may_act, may_stand
 from summitry.lexicon.tables import admitted
 from summitry.model.bounds import Bounds, Tally
 from summitry.model.citations import Citation
@@ -27,6 +28,7 @@ from summitry.model.events import Encounter, Event, EventKind, Mode, Setting, St
 from summitry.model.findings import Bearing, Finding, Verdict
 from summitry.model.occasions import TopicId
 from summitry.model.people import PersonId
+from summitry.model.places import PlaceId
 from summitry.model.rules import CountingRule, counting_rules
 from summitry.model.selection import Holder, Party, Selection, Someone
 from summitry.model.when import Window
@@ -91,7 +93,9 @@ class Facts:
         if len(held) > 1:
             yield WhichOne(selection=selection, position=-1, that=last, rules=admitted("first"))
             yield from self.longest_gap(selection, held)
-        yield NoneSince(selection=selection, anchor=SinceEvent(last), rules=admitted("negative"))
+        if all(may_act(party, self.frame.as_of, self.frame.names) for party in (one, other)):
+            anchor = SinceEvent(last)
+            yield NoneSince(selection=selection, anchor=anchor, rules=admitted("negative"))
 
     def longest_gap(self, selection: Selection, held: tuple[Event, ...]) -> Iterator[Claim]:
         """The meeting that ended the longest time without one."""
@@ -106,15 +110,27 @@ class Facts:
     def visits(self, one: Party, other: Party) -> Iterator[Claim]:
         """How often each visited the other's country, and when last."""
         for guest, host in ((one, other), (other, one)):
+            own = countries_of(guest, self.frame.names)
             for country in countries_of(host, self.frame.names):
-                selection = Selection(kind=EventKind.VISIT, who=guest, place=country)
-                yield from self.counts(selection)
-                held = [v for v in self.held([selection]) if is_to(v, [country], self.frame)]
-                if held:
-                    last = self.meant(selection, held[-1])
-                    yield WhichOne(
-                        selection=selection, position=-1, that=last, rules=admitted("visit")
-                    )
+                if country not in own:
+                    yield from self.visits_to(country, guest, host)
+
+    def visits_to(self, country: PlaceId, guest: Party, host: Party) -> Iterator[Claim]:
+        """How often the guest visited the country, and when last, if that is of the host's time.
+
+        It is where the last visit was while the host held an office of the country or, without a
+        visit, where the two ever held office at one time.
+        """
+        hosting = governing(host, country, self.frame.names)
+        visiting = days_of(guest, self.frame.names.offices, self.frame.names)
+        selection = Selection(kind=EventKind.VISIT, who=guest, place=country)
+        held = [v for v in self.held([selection]) if is_to(v, [country], self.frame)]
+        if not hosting.meets(held[-1].when.outer if held else visiting):
+            return
+        yield from self.counts(selection)
+        if held:
+            last = self.meant(selection, held[-1])
+            yield WhichOne(selection=selection, position=-1, that=last, rules=admitted("visit"))
 
     def roster(self, one: Party, office: Holder, people: tuple[PersonId, ...]) -> Iterator[Claim]:
         """Which holders of the office the party met, from the first of these people on."""
@@ -161,13 +177,16 @@ class Facts:
     def counts(self, selection: Selection) -> tuple[Claim, ...]:
         """The number under each rule that gives another; a lower bound if all are open.
 
-        The rule that goes without saying is left out: a number on a page names its rule.
+        The rule that goes without saying is left out, since a number on a page names its rule; so
+        is one of a standing that the two never had together.
         """
         closed: dict[Tally, Claim] = {}
         rough: Claim | None = None
         visits = selection.kind is EventKind.VISIT
         for rule in counting_rules().values():
             if (rule.id,) == EVERY_ENCOUNTER or (visits and not rule.says_of_visits):
+                continue
+            if not may_stand(selection, rule.standing, self.frame.names):
                 continue
             claim = HowMany(selection=selection, number=Bounds(0, None), rules=(rule.id,))
             tally = self.find(claim).tally
@@ -190,12 +209,18 @@ class Facts:
         selection = replace(selection, place=place, window=window)
         if isinstance(event, Visit):
             return replace(selection, who=Someone(event.person))
-        others = event.people - {p.person for p in (selection.who,) if isinstance(p, Someone)}
-        if isinstance(selection.whom, Holder):
-            there = set(others) & set(holders(self.frame.names, selection.whom.office, event.when))
-            if len(there) == 1:
-                return replace(selection, whom=Someone(there.pop()))
-        return selection
+        who, whom = selection.who, selection.whom
+        named = {p.person for p in (who, whom) if isinstance(p, Someone)}
+        whom = None if whom is None else self.known(whom, event, named)
+        return replace(selection, who=self.known(who, event, named), whom=whom)
+
+    def known(self, party: Party, event: Encounter, named: set[PersonId]) -> Party:
+        """Who took part as the holder of the office, if that is one and not named besides."""
+        if isinstance(party, Someone):
+            return party
+        there = event.people - named
+        there &= set(holders(self.frame.names, party.office, event.when))
+        return Someone(min(there)) if len(there) == 1 else party
 
 
 def _meetings(one: Party, other: Party) -> Selection:

@@ -13,6 +13,7 @@ from datetime import date
 from summitry.desk.facts import Facts
 from summitry.desk.find import basis_of, citations_of, countries_of, is_to
 from summitry.desk.resolve import resolve_party
+from summitry.desk.standing import days_of
 from summitry.model.claims import Claim
 from summitry.model.coverage import Coverage, Covered
 from summitry.model.events import Encounter, Event, EventKind, Mode, Status, Visit
@@ -21,7 +22,10 @@ from summitry.model.problems import InputError
 from summitry.model.selection import Holder, Party, Selection, Someone
 from summitry.reckoning import Frame, search
 from summitry.record.view import View
+from summitry.telling.event import tenures_on
 from summitry.telling.history import Entry, Fact, History, Section, event_claim
+from summitry.telling.voice import Voice
+from summitry.telling.words import capitalised
 
 HELD = frozenset({Status.HELD})
 NOT_HELD = frozenset(Status) - HELD
@@ -63,33 +67,30 @@ class _Gathering:
         return date.fromordinal(max(ends)) if ends else None
 
     def history(self) -> History:
-        people = self.counterparts()
-        everyone = self.people_of(self.other)
+        sections = self.sections()
+        people = tuple(section.person for section in sections)
         return History(
-            title=f"{self.title(self.one)} and {self.title(self.other)}",
+            title=capitalised(f"{self.title(self.one)} and {self.title(self.other)}"),
             as_of=self.frame.as_of,
             basis=basis_of(self.view),
             names=self.frame.names,
             sources=self.view.sources(),
             key_facts=self.facts.supported(self.key_claims(people)),
             counts=self.counts(self.other) if isinstance(self.other, Holder) else (),
-            sections=tuple(self.section(person) for person in people),
+            sections=sections,
             themes=self.facts.themes([Selection(who=self.one, whom=self.other)]),
-            not_held=tuple(
-                Entry(event=event, citations=citations_of(event, self.view))
-                for event in self.events(everyone, NOT_HELD)
-            ),
-            coverage=tuple(filter(self.bears, self.view.coverage())),
+            not_held=self.not_held(),
+            coverage=tuple(c for c in self.view.coverage() if self.bears(c) and self.in_time(c)),
         )
 
     def title(self, party: Party) -> str:
         """A person's name, or the office's holders: "the presidents of the United States"."""
+        voice = Voice(self.frame.names)
         match party:
             case Someone(person, _):
-                return self.frame.names.people[person].name
+                return voice.person(person)
             case Holder(office):
-                held = self.frame.names.offices[office]
-                return f"the {held.title}s{held.name[len(held.title) :]}"
+                return f"the {voice.offices(office)}"
 
     def key_claims(self, people: tuple[PersonId, ...]) -> list[Claim]:
         claims: list[Claim] = []
@@ -119,43 +120,69 @@ class _Gathering:
                 )
                 return tuple(dict.fromkeys(t.person for t in past))
 
-    def counterparts(self) -> tuple[PersonId, ...]:
-        """The people of the second party, from the first with an event on."""
-        people = self.people_of(self.other)
+    def sections(self) -> tuple[Section, ...]:
+        """A section for each person of the second party of whom something is to be told."""
+        people = [p for p in self.people_of(self.other) if Someone(p) != self.one]
+        sections = map(self.section, people)
         if isinstance(self.other, Someone):
-            return people
-        met = [bool(self.events((person,), HELD)) for person in people]
-        return people[met.index(True) :] if True in met else ()
+            return tuple(sections)
+        return tuple(section for section in sections if _tells(section))
 
-    def events(self, people: Iterable[PersonId], statuses: frozenset[Status]) -> tuple[Event, ...]:
-        """The encounters of the first party with these people, and their visits to its country."""
-        selections = []
-        countries = countries_of(self.one, self.frame.names)
-        for person in people:
-            selections.append(Selection(who=self.one, whom=Someone(person)))
-            selections += _visits(Someone(person), countries)
-        found = search(self.frame, selections, statuses=statuses)
-        return tuple(event for event in found if is_to(event, countries, self.frame))
+    def encounters(self, person: PersonId, statuses: frozenset[Status]) -> tuple[Encounter, ...]:
+        """The encounters of the first party with this person."""
+        selection = Selection(who=self.one, whom=Someone(person))
+        found = search(self.frame, [selection], statuses=statuses)
+        return tuple(
+            event
+            for event in found
+            if isinstance(event, Encounter) and self.present(event, person) is not None
+        )
 
-    def visits(self, person: PersonId) -> tuple[Event, ...]:
+    def visits(self, person: PersonId, statuses: frozenset[Status]) -> tuple[Event, ...]:
         """Their visits to each other's country while the one visited held office."""
-        there = self.stays(self.one, self.other)
-        here = self.stays(Someone(person), self.one)
+        there = self.stays(self.one, self.other, statuses)
+        here = self.stays(Someone(person), self.one, statuses)
         visits = [v for v in there if _in_time(v, self.tenures(person))]
         if isinstance(self.one, Someone):
             tenures = self.view.tenures(person=self.one.person)
             here = [v for v in here if _in_time(v, tenures)]
-        return tuple(sorted({*visits, *here}, key=lambda v: (v.when.start.possible.first, v.id)))
+        return tuple(sorted({*visits, *here}, key=_by_day))
 
-    def stays(self, guest: Party, host: Party) -> list[Event]:
+    def stays(self, guest: Party, host: Party, statuses: frozenset[Status]) -> list[Event]:
         """The visits of one party to the countries of another's offices."""
         countries = countries_of(host, self.frame.names)
-        found = self.facts.held(_visits(guest, countries))
-        return [visit for visit in found if is_to(visit, countries, self.frame)]
+        wanted = [Selection(kind=EventKind.VISIT, who=guest, place=c) for c in countries]
+        found = search(self.frame, wanted, statuses=statuses)
+        return [
+            visit
+            for visit in found
+            if is_to(visit, countries, self.frame)
+            and isinstance(visit, Visit)
+            and self.is_of(guest, visit.person, visit)
+        ]
+
+    def is_of(self, party: Party, person: PersonId, event: Event) -> bool:
+        """Whether the record knows the person as the party at the time of the event."""
+        if isinstance(party, Someone):
+            return person == party.person
+        held = tenures_on(self.frame.names, person, event.when)
+        return any(tenure.office == party.office for tenure in held)
+
+    def not_held(self) -> tuple[Entry, ...]:
+        """What did not take place, or is disputed, of the two and of what would be listed."""
+        people = [p for p in self.people_of(self.other) if Someone(p) != self.one]
+        found = {
+            event
+            for person in people
+            for event in (*self.encounters(person, NOT_HELD), *self.visits(person, NOT_HELD))
+        }
+        return tuple(
+            Entry(event=event, citations=citations_of(event, self.view))
+            for event in sorted(found, key=_by_day)
+        )
 
     def section(self, person: PersonId) -> Section:
-        events = self.events((person,), HELD)
-        encounters = [e for e in events if isinstance(e, Encounter)]
+        encounters = self.encounters(person, HELD)
         return Section(
             person=person,
             tenures=self.tenures(person),
@@ -163,7 +190,7 @@ class _Gathering:
             counts=self.counts(Someone(person)),
             meetings=self.entries((e for e in encounters if e.mode is Mode.IN_PERSON), person),
             contacts=self.entries((e for e in encounters if e.mode is not Mode.IN_PERSON), person),
-            visits=self.entries(self.visits(person), person),
+            visits=self.entries(self.visits(person, HELD), person),
         )
 
     def tenures(self, person: PersonId) -> tuple[Tenure, ...]:
@@ -179,17 +206,21 @@ class _Gathering:
         if isinstance(event, Visit):
             claim = event_claim(event, self.frame.names, event.person)
         else:
-            claim = event_claim(event, self.frame.names, self.present(event, person), person)
+            who = self.present(event, person) or person
+            claim = event_claim(event, self.frame.names, who, person)
         return Entry(
             event=event,
             facts=self.facts.supported([claim]),
             citations=citations_of(event, self.view),
         )
 
-    def present(self, event: Encounter, person: PersonId) -> PersonId:
+    def present(self, event: Encounter, person: PersonId) -> PersonId | None:
         """Who of the first party took part beside the counterpart."""
-        people = self.people_of(self.one)
-        return next(p for p in reversed(people) if p in event.people and p != person)
+        if person not in event.people:
+            return None
+        people = reversed(self.people_of(self.one))
+        beside = (p for p in people if p in event.people and p != person)
+        return next((p for p in beside if self.is_of(self.one, p, event)), None)
 
     def bears(self, coverage: Coverage) -> bool:
         """Whether a coverage statement speaks of the two parties."""
@@ -197,6 +228,21 @@ class _Gathering:
             return False
         named = {p for p in (coverage.who, coverage.whom) if p is not None}
         return named <= self.kin(self.one) | self.kin(self.other)
+
+    def in_time(self, coverage: Coverage) -> bool:
+        """Whether it speaks of them while they held the offices named, and of their countries."""
+        names = self.frame.names
+        countries = {c for party in (self.one, self.other) for c in countries_of(party, names)}
+        offices = {p for p in (coverage.who, coverage.whom) if isinstance(p, Holder)}
+        days = (
+            days_of(party, [office.office], names)
+            for office in offices - {self.one, self.other}
+            for party in (self.one, self.other)
+            if office in self.kin(party)
+        )
+        return coverage.country in {None, *countries} and all(
+            one.meets(coverage.when.outer) for one in days
+        )
 
     def kin(self, party: Party) -> set[Party]:
         """The party, the offices that it held, and, of an office, its holders."""
@@ -211,5 +257,11 @@ def _in_time(visit: Event, tenures: tuple[Tenure, ...]) -> bool:
     return any(tenure.when.core.meets(visit.when.outer) for tenure in tenures)
 
 
-def _visits(who: Party, countries: Iterable[str]) -> list[Selection]:
-    return [Selection(kind=EventKind.VISIT, who=who, place=country) for country in countries]
+def _by_day(event: Event) -> tuple[int, str]:
+    return event.when.start.possible.first, event.id
+
+
+def _tells(section: Section) -> bool:
+    """Whether a section says more than who held the office."""
+    told = (section.facts, section.counts, section.meetings, section.contacts, section.visits)
+    return any(told)
