@@ -29,8 +29,8 @@ from summitry.sources.wikidata.service import ENDPOINT, ask
 class Imported:
     """What an import did, by table: rows added, and rows that the record had otherwise.
 
-    ``problems`` are what of the input could not be used; ``differing`` names rows that the record
-    has otherwise, the first hundred.
+    The latter were kept as they were, or ``replaced``; ``differing`` names the first hundred.
+    ``problems`` are what of the input could not be used.
     """
 
     title: str
@@ -38,6 +38,7 @@ class Imported:
     kept: Mapping[str, int]
     problems: tuple[Problem, ...]
     differing: tuple[Problem, ...]
+    replaced: bool
 
 
 Watch = Callable[[Batch], None]
@@ -142,6 +143,7 @@ def import_from(
         kept=merged.kept,
         problems=tuple(problems),
         differing=merged.problems,
+        replaced=replacing,
     )
 
 

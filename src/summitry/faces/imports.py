@@ -119,12 +119,11 @@ def _tell(done: Imported, record: Path) -> None:
     """Say what was done; exit with 1 if some of the input could not be used."""
     for problem in _some(done.problems):
         screen.complain(problem)
-    for problem in _some(done.differing):
-        screen.complain(problem)
     added = [f"{number:,} {table}" for table, number in done.added.items() if number]
     screen.put(f"{record}: added {', '.join(added) or 'nothing'}\n")
     if kept := sum(done.kept.values()):
-        screen.put(f"{record}: has {kept:,} rows otherwise\n")
+        verb = "replaced" if done.replaced else "kept"
+        screen.put(f"{record}: {verb} {kept:,} rows that it has otherwise\n")
     if done.problems:
         raise typer.Exit(FAULTY)
 
