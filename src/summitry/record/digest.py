@@ -9,7 +9,8 @@ from typing import Final
 NOTHING: Final = "0" * 64
 """The digest of no rows."""
 
-_SUMS: Final = 1 << 256
+_BYTES: Final = 32
+_SUMS: Final = 1 << 8 * _BYTES
 
 
 def of_row(name: str, cells: Iterable[str]) -> int:
@@ -30,3 +31,13 @@ def plus(digest: str, rows: Iterable[int]) -> str:
 def minus(digest: str, rows: Iterable[int]) -> str:
     """The digest of what had this digest, without these of its rows."""
     return f"{(int(digest, 16) - sum(rows)) % _SUMS:064x}"
+
+
+def pack(rows: int) -> bytes:
+    """A sum of rows' digests, to be kept."""
+    return (rows % _SUMS).to_bytes(_BYTES, "big")
+
+
+def unpack(packed: bytes) -> int:
+    """The sum that was kept."""
+    return int.from_bytes(packed, "big")

@@ -12,7 +12,7 @@ from typing import Any, Final
 import sqlalchemy as sql
 
 from summitry.record.cells import Stored
-from summitry.record.columns import AnyTable, Column, Row
+from summitry.record.columns import AnyTable, Column, Row, Table
 from summitry.record.content import DESCRIPTION
 from summitry.record.tables import TABLES
 
@@ -69,6 +69,12 @@ _INDICES: Final = tuple(
     sql.Index("_".join(("by", name, *columns)), *(SQL_TABLES[name].c[key] for key in columns))
     for name, *columns in _ASKED_BY
 )
+
+
+def indices(table: Table) -> Iterator[sql.Index]:
+    """The indices of a table and its links, in their order."""
+    names = {of.name for of in table.parts}
+    return (index for index in _INDICES if index.table is not None and index.table.name in names)
 
 
 def create(connection: sql.Connection) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,14 +17,15 @@ from sqlalchemy.pool import NullPool
 
 from summitry.model.judgements import Judgement
 from summitry.model.problems import Problem, RecordError
-from summitry.record.columns import AnyTable, Row, Table
+from summitry.record.columns import Row, Table
 from summitry.record.content import Content, rows_of, values_of
 from summitry.record.digest import minus, plus
 from summitry.record.identities import Identities
-from summitry.record.integrity import refuse, unwritable, where_of
+from summitry.record.integrity import refuse, where_of
 from summitry.record.schema import RECORD, SQL_TABLES, cells, from_sql, to_sql
 from summitry.record.sheets import row_digest
 from summitry.record.sqlite import build, url_of
+from summitry.record.staging import Stage
 from summitry.record.tables import VALUES
 
 _EXAMPLES: Final = 100
@@ -67,132 +69,131 @@ def merge(
 
 
 def _merge(path: Path, batches: Iterable[Content], *, replacing: bool) -> Merge:
-    with _transaction(path) as connection:
-        merging = _Merging(connection, replacing=replacing)
+    with _connection(path) as connection, _uncollected():
+        stage = Stage(connection)
         for batch in batches:
-            merging.put(batch)
-        merging.finish()
-    return merging.done()
+            stage.put(batch)
+        with _transaction(connection):
+            return _Merging(connection, stage, replacing=replacing).merge()
 
 
 @contextmanager
-def _transaction(path: Path) -> Iterator[sql.Connection]:
-    """A connection whose changes are kept if all goes well, and undone if not."""
+def _connection(path: Path) -> Iterator[sql.Connection]:
+    """A connection to a record, to write to it; RecordError for what goes wrong with it."""
     engine = sql.create_engine(url_of(path, mode="rw"), poolclass=NullPool)
     try:
-        with closing(engine.connect()) as made:
-            connection = made.execution_options(isolation_level="AUTOCOMMIT")
-            connection.exec_driver_sql("PRAGMA foreign_keys = ON")
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                try:
-                    connection.exec_driver_sql("COMMIT")
-                except sql.exc.IntegrityError:
-                    _refuse_dangling(connection)
-                    raise
-            except BaseException:
-                connection.exec_driver_sql("ROLLBACK")
-                raise
+        with closing(engine.connect()) as connection:
+            yield connection.execution_options(isolation_level="AUTOCOMMIT")
     except sql.exc.DBAPIError as error:
         raise RecordError(f"can't write {str(path)!r}: {error.orig}") from None
     finally:
         engine.dispose()
 
 
+@contextmanager
+def _transaction(connection: sql.Connection) -> Iterator[None]:
+    """Changes that are kept if all goes well, and undone if not."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.exec_driver_sql("COMMIT")
+    except BaseException:
+        connection.exec_driver_sql("ROLLBACK")
+        raise
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A time in which nobody looks for values that refer to each other.
+
+    Rows never do, and looking through all that is at hand again and again, as many come and go,
+    takes as long as the work itself.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 @dataclass(slots=True)
 class _Merging:
-    """A merge under way."""
+    """Rows that have all come, on their way from the stage into the record."""
 
     connection: sql.Connection
+    stage: Stage
     replacing: bool
-    added: Counter[str] = field(default_factory=Counter)
+    added: dict[str, int] = field(default_factory=dict)
     kept: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
     digest: str = ""
 
-    def __post_init__(self) -> None:
+    def merge(self) -> Merge:
+        """Put them in; RecordError where what comes of it doesn't hold together."""
         self.digest = self.connection.execute(sql.select(RECORD.c.digest)).scalar_one()
-
-    def put(self, batch: Content) -> None:
-        """Add the rows that the record lacks, table by table."""
-        for table in VALUES:
-            values = getattr(batch, table.name)
-            if not values:
-                continue
-            _refuse_unwritable(table, values)
-            self._refuse_taken(table, values)
-            there = self._there(table, [value.id for value in values])
-            self._keep(table, [value for value in values if value.id in there], there)
-            fresh: dict[str, Any] = {}
-            for value in values:
-                if value.id not in there:
-                    fresh.setdefault(value.id, value)
-            self._add(table, list(fresh.values()))
-
-    def finish(self) -> None:
-        """Refuse judgements that can't be; note the record's new digest."""
+        tables = [table for table in VALUES if self.stage.counts[table.name]]
+        for table in tables:
+            self._enter(table)
+        for table in tables:
+            self._refuse_taken(table)
+            self._refuse_dangling(table)
         _refuse_misjudged(self.connection)
         _refuse_alone(self.connection)
         self.connection.execute(RECORD.update().values(digest=self.digest))
+        return Merge(added=self.added, kept=dict(self.kept), problems=tuple(self.problems))
 
-    def done(self) -> Merge:
-        """What was done."""
-        return Merge(added=dict(self.added), kept=dict(self.kept), problems=tuple(self.problems))
+    def _enter(self, table: Table) -> None:
+        added, digests = self.stage.enter(table)
+        self.digest = plus(self.digest, (digests,))
+        if added:
+            self.added[table.name] = added
+        if added < self.stage.counts[table.name]:
+            for offered in self.stage.clashing(table):
+                held = self._held(table, offered.id)
+                if offered != held:
+                    self._keep(table, held, offered)
 
-    def _add(self, table: Table, values: Sequence[Any]) -> None:
-        if not values:
+    def _keep(self, table: Table, held: Any, offered: Any) -> None:  # noqa: ANN401 - rows of any table
+        self.kept[table.name] += 1
+        if len(self.problems) < _EXAMPLES:
+            self.problems.append(_kept(table, held, offered))
+        if not self.replacing:
             return
-        self.added[table.name] += len(values)
+        for of in reversed(table.parts):
+            self.digest = minus(self.digest, (row_digest(of, row) for row in rows_of(of, [held])))
+            owner = SQL_TABLES[of.name].c[of.columns[0].name]
+            self.connection.execute(SQL_TABLES[of.name].delete().where(owner == held.id))
         for of in table.parts:
-            rows = list(rows_of(of, values))
+            rows = list(rows_of(of, [offered]))
             self.digest = plus(self.digest, (row_digest(of, row) for row in rows))
             if rows:
-                self.connection.execute(
-                    SQL_TABLES[of.name].insert(), [to_sql(of, row) for row in rows]
-                )
+                held_so = [to_sql(of, row) for row in rows]
+                self.connection.execute(SQL_TABLES[of.name].insert(), held_so)
 
-    def _keep(self, table: Table, values: Sequence[Any], there: Mapping[str, Any]) -> None:
-        changed = [value for value in values if value != there[value.id]]
-        if not changed:
-            return
-        self.kept[table.name] += len(changed)
-        for value in changed[: _EXAMPLES - len(self.problems)]:
-            self.problems.append(_kept(table, there[value.id], value))
-        if self.replacing:
-            self._remove(table, [there[value.id] for value in changed])
-            self._add(table, changed)
-            self.added[table.name] -= len(changed)
-
-    def _remove(self, table: Table, values: Sequence[Any]) -> None:
-        ids = json.dumps([value.id for value in values])
-        for of in reversed(table.parts):
-            self.digest = minus(self.digest, (row_digest(of, row) for row in rows_of(of, values)))
-            owner = SQL_TABLES[of.name].c[of.columns[0].name]
-            self.connection.execute(SQL_TABLES[of.name].delete().where(owner.in_(_each(ids))))
-
-    def _there(self, table: Table, ids: Sequence[str]) -> dict[str, Any]:
-        """The record's own values with these ids."""
-        asked = json.dumps(ids)
+    def _held(self, table: Table, id: str) -> Any:  # noqa: ANN401 - a row of any table
+        """The record's own value with this id."""
         rows: dict[str, list[Row]] = {}
         for of in table.parts:
             owner = SQL_TABLES[of.name].c[of.columns[0].name]
-            chosen = sql.select(*cells(of)).where(owner.in_(_each(asked)))
-            rows[of.name] = [from_sql(of, held) for held in self.connection.execute(chosen)]
-        return {value.id: value for value in values_of(table, rows)}
+            found = self.connection.execute(sql.select(*cells(of)).where(owner == id))
+            rows[of.name] = [from_sql(of, held) for held in found]
+        return values_of(table, rows)[0]
 
-    def _refuse_taken(self, table: Table, values: Sequence[Any]) -> None:
+    def _refuse_taken(self, table: Table) -> None:
         """An id is that of one event: an encounter or a visit."""
         other = {"encounters": "visits", "visits": "encounters"}.get(table.name)
-        if other is None:
-            return
-        column = SQL_TABLES[other].c.id
-        ids = json.dumps([value.id for value in values])
-        taken = self.connection.execute(sql.select(column).where(column.in_(_each(ids)))).first()
-        if taken is not None:
-            hint = "expected an id of its own"
-            where = where_of(table.name, taken.id)
-            refuse((Problem("repeated-row", where, f"it is one of the {other} too", hint),))
+        if other is not None and (id := self.stage.taken(table, other)):
+            message, hint = f"it is one of the {other} too", "expected an id of its own"
+            refuse((Problem("repeated-row", where_of(table.name, id), message, hint),))
+
+    def _refuse_dangling(self, table: Table) -> None:
+        """RecordError if a row names one that isn't there."""
+        for id, parent in self.stage.dangling(table):
+            message = f"it names a row that is not in {parent}"
+            where, hint = where_of(table.name, id), f"expected ids of {parent}"
+            refuse((Problem("unknown-reference", where, message, hint),))
 
 
 def _each(ids: str) -> sql.Select[Any]:
@@ -212,26 +213,6 @@ def _kept(table: Table, held: Any, offered: Any) -> Problem:  # noqa: ANN401 - r
 
 
 # --- what would not hold together -------------------------------------------------------------
-
-
-def _refuse_unwritable(table: Table, values: Sequence[Any]) -> None:
-    for of in table.parts:
-        rows = list(rows_of(of, values))
-
-        def where(of: AnyTable, index: int, rows: Sequence[Row] = rows) -> str:
-            return where_of(of.name, rows[index][0])
-
-        refuse(tuple(unwritable(of, rows, where)))
-
-
-def _refuse_dangling(connection: sql.Connection) -> None:
-    """RecordError if a row names one that isn't there."""
-    for table, rowid, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        column = SQL_TABLES[table].c[0]
-        named = sql.select(column).where(sql.literal_column("rowid") == rowid)
-        where = where_of(table, connection.execute(named).scalar_one())
-        message = f"it names a row that is not in {parent}"
-        refuse((Problem("unknown-reference", where, message, f"expected ids of {parent}"),))
 
 
 def _refuse_misjudged(connection: sql.Connection) -> None:

@@ -185,11 +185,14 @@ class _Pattern:
         month = parts.get("month") if name is None else self.months.get(_letters(name))
         if month is None and name is not None:
             raise _UnfitError(f"{name!r} is no month")
-        of_year = "".join(f"-{int(part):02}" for part in (month, parts.get("day")) if part)
+        day = parts.get("day")
+        of_year = "".join(f"-{int(part):02}" for part in (month, day) if part)
         year = _year(parts) or _year_within(of_year, within)
         try:
+            if month and day:  # most are days, which the full grammar takes far longer to read
+                return When.on(date(year, int(month), int(day)))
             return edtf.parse(f"{year:04}{of_year}")
-        except InputError:
+        except (ValueError, InputError):
             raise _UnfitError(f"there is no day {text!r}") from None
 
 

@@ -13,7 +13,7 @@ from summitry.sources.table.mapping import Dating
 
 
 class Calendar:
-    """The dates of a table. Each way to write one is read once."""
+    """The dates of a table, one value for each, and each way to write one read once."""
 
     def __init__(self, dating: Dating, columns: Columns) -> None:
         self._dates = dating.dates
@@ -23,6 +23,7 @@ class Calendar:
         within = dating.dates.within if dating.undated else None
         self._undated = None if within is None else _stemmed(_some_day_of(within))
         self._kept: dict[str, tuple[Moment, str]] = {}
+        self._moments: dict[str, tuple[Moment, str]] = {}
 
     def read(self, cells: Cells) -> tuple[Moment, str]:
         """The row's moment, and its earliest day as a part of ids; RowError if there is none."""
@@ -42,9 +43,15 @@ class Calendar:
         if not text:
             raise RowError("bad-date", f"{self._name} is empty", hint)
         try:
-            return _stemmed(self._dates.read(text, until))
+            moment = self._dates.read(text, until)
         except ValueError as error:
             raise RowError("bad-date", f"{self._name}: {error}", hint) from None
+        # Times of day make many texts of one day, and whoever writes the record writes it once.
+        known = self._moments.get(moment.written)
+        if known is None:
+            known = _stemmed(moment)
+            remember(self._moments, moment.written, known)
+        return known
 
 
 def _some_day_of(days: Days) -> When:

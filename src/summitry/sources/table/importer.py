@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from summitry.model.problems import InputError
 from summitry.sources.batch import Batch
 from summitry.sources.table.file import batches
 from summitry.sources.table.mapping import Map
@@ -26,14 +25,8 @@ class TableImporter:
         return self.map.source.title
 
     def recognise(self, paths: Sequence[Path]) -> bool:
-        """Whether each of the files can be read and has the columns that the map names."""
-        try:
-            for path in paths:
-                with open_rows(path, self.map):
-                    pass
-        except InputError:
-            return False
-        return bool(paths)
+        """Whether they are files; what else is wrong with one is told when it is read."""
+        return bool(paths) and not any(path.is_dir() for path in paths)
 
     def extract(self, paths: Sequence[Path]) -> Iterator[Batch]:
         """What the files tell, a few thousand rows at a time.

@@ -17,9 +17,10 @@ _SPELLED: Final = str.maketrans({"&": " and ", "ß": "ss", "ø": "o", "æ": "ae"
 
 def fold(text: str) -> str:
     """The text without case, accents and runs of space: ``  José  Ñ`` is ``jose n``."""
-    plain = unicodedata.normalize("NFKD", text)
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(bare.casefold().split())
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(text.casefold().split())
 
 
 def slug(text: str) -> str:

@@ -1,0 +1,227 @@
+"""Rows on their way into a record: gathered beside it, then put in all at once.
+
+They wait in tables of the connection's own, which SQLite keeps in a nameless file and drops with
+the connection: the record is touched, and locked, only when the last of them has come. They go in
+by order of id, so that a million rows are appended rather than scattered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from typing import Any, Final
+
+import sqlalchemy as sql
+
+from summitry.record.columns import Link, Table
+from summitry.record.content import Content, values_of
+from summitry.record.digest import pack, unpack
+from summitry.record.laying import Layer
+from summitry.record.schema import SQL_TABLES, from_sql, indices
+from summitry.record.tables import VALUES
+
+_CACHE_KIB: Final = 65536
+"""How much of the record, and of what waits, is kept in memory."""
+
+_TEMPORARY: Final = sql.MetaData()
+
+
+def _temporary(name: str, *columns: sql.Column[Any], rowid: bool = True) -> sql.Table:
+    prefixes = ["TEMPORARY"]
+    return sql.Table(name, _TEMPORARY, *columns, prefixes=prefixes, sqlite_with_rowid=rowid)
+
+
+_STAGED: Final[Mapping[str, sql.Table]] = {
+    table.name: _temporary(
+        f"staged_{table.name}",
+        sql.Column("n", sql.Integer, primary_key=True),
+        *(sql.Column(column.name, column.type) for column in SQL_TABLES[table.name].columns),
+        sql.Column("digest", sql.LargeBinary),
+    )
+    for table in VALUES
+}
+"""Where rows wait, numbered as they came, each with the digest of its value."""
+
+_LINKED: Final[Mapping[str, sql.Table]] = {
+    link.name: _temporary(
+        f"staged_{link.name}",
+        sql.Column("n", sql.Integer, primary_key=True),
+        sql.Column("member", sql.Text, primary_key=True),
+        rowid=False,
+    )
+    for table in VALUES
+    for link in table.links
+}
+"""Where the rows of links wait, with the numbers of their owners."""
+
+_FRESH: Final[Mapping[str, sql.Table]] = {
+    table.name: _temporary(
+        f"fresh_{table.name}",
+        sql.Column("place", sql.Integer, primary_key=True),
+        sql.Column("n", sql.Integer),
+    )
+    for table in VALUES
+}
+"""The numbers of the rows that go in, in the order of their ids."""
+
+
+class Stage:
+    """The rows that wait; ``counts`` has the number of values by table."""
+
+    def __init__(self, connection: sql.Connection) -> None:
+        self._connection = connection
+        self._layers = {table.name: Layer(table) for table in VALUES}
+        self._digests = {table.name: 0 for table in VALUES}
+        self.counts = {table.name: 0 for table in VALUES}
+        for of in ("main", "temp"):
+            connection.exec_driver_sql(f"PRAGMA {of}.cache_size = -{_CACHE_KIB}")
+        _TEMPORARY.create_all(connection, checkfirst=False)
+
+    # --- coming -------------------------------------------------------------------------------
+
+    def put(self, content: Content) -> None:
+        """Take rows in; RecordError for one that a file would not give back as it is."""
+        self._connection.exec_driver_sql("BEGIN")
+        for table in VALUES:
+            values = getattr(content, table.name)
+            if values:
+                self._put(table, values)
+        self._connection.exec_driver_sql("COMMIT")
+
+    def _put(self, table: Table, values: Sequence[Any]) -> None:
+        laid = self._layers[table.name].lay(values)
+        before = self.counts[table.name]
+        self.counts[table.name] += len(values)
+        self._digests[table.name] += sum(laid.digests)
+        numbered = zip(count(before), laid.rows, map(pack, laid.digests), strict=False)
+        rows = [(n, *row, digest) for n, row, digest in numbered]
+        self._fill(_STAGED[table.name], rows)
+        for link, members in zip(table.links, laid.links, strict=True):
+            self._fill(_LINKED[link.name], [(before + place, one) for place, one in members])
+
+    def _fill(self, staged: sql.Table, rows: list[tuple[Any, ...]]) -> None:
+        if rows:
+            into = str(staged.insert().compile(dialect=self._connection.dialect))
+            self._connection.exec_driver_sql(into, rows)
+
+    # --- going in -----------------------------------------------------------------------------
+
+    def enter(self, table: Table) -> tuple[int, int]:
+        """Put in the rows whose ids the record lacks, of several with one id the first.
+
+        Gives how many they are, and the sum of their digests.
+        """
+        into, staged, fresh = _three(table)
+        first = (
+            sql.select(sql.func.min(staged.c.n))
+            .where(staged.c.id.not_in(sql.select(into.c.id)))
+            .group_by(staged.c.id)
+        )
+        self._connection.execute(fresh.insert().from_select(["n"], first))
+        chosen = fresh.join(staged, staged.c.n == fresh.c.n)
+        dropped = self._unindex(table)
+        self._copy(into, [staged.c[column.name] for column in into.columns], chosen)
+        for link in table.links:
+            linked = _LINKED[link.name]
+            members = chosen.join(linked, linked.c.n == fresh.c.n)
+            self._copy(SQL_TABLES[link.name], [staged.c.id, linked.c.member], members)
+        for index in dropped:
+            self._connection.execute(sql.schema.CreateIndex(index))
+        others = self._connection.execute(sql.select(staged.c.digest).where(_stays(table)))
+        stayed = sum(unpack(digest) for (digest,) in others)
+        return self._count(fresh), self._digests[table.name] - stayed
+
+    def clashing(self, table: Table) -> Iterator[Any]:
+        """The values that did not go in, save those that the record holds to the letter.
+
+        In the order in which they came.
+        """
+        held, staged, _ = _three(table)
+        differs = [staged.c[column.name].is_distinct_from(column) for column in held.columns]
+        for link in table.links:
+            differs += _members_differ(link, staged)
+        asked = sql.select(staged).join_from(staged, held, held.c.id == staged.c.id)
+        found = self._connection.execute(
+            asked.where(_stays(table), sql.or_(*differs)).order_by(staged.c.n)
+        )
+        for row in found.mappings().all():
+            yield self._value(table, row)
+
+    def taken(self, table: Table, by: str) -> str | None:
+        """The id of a row that is a row's of another table in the record too, if any is."""
+        staged = _STAGED[table.name]
+        others = sql.select(SQL_TABLES[by].c.id)
+        return self._first(sql.select(staged.c.id).where(staged.c.id.in_(others)))
+
+    def dangling(self, table: Table) -> Iterator[tuple[str, str]]:
+        """The ids of rows that name another which the record lacks, and the table of that."""
+        staged = _STAGED[table.name]
+        named = [
+            (sql.select(staged.c.id), staged.c[column.name], column.refers)
+            for column in table.columns
+        ]
+        for link in table.links:
+            linked = _LINKED[link.name]
+            owners = sql.select(staged.c.id).join(linked, linked.c.n == staged.c.n)
+            named.append((owners, linked.c.member, link.columns[1].refers))
+        for asked, column, refers in named:
+            if refers:
+                lost = column.not_in(sql.select(SQL_TABLES[refers].c.id))
+                if id := self._first(asked.where(column.is_not(None), lost)):
+                    yield id, refers
+
+    def _copy(
+        self, into: sql.Table, columns: Sequence[sql.Column[Any]], chosen: sql.FromClause
+    ) -> None:
+        """Put rows in, in the order in which they are chosen."""
+        names = [column.name for column in into.columns]
+        rows = sql.select(*columns).select_from(chosen)
+        self._connection.execute(into.insert().from_select(names, rows))
+
+    def _unindex(self, table: Table) -> list[sql.Index]:
+        """Drop the indices that are made sooner anew than kept up with so many rows."""
+        many = self.counts[table.name] > self._count(SQL_TABLES[table.name])
+        dropped = list(indices(table)) if many else []
+        for index in dropped:
+            self._connection.execute(sql.schema.DropIndex(index))
+        return dropped
+
+    def _value(self, table: Table, held: sql.RowMapping) -> Any:  # noqa: ANN401 - a row of any table
+        """The value of a row that waits."""
+        row = from_sql(table, [held[column.name] for column in table.columns])
+        rows = {table.name: [row]}
+        for link in table.links:
+            linked = _LINKED[link.name].c
+            members = self._connection.execute(
+                sql.select(linked.member).where(linked.n == held["n"])
+            )
+            rows[link.name] = [(held["id"], member) for (member,) in members]
+        return values_of(table, rows)[0]
+
+    def _count(self, table: sql.Table) -> int:
+        counted = sql.select(sql.func.count()).select_from(table)
+        return self._connection.execute(counted).scalar_one()
+
+    def _first(self, asked: sql.Select[Any]) -> str | None:
+        found = self._connection.execute(asked.limit(1)).first()
+        return None if found is None else str(found[0])
+
+
+def _three(table: Table) -> tuple[sql.Table, sql.Table, sql.Table]:
+    """Where a table's rows go, where they wait, and which of them go."""
+    return SQL_TABLES[table.name], _STAGED[table.name], _FRESH[table.name]
+
+
+def _stays(table: Table) -> sql.ColumnElement[bool]:
+    """That a row which waits does not go in."""
+    return _STAGED[table.name].c.n.not_in(sql.select(_FRESH[table.name].c.n))
+
+
+def _members_differ(link: Link, staged: sql.Table) -> Iterator[sql.ColumnElement[bool]]:
+    """That the record's value has members which the one that waits has not, or the reverse."""
+    linked, held = _LINKED[link.name].c, SQL_TABLES[link.name].c
+    owner, member = (held[column.name] for column in link.columns)
+    theirs = sql.select(member).where(owner == staged.c.id).correlate(staged)
+    mine = sql.select(linked.member).where(linked.n == staged.c.n).correlate(staged)
+    yield mine.where(linked.member.not_in(theirs)).exists()
+    yield theirs.where(member.not_in(mine)).exists()
