@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import Any, Final, TypeVar
 
-from summitry.model.days import Days
-from summitry.model.events import Encounter, Setting, Visit
+from summitry.model.days import NO_DAY, Days
+from summitry.model.events import Encounter, Event, Setting, Visit
 from summitry.model.judgements import Judgement
 from summitry.model.occasions import Occasion, Series
 from summitry.model.people import Person, Tenure
@@ -126,8 +126,12 @@ def _same_series(offered: Offered, known: Content) -> Same:
 
 
 def _same_occasions(offered: Offered, known: Content) -> Same:
+    ids = _by_name(known.occasions, lambda _: None)
     row: Occasion
     for row in offered("occasions"):
+        if len(named := _like(row, None, ids)) == 1:
+            yield row.id, named.pop(), "the same name"
+            continue
         like = [
             other.id
             for other in known.occasions
@@ -145,15 +149,36 @@ def _same_occasions(offered: Offered, known: Content) -> Same:
 def _same_people(offered: Offered, known: Content) -> Same:
     ids = _by_name(known.people, lambda person: person.kind)
     held, theirs = _by_person(known.tenures), _by_person(offered("tenures"))
+    seen = _days_of(held, known.visits, known.encounters)
+    theirs_seen = _days_of(theirs, offered("visits"), offered("encounters"))
     row: Person
     for row in offered("people"):
-        like = [
+        like = _like(row, row.kind, ids)
+        in_office = {
             other
-            for other in _like(row, row.kind, ids)
+            for other in like
             if any(_may_be_one(a, b) for a in theirs[row.id] for b in held[other])
-        ]
-        if len(like) == 1:
-            yield row.id, like[0], "the same name, in the same office at the time"
+        }
+        at_the_time = {other for other in like if seen[other].meets(theirs_seen[row.id])}
+        if len(in_office) == 1:
+            yield row.id, in_office.pop(), "the same name, in the same office at the time"
+        elif not in_office and len(at_the_time) == 1 and " " in folded(row.name):
+            yield row.id, at_the_time.pop(), "the same full name, at the same time"
+
+
+def _days_of(
+    tenures: Mapping[str, Iterable[Tenure]], visits: Iterable[Visit], met: Iterable[Encounter]
+) -> defaultdict[str, Days]:
+    """The days on which each person may have been in office, met somebody or travelled."""
+    days: defaultdict[str, Days] = defaultdict(lambda: NO_DAY)
+    for person, held in tenures.items():
+        for tenure in held:
+            days[person] |= tenure.when.outer
+    events: Iterable[Event] = (*visits, *met)
+    for event in events:
+        for person in event.people:
+            days[person] |= event.when.outer
+    return days
 
 
 def _by_person(tenures: Iterable[Tenure]) -> defaultdict[str, list[Tenure]]:
