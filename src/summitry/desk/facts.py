@@ -29,7 +29,7 @@ from summitry.model.findings import Bearing, Finding, Verdict
 from summitry.model.occasions import TopicId
 from summitry.model.people import PersonId
 from summitry.model.places import PlaceId
-from summitry.model.rules import CountingRule, counting_rules
+from summitry.model.rules import CountingRule, Standing, counting_rules
 from summitry.model.selection import Holder, Party, Selection, Someone
 from summitry.model.when import Window
 from summitry.reckoning import Frame, evaluate_in, search
@@ -81,10 +81,13 @@ class Facts:
 
     # --- of two parties ------------------------------------------------------------------------
 
+    def how_often(self, one: Party, other: Party) -> tuple[Claim, ...]:
+        """How often the two met in person, by each rule that gives another number, best first."""
+        return self.counts(_meetings(one, other))
+
     def meetings(self, one: Party, other: Party) -> Iterator[Claim]:
-        """How often the two met in person, first and last, after how long, and not since."""
+        """When the two met in person first and last, after how long, and not since."""
         selection = _meetings(one, other)
-        yield from self.counts(selection)[:1]
         held = tuple(filter(is_apart, self.held([selection])))
         if not held:
             return
@@ -170,10 +173,6 @@ class Facts:
 
     # --- numbers -------------------------------------------------------------------------------
 
-    def other_counts(self, one: Party, other: Party) -> tuple[Claim, ...]:
-        """How often the two met in person, by the rules that give another number than the first."""
-        return self.counts(_meetings(one, other))[1:]
-
     def counts(self, selection: Selection) -> tuple[Claim, ...]:
         """The number under each rule that gives another; a lower bound if all are open.
 
@@ -183,10 +182,10 @@ class Facts:
         closed: dict[Tally, Claim] = {}
         rough: Claim | None = None
         visits = selection.kind is EventKind.VISIT
+        stood = {s for s in Standing if may_stand(selection, s, self.frame.names)}
         for rule in counting_rules().values():
-            if (rule.id,) == EVERY_ENCOUNTER or (visits and not rule.says_of_visits):
-                continue
-            if not may_stand(selection, rule.standing, self.frame.names):
+            told = rule.standing in stood and (not visits or rule.says_of_visits)
+            if not told or (rule.id,) == EVERY_ENCOUNTER:
                 continue
             claim = HowMany(selection=selection, number=Bounds(0, None), rules=(rule.id,))
             tally = self.find(claim).tally

@@ -69,14 +69,16 @@ class _Gathering:
     def history(self) -> History:
         sections = self.sections()
         people = tuple(section.person for section in sections)
+        office = isinstance(self.other, Holder)
+        how_often = self.facts.how_often(self.one, self.other) if office else ()
         return History(
             title=capitalised(f"{self.title(self.one)} and {self.title(self.other)}"),
             as_of=self.frame.as_of,
             basis=basis_of(self.view),
             names=self.frame.names,
             sources=self.view.sources(),
-            key_facts=self.facts.supported(self.key_claims(people)),
-            counts=self.counts(self.other) if isinstance(self.other, Holder) else (),
+            key_facts=self.key_facts(people, how_often),
+            counts=self.facts.supported(how_often[1:]),
             sections=sections,
             themes=self.facts.themes([Selection(who=self.one, whom=self.other)]),
             not_held=self.not_held(),
@@ -92,17 +94,16 @@ class _Gathering:
             case Holder(office):
                 return f"the {voice.offices(office)}"
 
-    def key_claims(self, people: tuple[PersonId, ...]) -> list[Claim]:
+    def key_facts(
+        self, people: tuple[PersonId, ...], how_often: tuple[Claim, ...]
+    ) -> tuple[Fact, ...]:
         claims: list[Claim] = []
         if isinstance(self.other, Holder):
+            claims += how_often[:1]
             claims += self.facts.meetings(self.one, self.other)
             claims += self.facts.roster(self.one, self.other, people)
         claims += self.facts.visits(self.one, self.other)
-        return claims
-
-    def counts(self, other: Party) -> tuple[Fact, ...]:
-        """How often the two met, counted in other ways than the first."""
-        return self.facts.supported(self.facts.other_counts(self.one, other))
+        return self.facts.supported(claims)
 
     # --- people and events ---------------------------------------------------------------------
 
@@ -183,11 +184,14 @@ class _Gathering:
 
     def section(self, person: PersonId) -> Section:
         encounters = self.encounters(person, HELD)
+        counterpart = Someone(person)
+        how_often = self.facts.how_often(self.one, counterpart)
+        meetings = self.facts.meetings(self.one, counterpart)
         return Section(
             person=person,
             tenures=self.tenures(person),
-            facts=self.facts.supported(self.facts.meetings(self.one, Someone(person))),
-            counts=self.counts(Someone(person)),
+            facts=self.facts.supported([*how_often[:1], *meetings]),
+            counts=self.facts.supported(how_often[1:]),
             meetings=self.entries((e for e in encounters if e.mode is Mode.IN_PERSON), person),
             contacts=self.entries((e for e in encounters if e.mode is not Mode.IN_PERSON), person),
             visits=self.entries(self.visits(person, HELD), person),

@@ -10,7 +10,7 @@ from summitry.model.names import Names
 from summitry.model.people import OfficeId
 from summitry.model.places import PlaceId
 from summitry.model.rules import Standing
-from summitry.model.selection import Holder, Party, Selection, Someone
+from summitry.model.selection import Party, Selection, Someone
 from summitry.reckoning.asked import part_of
 
 
@@ -38,11 +38,15 @@ def _standing(party: Party, standing: Standing, names: Names) -> Days:
 
 
 def days_of(party: Party, offices: Iterable[OfficeId], names: Names) -> Days:
-    """The days on which the party (an office: anyone) may have held one of the offices."""
-    among = set(offices)
+    """The days on which the party may have held one of these offices.
+
+    Of an office, those on which somebody may have held it, if it is one of them.
+    """
+    person = party.person if isinstance(party, Someone) else None
+    among = set(offices) if isinstance(party, Someone) else {party.office} & set(offices)
     days = NO_DAY
     for tenure in names.tenures:
-        if tenure.office in among and party in (Someone(tenure.person), Holder(tenure.office)):
+        if tenure.office in among and person in (None, tenure.person):
             days |= tenure.when.outer
     return days
 
