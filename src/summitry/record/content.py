@@ -18,9 +18,8 @@ from summitry.model.occasions import Landmark, Occasion, Series, Topic
 from summitry.model.people import Office, Person, Tenure
 from summitry.model.places import Place
 from summitry.record.columns import AnyTable, Link, Order, Row, Table
-from summitry.record.digest import NOTHING, of_row, plus
-from summitry.record.sheets import row_digest
-from summitry.record.tables import TABLES, VALUES
+from summitry.record.digest import NOTHING, members, of_value, plus
+from summitry.record.tables import VALUES
 
 DESCRIPTION: Final = ("name", "title", "version", "licence", "besides")
 """The fields of a content that describe the record, each of them text."""
@@ -67,10 +66,23 @@ class Content:
         return rows_of(table, getattr(self, table.owner if isinstance(table, Link) else table.name))
 
     def digest(self) -> str:
-        """The digest of the description and of every row, in normal form."""
-        described = of_row("record", (getattr(self, name) for name in DESCRIPTION))
-        rows = (row_digest(table, row) for table in TABLES for row in self.rows(table))
-        return plus(NOTHING, chain((described,), rows))
+        """The digest of the description and of every value, in normal form."""
+        described = of_value("record", (getattr(self, name) for name in DESCRIPTION))
+        values = (
+            value_digest(table, value) for table in VALUES for value in getattr(self, table.name)
+        )
+        return plus(NOTHING, chain((described,), values))
+
+
+def value_digest(table: Table, value: Any) -> int:  # noqa: ANN401 - a row of any table
+    """The digest of a value: the same for equal values, however they are written."""
+    cells = (
+        "" if held == column.cell.empty else (column.cell.normal or column.cell.write)(held)
+        for column in table.columns
+        for held in (getattr(value, column.field),)
+    )
+    sets = (members(getattr(value, link.attribute)) for link in table.links)
+    return of_value(table.name, chain(cells, sets))
 
 
 def content_of(description: Mapping[str, str], rows: Mapping[str, Iterable[Row]]) -> Content:

@@ -1,7 +1,7 @@
 """Values laid out as rows of SQL, column by column: a million of them in seconds.
 
-What :func:`summitry.record.schema.to_sql` and :func:`summitry.record.sheets.row_digest` do for one
-row is done here for many at once.
+What :func:`summitry.record.schema.to_sql` and :func:`summitry.record.content.value_digest` do for
+one value is done here for many at once.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from summitry.model.problems import InputError
 from summitry.record.cells import ID, TEXT, Stored
 from summitry.record.columns import AnyTable, Column, Row, Table
 from summitry.record.content import rows_of
-from summitry.record.digest import of_row
+from summitry.record.digest import members, of_value
 from summitry.record.integrity import refuse, unwritable, where_of
 
 MOST_KEPT: Final = 50_000
@@ -28,7 +28,7 @@ _IN_SQL_AS_TEXT: Final = frozenset({Stored.TEXT, Stored.DATE})
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """Values as rows of SQL, in their order, with the sum of the digests of each value's rows.
+    """Values as rows of SQL, in their order, with the digest of each.
 
     ``links`` are the rows of each link: the place of the owner among the values, and a member.
     """
@@ -64,29 +64,19 @@ class Layer:
         laid = [lay(cells) for lay, cells in zip(self._columns, columns, strict=True)]
         if not all(cells.last for cells in laid):
             _refuse_unwritable(self._table, values)
+        sets = [list(map(attrgetter(link.attribute), values)) for link in self._table.links]
+        texts = chain((cells.texts for cells in laid), (map(members, each) for each in sets))
         name = self._table.name
-        digests = [of_row(name, texts) for texts in zip(*(c.texts for c in laid), strict=False)]
         return Laid(
-            rows=list(zip(*chain.from_iterable(c.held for c in laid), strict=False)),
-            digests=digests,
-            links=self._links(values, digests),
+            rows=list(zip(*chain.from_iterable(cells.held for cells in laid), strict=False)),
+            digests=[of_value(name, cells) for cells in zip(*texts, strict=False)],
+            links=tuple(map(_links, sets)),
         )
 
-    def _links(
-        self, values: Sequence[Any], digests: list[int]
-    ) -> tuple[list[tuple[int, str]], ...]:
-        """The rows of each link; their digests are added to their owners'."""
-        links: list[list[tuple[int, str]]] = []
-        for link in self._table.links:
-            rows: list[tuple[int, str]] = []
-            for place, value in enumerate(values):
-                for member in sorted(getattr(value, link.attribute)):
-                    rows.append((place, member))
-                    digests[place] += of_row(link.name, (value.id, member))
-            if not all(member for _, member in rows):
-                _refuse_unwritable(self._table, values)
-            links.append(rows)
-        return tuple(links)
+
+def _links(sets: Iterable[Iterable[str]]) -> list[tuple[int, str]]:
+    """The place of each set, and each of its members, in order."""
+    return [(place, member) for place, each in enumerate(sets) for member in sorted(each)]
 
 
 def _laying(column: Column) -> Callable[[Sequence[Any]], _Cells]:

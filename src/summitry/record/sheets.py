@@ -10,7 +10,6 @@ from operator import itemgetter
 
 from summitry.model.problems import InputError, Problem
 from summitry.record.columns import AnyTable, Column, Row
-from summitry.record.digest import of_row
 
 _QUOTED = frozenset(',"\r\n')
 
@@ -33,17 +32,6 @@ def write_sheet(table: AnyTable, rows: Iterable[Row]) -> str:
         )
         lines.append(",".join(map(_quoted, cells)))
     return "\n".join(lines) + "\n"
-
-
-def row_digest(table: AnyTable, row: Row) -> int:
-    """The digest of a row: the same for equal values, however they are written."""
-    return of_row(
-        table.name,
-        (
-            "" if value == column.cell.empty else (column.cell.normal or column.cell.write)(value)
-            for column, value in zip(table.columns, row, strict=True)
-        ),
-    )
 
 
 def _quoted(text: str) -> str:

@@ -127,9 +127,11 @@ class Stage:
             self._copy(SQL_TABLES[link.name], [staged.c.id, linked.c.member], members)
         for index in dropped:
             self._connection.execute(sql.schema.CreateIndex(index))
+        added = self._count(fresh)
+        if added == self.counts[table.name]:
+            return added, self._digests[table.name]
         others = self._connection.execute(sql.select(staged.c.digest).where(_stays(table)))
-        stayed = sum(unpack(digest) for (digest,) in others)
-        return self._count(fresh), self._digests[table.name] - stayed
+        return added, self._digests[table.name] - sum(unpack(digest) for (digest,) in others)
 
     def clashing(self, table: Table) -> Iterator[Any]:
         """The values that did not go in, save those that the record holds to the letter.

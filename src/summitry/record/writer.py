@@ -18,12 +18,11 @@ from sqlalchemy.pool import NullPool
 from summitry.model.judgements import Judgement
 from summitry.model.problems import Problem, RecordError
 from summitry.record.columns import Row, Table
-from summitry.record.content import Content, rows_of, values_of
+from summitry.record.content import Content, rows_of, value_digest, values_of
 from summitry.record.digest import minus, plus
 from summitry.record.identities import Identities
 from summitry.record.integrity import refuse, where_of
 from summitry.record.schema import RECORD, SQL_TABLES, cells, from_sql, to_sql
-from summitry.record.sheets import row_digest
 from summitry.record.sqlite import build, url_of
 from summitry.record.staging import Stage
 from summitry.record.tables import VALUES
@@ -161,13 +160,13 @@ class _Merging:
             self.problems.append(_kept(table, held, offered))
         if not self.replacing:
             return
+        self.digest = minus(self.digest, (value_digest(table, held),))
+        self.digest = plus(self.digest, (value_digest(table, offered),))
         for of in reversed(table.parts):
-            self.digest = minus(self.digest, (row_digest(of, row) for row in rows_of(of, [held])))
             owner = SQL_TABLES[of.name].c[of.columns[0].name]
             self.connection.execute(SQL_TABLES[of.name].delete().where(owner == held.id))
         for of in table.parts:
             rows = list(rows_of(of, [offered]))
-            self.digest = plus(self.digest, (row_digest(of, row) for row in rows))
             if rows:
                 held_so = [to_sql(of, row) for row in rows]
                 self.connection.execute(SQL_TABLES[of.name].insert(), held_so)
