@@ -96,13 +96,15 @@ class Someone:
     def canonical(self) -> Spelling:
         """The spelling that is seen most; of those the longest, then the first in the alphabet.
 
-        One that lacks the given name of another is not taken.
+        One that lacks the given name of another is not taken; a namesake's own name is, if it is
+        there.
         """
         spellings = list(self.spellings.values())
         whole = [s for s in spellings if not any(_lacks(s.name, t.name) for t in spellings)]
         return min(
             whole or spellings,
             key=lambda s: (
+                s.name.spelled != self.namesake,
                 len(s.name.heard) - len(set(s.name.heard)),
                 -len(s.sightings),
                 -len(s.name.spelled),

@@ -70,7 +70,7 @@ class President:
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """All that the data sets hold, in the order of their files, and what could not be used."""
+    """All that the data sets hold, rows by their first day, and what could not be used."""
 
     trips: tuple[Trip, ...] = ()
     stays: tuple[Stay, ...] = ()
@@ -109,8 +109,15 @@ def read_lists(travels: Path, visits: Path) -> Lists:
         if not rows:
             raise InputError(f"no entries in {str(folder)!r} (expected XML files in {wanted})")
     return Lists(
-        tuple(_once(trips, problems)), tuple(_once(stays, problems)), presidents, tuple(problems)
+        tuple(sorted(_once(trips, problems), key=_order)),
+        tuple(sorted(_once(stays, problems), key=_order)),
+        presidents,
+        tuple(problems),
     )
+
+
+def _order(row: Row) -> tuple[date, int]:
+    return row.start, int(row.number)
 
 
 def _read(

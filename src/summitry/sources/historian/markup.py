@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from xml.sax import SAXParseException
 from xml.sax.handler import ContentHandler
@@ -77,7 +78,7 @@ def _parts(data: bytes, tag: str) -> Iterator[tuple[int, bytes]]:
     """Each entry's bytes, with the number of lines before it."""
     name = re.escape(tag.encode())
     starts = [match.start() for match in re.finditer(rb"<" + name + rb"[\s>]", data)]
-    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
+    for start, end in pairwise([*starts, len(data)]):
         part = data[start:end]
         closed = re.search(rb"</" + name + rb"\s*>", part)
         yield data.count(b"\n", 0, start), part[: closed.end()] if closed else part

@@ -230,22 +230,36 @@ def _in_order(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     return all(any(same_words(word, other) for other in rest) for word in shorter)
 
 
+FIRST_NAME: Final = 0.95
+"""How sure it is that a family name alone is somebody's first one ("President Mobutu")."""
+
+
 @cache
 def part_of(part: Name, whole: Name) -> float:
     """How surely a family name alone is within a full name, from 0 to 1 (spelled the same)."""
     a, b = part.heard, whole.heard
     if not a or len(a) >= len(b):
         return 0.0
-    best = 0.0
-    for at in range(len(b) - len(a) + 1):
-        window = b[at : at + len(a)]
-        if at == 0 and len(b) > 1 and whole.country not in _ANY_PART and a != window:
-            continue
-        if all(same_words(x, y) for x, y in zip(a, window, strict=True)):
-            best = max(best, min(alike(x, y) for x, y in zip(a, window, strict=True)))
-    return best
+    if whole.country not in _ANY_PART and b[: len(a)] == a:
+        return FIRST_NAME
+    starts = range(0 if whole.country in _ANY_PART else 1, len(b) - len(a) + 1)
+    return max(same_family(a, b[at : at + len(a)], whole.country) for at in starts)
 
 
+def same_family(one: tuple[str, ...], other: tuple[str, ...], country: PlaceId) -> float:
+    """How surely the words of two family names are one's, from 0 to 1 (the same words).
+
+    Short names and those of countries where many are but a letter apart must agree.
+    """
+    if one == other:
+        return 1.0
+    exact = country in table("names")["family_first"] or country in _ANY_PART
+    if exact or min(map(len, (*one, *other))) < _LONG or not all(map(same_words, one, other)):
+        return 0.0
+    return min(0.9, *map(alike, one, other))
+
+
+_LONG: Final = 5
 _ANY_PART: Final = frozenset(
     {"cn", "tw", "kr", "kp", "vn", "th", "et", "my", "sg", "kh", "mm", "id"}
 )

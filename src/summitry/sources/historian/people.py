@@ -8,7 +8,7 @@ from typing import Final
 
 from summitry.model.places import PlaceId
 from summitry.sources.historian.crowd import Crowd, Sighting, Someone
-from summitry.sources.historian.names import LEADING, Name, likeness, part_of, same_words
+from summitry.sources.historian.names import LEADING, Name, likeness, part_of, same_family
 from summitry.sources.historian.namesakes import (
     SURE,
     Namesakes,
@@ -233,8 +233,8 @@ def _fits(crowd: Crowd, sighting: Sighting, name: Name, someone: Someone) -> flo
 def _within(part: Name, whole: Name) -> float:
     if part.heard == whole.heard:
         return 1.0
-    if len(part.heard) == len(whole.heard) and len(part.heard) == 1:
-        return 0.9 if same_words(part.heard[0], whole.heard[0]) else 0.0
+    if len(part.heard) == len(whole.heard):
+        return same_family(part.heard, whole.heard, whole.country)
     return part_of(part, whole)
 
 

@@ -157,6 +157,8 @@ def _prose(someone: Someone) -> str:
     known = table("names")["forms"].get(f"{someone.country} {plainly(name.family).lower()}")
     if known:
         return str(known[0])
+    if someone.namesake:
+        return someone.namesake
     if name.regnal and not name.numeral and len(name.heard) == 1:
         return f"{_headline(_title(someone).says)} {name.spelled}"
     if name.regnal or name.is_partial:
@@ -174,7 +176,8 @@ def _aliases(someone: Someone, spelling: Spelling) -> tuple[str, ...]:
     """Other full names of somebody, by the canonical spelling."""
     name = spelling.name
     known = table("names")["forms"].get(f"{someone.country} {plainly(name.family).lower()}", ())
-    found = [*known, _whole(someone, spelling), plainly(_whole(someone, spelling))]
+    found = [*known, someone.namesake, _whole(someone, spelling)]
+    found.append(plainly(_whole(someone, spelling)))
     if someone.partial and " " in name.spelled:
         found.append(name.spelled)
     if name.regnal:
@@ -189,7 +192,7 @@ def _aliases(someone: Someone, spelling: Spelling) -> tuple[str, ...]:
         found += [f"{n} {name.family}" for n in nick]
         if someone.country == "jp" and name.family == words[0] and len(words) == 2:
             found.append(f"{words[1]} {words[0]}")
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _family(someone: Someone) -> str:

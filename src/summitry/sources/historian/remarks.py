@@ -45,7 +45,7 @@ def read(remarks: str, start: date, end: date) -> tuple[Met, ...]:
     found: list[Met] = []
     anchored = False
     for clause in clauses(remarks):
-        spoiled = any(words in clause for words in table("remarks")["spoilers"])
+        spoiled = any(words.lower() in clause.lower() for words in table("remarks")["spoilers"])
         if spoiled:
             anchored = False
             continue
@@ -55,10 +55,10 @@ def read(remarks: str, start: date, end: date) -> tuple[Met, ...]:
     return tuple(found)
 
 
-_ABBREVIATION: Final = re.compile(
-    r"(?:\b[A-Z]|\bSt|\bGen|\bDr|\bMr|\bMrs|\bLt|\bCol|\bMass|\bTex|\bConn|\bGa|\bMe|\bMd|\bVa|\bJr|\bSr"
-    r"|\bSept|\bOct|\bNov|\bDec|\bJan|\bFeb|\bAug|\bCalif|\bFla|\bMiss|\bPa|\bWis|\bMich|\bMt|\bFt|\bno)\.$"
-)
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    """The end of a text whose last stop ends no sentence."""
+    return re.compile(rf"\b(?:[A-Z]|{'|'.join(table('remarks')['abbreviations'])})\.$")
 
 
 def clauses(remarks: str) -> Iterator[str]:
@@ -67,7 +67,7 @@ def clauses(remarks: str) -> Iterator[str]:
     for stop in re.finditer(r"[.;](?=\s|$)", remarks):
         until = remarks[start : stop.end()]
         follows = remarks[stop.end() : stop.end() + 3].strip()
-        if stop.group() == "." and follows and _ABBREVIATION.search(until):
+        if stop.group() == "." and follows and _abbreviation().search(until):
             if not until.endswith(("U.S.", "U.N.", "D.C.")) or not follows[:1].isupper():
                 continue
             if not re.match(
