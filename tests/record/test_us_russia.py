@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -173,3 +174,21 @@ def test_a_name_says_in_any_case_which_row_is_meant(content: Content) -> None:
             name for row in table for name in {n.lower() for n in (row.name, *row.aliases)}
         )
         assert [name for name, number in bearers.items() if number > 1] == []
+
+
+_NUMBERED = re.compile(
+    r"(\d+)(?:st|nd|rd|th)(?: and last)? of the 26 U\.S\.-Soviet summits that the State Department"
+)
+
+
+def test_the_26_summits_of_the_state_department_s_list_are_numbered_in_order(
+    content: Content,
+) -> None:
+    """Its own rule: one for each summit that it names, however many rows that makes."""
+    numbered = [
+        (int(found[1]), encounter.id)
+        for encounter in held_in_person(content)
+        if (found := _NUMBERED.search(encounter.note))
+    ]
+    assert [number for number, _ in numbered] == list(range(1, 27))
+    assert dict(numbered)[22] == "helsinki-1990"
