@@ -56,6 +56,10 @@ def told(remarks: str) -> list[tuple[str, str, str | None]]:
             ],
         ),
         ("State visit; met with King Hussein.", [("king", "Hussein", None)]),
+        (
+            "Met with former Presidents Mandela and de Klerk.",
+            [("president", "Mandela", None), ("president", "de Klerk", None)],
+        ),
         ("Audience with Pope John Paul II.", [("pope", "John Paul II", None)]),
         ("Met with German Chancellor Schmidt.", [("chancellor", "Schmidt", "de")]),
         (

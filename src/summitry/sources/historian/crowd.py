@@ -77,6 +77,11 @@ class Someone:
         self.seen[sighting.title.slug if held else FORMER].append(sighting.start.toordinal())
 
     @property
+    def count(self) -> int:
+        """How many sightings there are."""
+        return sum(len(spelling.sightings) for spelling in self.spellings.values())
+
+    @property
     def first(self) -> int:
         """The day of the first sighting."""
         return min(day for days in self.seen.values() for day in days)
@@ -135,6 +140,14 @@ class Crowd:
             self.bearers[word][someone] = None
         self.in_row[sighting.row].append((sighting.title.slug, someone))
         self.of[sighting.key] = (someone, name.spelled)
+
+    def join(self, someone: Someone, other: Someone) -> None:
+        """Take everything that is known of somebody as another's."""
+        for spelled, spelling in someone.spellings.items():
+            for sighting in spelling.sightings:
+                self.put(sighting, other, spelling.name, spelling.likeness)
+                self.of[sighting.key] = (other, spelled)
+        self.people[someone.country].remove(someone)
 
     def new(self, sighting: Sighting, name: Name, *, partial: bool = False) -> None:
         """Somebody not known so far."""

@@ -89,6 +89,7 @@ _NOT_NAMES: Final = frozenset(
         "Deputy",
         "Presidents",
         "Chairman",
+        "Federal",
         "Speaker",
         "Ambassador",
         "Defense",
@@ -294,9 +295,14 @@ _JOINED: Final = re.compile(
 def _under_one_title(text: str, at: int) -> list[Mention]:
     """People under one title in the plural ("Prime Ministers Churchill and Attlee")."""
     country: PlaceId | None = None
+    standing = Standing.HOLDS
     pos = at
-    if before := _before_titles().match(text, pos):
-        country, pos = _of(before.group(1)), before.end()
+    while before := _before_titles().match(text, pos):
+        word = before.group(1)
+        known = table("titles")["standing"].get(word)
+        standing = Standing(known) if known else standing
+        country = country if known else _of(word)
+        pos = before.end()
     found = titles().pattern.match(text, pos)
     if found is None or found.group("title") not in titles().plural:
         return []
@@ -311,9 +317,7 @@ def _under_one_title(text: str, at: int) -> list[Mention]:
         if end < 0:
             return people
         people.append(
-            Mention(
-                title=title, name=name, standing=Standing.HOLDS, country=own, carried=None, end=end
-            )
+            Mention(title=title, name=name, standing=standing, country=own, carried=None, end=end)
         )
         joined = re.compile(r", and (?!with)|, | and (?!with)").match(text, end)
         if (

@@ -189,8 +189,10 @@ def likeness(one: Name, other: Name) -> float:
     whole = alike("".join(a), "".join(b))
     shorter, longer = sorted((a, b), key=len)
     first, last = _given_fit(a[0], b[0]), same_words(a[-1], b[-1])
-    if first and last and whole >= _NEARLY:
+    if last and whole >= _NEARLY and (first or alike(a[0], b[0]) >= _GIVEN):
         return whole
+    if sorted(a) == sorted(b) and one.country == "jp":
+        return _NEARLY
     if one.country not in rows["houses"]["countries"] and first and last:
         return 0.5 + 0.4 * whole
     if len(shorter) > 1 and _in_order(shorter, longer):
@@ -199,6 +201,7 @@ def likeness(one: Name, other: Name) -> float:
 
 
 _NEARLY: Final = 0.92
+_GIVEN: Final = 0.7
 
 
 def _is_junior(name: Name) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from summitry.model.places import PlaceId
 from summitry.sources.historian.crowd import Crowd, Sighting, Someone
+from summitry.sources.historian.misspelt import join_misspelt
 from summitry.sources.historian.names import LEADING, Name, likeness, part_of, same_family
 from summitry.sources.historian.namesakes import (
     SURE,
@@ -42,6 +43,8 @@ def identify(sightings: Iterable[Sighting]) -> Crowd:
     left = _fit_all(crowd, [s for s in partial if not _is_house(s)])
     for s in left:
         _suggest_partial(crowd, s)
+    for people in crowd.people.values():
+        join_misspelt(crowd, people)
     return crowd
 
 
@@ -263,14 +266,17 @@ def _place_by_other_title(crowd: Crowd, sighting: Sighting, name: Name) -> bool:
         for someone in crowd.people[name.country]
         if not someone.partial
         and someone.canonical.name.family.lower() == name.family.lower()
-        and someone.away(sighting.start) <= 5 * YEAR
+        and (
+            someone.away(sighting.start) <= 5 * YEAR
+            or someone.away(sighting.start, sighting.title.slug) <= 10 * YEAR
+        )
     ]
     if len(bearers) != 1:
         return False
     someone = bearers[0]
     other = min(
         (someone.away(sighting.start, t) for t in someone.seen if t != sighting.title.slug),
-        default=0,
+        default=YEAR,
     )
     if other <= 45:
         return False

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from datetime import timedelta
 from typing import Final
 
-from summitry.model.people import PersonId
+from summitry.model.people import OfficeId, PersonId
 from summitry.model.places import PlaceId
 from summitry.sources.historian.countries import atlas
 from summitry.sources.historian.crowd import Sighting
@@ -52,6 +53,7 @@ def _prove(
 def add_tenures(making: Making) -> None:
     """The tenures that the evidence proves, each with its first and last row."""
     many = {id for id, held in making.offices.items() if held.title in _SHARED or id in _TOGETHER}
+    _drop_slips(making)
     evidence = {
         id: _one_at_a_time(found) for id, found in making.evidence.items() if id not in many
     }
@@ -60,6 +62,25 @@ def add_tenures(making: Making) -> None:
         making.tenures.append(proven.tenure)
         for row in dict.fromkeys((proven.rows[0], proven.rows[-1])):
             making.cite("tenures", proven.tenure.id, row)
+
+
+def _drop_slips(making: Making) -> None:
+    """Drop a lone row that gives somebody an office within their time in another: it is a slip."""
+    offices: defaultdict[PersonId, list[tuple[OfficeId, Evidence]]] = defaultdict(list)
+    for id, found in making.evidence.items():
+        for one in found:
+            offices[one.person].append((id, one))
+    for known in offices.values():
+        times = Counter(id for id, _ in known)
+        for id, one in known:
+            others = [e.start for other, e in known if other != id and times[other] > 1]
+            before = max((day for day in others if day < one.start), default=None)
+            after = min((day for day in others if day > one.start), default=None)
+            if times[id] == 1 and before and after and after - before < _ONE_TIME:
+                making.evidence[id].remove(one)
+
+
+_ONE_TIME: Final = timedelta(days=900)
 
 
 def _one_at_a_time(found: list[Evidence]) -> list[Evidence]:
