@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
+from summitry.model.edtf import parse
 from summitry.model.problems import RecordError
 from summitry.record.content import Content
 from summitry.record.identities import Identities, resolved
@@ -59,6 +60,27 @@ def test_an_encounter_reported_twice_is_counted_once_with_the_citations_of_both(
         ("encounters", "london"),
         ("people", "dmitry-medvedev"),
     }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("2009-07-06", "2009-07", "2009-07-06"),
+        ("2009-07", "2009-07-06", "2009-07-06"),
+        ("[2009-07-06..2009-07-08]", "[2009-07-08..2009-07-10]", "2009-07-08"),
+        ("2009-07-06", "2009-07-07", "2009-07-06"),
+        ("2009-07-06/2009-07-08", "2009-07-06", "2009-07-06/2009-07-08"),
+        ("[..2005-01-02]/[2010-01-01..]", "[..2006-01-02]/[2009-01-01..]", "as the first"),
+        ("[..2006]/[2010..2014]", "[2004..2007]/[2008..2012]", "[2004..2006]/[2010..2012]"),
+        ("2005/..", "2004/2006", "as the first"),
+    ],
+)
+def test_dates_are_as_exact_as_both_rows_know_them(one: str, other: str, together: str) -> None:
+    rows = [encounter("a b", one, id="one"), encounter("a b", other, id="other")]
+    judged = judgement("other", "one", table="encounters")
+    (met,) = resolved(content(encounters=rows, judgements=[judged])).encounters
+
+    assert met.when == parse(one if together == "as the first" else together)
 
 
 def test_a_judgement_that_they_are_two_outweighs_the_others() -> None:

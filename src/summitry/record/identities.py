@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import Any
 
 from summitry.model.judgements import Judgement
 from summitry.model.problems import RecordError
-from summitry.record.cells import LIST
+from summitry.model.when import Moment, Stretch, When
+from summitry.record.cells import LIST, Stored
 from summitry.record.columns import Table
 from summitry.record.content import Content
 from summitry.record.tables import VALUES
@@ -139,7 +140,10 @@ def _reached(table: str, start: str, linked: Mapping[RowKey, set[str]]) -> set[s
 
 
 def _joined(table: Table, values: Sequence[Any]) -> Any:  # noqa: ANN401 - a row of any table
-    """One value of several: what the first leaves empty is taken from the next that has it."""
+    """One value of several: what the first leaves empty is taken from the next that has it.
+
+    Dates are as exact as the values know them together, where they agree.
+    """
     first, *others = values
     if not others:
         return first
@@ -148,13 +152,38 @@ def _joined(table: Table, values: Sequence[Any]) -> Any:  # noqa: ANN401 - a row
         for link in table.links
     }
     for column in table.columns:
-        known = (getattr(value, column.field) for value in values)
         if column.field == "aliases" and column.cell is LIST:
             changes["aliases"] = _names(values)
-        else:
-            known = (value for value in known if value != column.cell.empty)
-            changes[column.field] = next(known, column.cell.empty)
+            continue
+        held = (getattr(value, column.field) for value in values)
+        known = [value for value in held if value != column.cell.empty]
+        if known and column.cell.stored is Stored.DATE:
+            changes[column.field] = reduce(_together, known)
+        elif known:
+            changes[column.field] = known[0]
     return replace(first, **changes)
+
+
+def _together(one: Moment, other: Moment) -> Moment:
+    """The moment that both are, as far as both say; the first where they contradict each other."""
+    match one, other:
+        case When(), When():
+            return _both(one, other) or one
+        case Stretch(start, When() as end), Stretch(other_start, When() as other_end):
+            first, last = _both(start, other_start), _both(end, other_end)
+            if first is None or last is None or (first, last) == (start, end):
+                return one
+            return Stretch(first, last)
+        case _:
+            return one
+
+
+def _both(one: When, other: When) -> When | None:
+    """The day that both are; None where they share none."""
+    days = one.possible & other.possible
+    if days.is_empty():
+        return None
+    return next((when for when in (one, other) if when.possible == days), None) or When(days)
 
 
 def _names(values: Sequence[Any]) -> tuple[str, ...]:
