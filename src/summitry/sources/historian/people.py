@@ -104,10 +104,19 @@ def _like(crowd: Crowd, sighting: Sighting, name: Name) -> Iterator[tuple[float,
         if someone.partial or (namesake or someone.namesake) != someone.namesake:
             continue
         away = someone.away(sighting.start)
-        if away > 40 * YEAR or _contradicts(name, sighting, someone):
+        if away > 60 * YEAR or _contradicts(name, sighting, someone):
             continue
         best = max(likeness(name, s.name) for s in someone.spellings.values())
-        most = 12 if name.regnal else 30 if best == 1 else 4 if best == LEADING else 15
+        whole = best == 1 and len(name.heard) > 1
+        most = (
+            (60 if whole else 12)
+            if name.regnal
+            else 30
+            if best == 1
+            else 4
+            if best == LEADING
+            else 15
+        )
         if best < 1 and name.country in table("names")["houses"]["countries"]:
             most = min(most, 8)
         if best >= SURE and away <= most * YEAR:
@@ -150,7 +159,7 @@ def _place_suggested(crowd: Crowd, sighting: Sighting) -> None:
         someone = elsewhere[0]
         crowd.put(sighting, someone, sighting.named(someone.country), 1.0)
         return
-    suggested = default is not None and carried in {None, default} and not sighting.title.known
+    suggested = default is not None and carried in {None, default} and not sighting.title.army
     if suggested and not elsewhere and not _taken(crowd, sighting, default or ""):
         _place_full(crowd, sighting, default or "")
 

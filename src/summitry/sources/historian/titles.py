@@ -30,8 +30,8 @@ class Title:
     """A title. ``slug`` ends the ids of its offices ("" for none); ``says`` is it in small letters.
 
     ``regnal``: a first name follows it; ``many``: several hold the office at a time; ``abroad``: it
-    is one only after a word of its country; ``known``: without its country it is only of somebody
-    known otherwise.
+    is one only after a word of its country; ``known``: without its country a
+    family name after it is only that of somebody known otherwise; ``army``: a full name too.
     """
 
     slug: str
@@ -41,6 +41,7 @@ class Title:
     many: bool = False
     abroad: bool = False
     known: bool = False
+    army: bool = False
     pronoun: Pronoun | None = None
 
 
@@ -66,6 +67,7 @@ def titles() -> Titles:
             many=row.get("many", False),
             abroad=row.get("abroad", False),
             known=row.get("known", False),
+            army=row.get("army", False),
             pronoun=Pronoun(row["pronoun"]) if "pronoun" in row else None,
         )
         by_word |= dict.fromkeys(row["words"], title)
