@@ -108,15 +108,9 @@ def _like(crowd: Crowd, sighting: Sighting, name: Name) -> Iterator[tuple[float,
             continue
         best = max(likeness(name, s.name) for s in someone.spellings.values())
         whole = best == 1 and len(name.heard) > 1
-        most = (
-            (60 if whole else 12)
-            if name.regnal
-            else 30
-            if best == 1
-            else 4
-            if best == LEADING
-            else 15
-        )
+        most = 30 if best == 1 else 4 if best == LEADING else 15
+        if name.regnal:
+            most = 60 if whole else 12
         if best < 1 and name.country in table("names")["houses"]["countries"]:
             most = min(most, 8)
         if best >= SURE and away <= most * YEAR:
