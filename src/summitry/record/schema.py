@@ -12,7 +12,7 @@ from typing import Any, Final
 import sqlalchemy as sql
 
 from summitry.record.cells import Stored
-from summitry.record.columns import AnyTable, Column, Row, Table
+from summitry.record.columns import AnyTable, Column, Link, Row, Table
 from summitry.record.content import DESCRIPTION
 from summitry.record.tables import TABLES
 
@@ -40,7 +40,9 @@ RECORD: Final = sql.Table(
 
 def _table(table: AnyTable) -> sql.Table:
     columns = [part for column in table.columns for part in _columns(table, column)]
-    return sql.Table(table.name, METADATA, *columns)
+    # A link is its key: kept by it, a pair stands once, and not in an index besides.
+    keyed = isinstance(table, Link)
+    return sql.Table(table.name, METADATA, *columns, sqlite_with_rowid=not keyed)
 
 
 def _columns(table: AnyTable, column: Column) -> Iterator[sql.Column[Any]]:

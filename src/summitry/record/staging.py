@@ -124,7 +124,8 @@ class Stage:
         for link in table.links:
             linked = _LINKED[link.name]
             members = chosen.join(linked, linked.c.n == fresh.c.n)
-            self._copy(SQL_TABLES[link.name], [staged.c.id, linked.c.member], members)
+            if self._first(sql.select(linked.c.member)):
+                self._copy(SQL_TABLES[link.name], [staged.c.id, linked.c.member], members)
         for index in dropped:
             self._connection.execute(sql.schema.CreateIndex(index))
         added = self._count(fresh)
@@ -157,20 +158,17 @@ class Stage:
 
     def dangling(self, table: Table) -> Iterator[tuple[str, str]]:
         """The ids of rows that name another which the record lacks, and the table of that."""
-        staged = _STAGED[table.name]
-        named = [
-            (sql.select(staged.c.id), staged.c[column.name], column.refers)
-            for column in table.columns
-        ]
+        staged = _STAGED[table.name].c
+        for column in table.columns:
+            if column.refers:
+                lost = _lost(staged[column.name], column.refers)
+                if id := self._first(sql.select(staged.id).where(lost)):
+                    yield id, column.refers
         for link in table.links:
-            linked = _LINKED[link.name]
-            owners = sql.select(staged.c.id).join(linked, linked.c.n == staged.c.n)
-            named.append((owners, linked.c.member, link.columns[1].refers))
-        for asked, column, refers in named:
-            if refers:
-                lost = column.not_in(sql.select(SQL_TABLES[refers].c.id))
-                if id := self._first(asked.where(column.is_not(None), lost)):
-                    yield id, refers
+            linked, refers = _LINKED[link.name].c, link.columns[1].refers
+            owner = sql.select(linked.n).where(_lost(linked.member, refers)).limit(1)
+            if id := self._first(sql.select(staged.id).where(staged.n == owner.scalar_subquery())):
+                yield id, refers
 
     def _copy(
         self, into: sql.Table, columns: Sequence[sql.Column[Any]], chosen: sql.FromClause
@@ -217,6 +215,12 @@ def _three(table: Table) -> tuple[sql.Table, sql.Table, sql.Table]:
 def _stays(table: Table) -> sql.ColumnElement[bool]:
     """That a row which waits does not go in."""
     return _STAGED[table.name].c.n.not_in(sql.select(_FRESH[table.name].c.n))
+
+
+def _lost(column: sql.ColumnElement[Any], table: str) -> sql.ColumnElement[bool]:
+    """That a column names a row which the record lacks."""
+    there = sql.select(SQL_TABLES[table].c.id)
+    return column.is_not(None) & column.not_in(there)
 
 
 def _members_differ(link: Link, staged: sql.Table) -> Iterator[sql.ColumnElement[bool]]:
