@@ -181,9 +181,7 @@ def _party(person: PersonId, context: Context, then: OfficeId | None = None) -> 
     return PartyItem((Someone(person, capacity),), word, then)
 
 
-def _may_have(
-    line: Line, m: re.Match[str], group: str, person: PersonId, context: Context
-) -> bool:
+def _may_have(line: Line, m: re.Match[str], group: str, person: PersonId, context: Context) -> bool:
     """Whether the person ever held an office of the title, or one of those named."""
     calendar, held = context.calendar, context.calendar.offices(person)
     office, title = line.get(m, group, OfficeItem), line.get(m, group, TitleItem)
