@@ -21,6 +21,7 @@ from summitry.telling.exports.panel import columns, measures
 from tests.faces import shapes
 from tests.faces.command import BUNDLED, ROOT, Ran, answered, call
 from tests.records import content, judgement, person
+from tests.sources.historian.lists import SOME_STAY, SOME_TRIP, write_lists
 
 COMMANDS: Final = ROOT / "docs" / "commands.md"
 FORMATS: Final = ROOT / "docs" / "formats.md"
@@ -102,6 +103,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "tests" / "sources" / "wikidata" / "holders.json", folder)
     build(JUDGED, folder / "judged.sqlite")
     shutil.copy(ROOT / "tests" / "sources" / "wikidata" / "holders.json", folder)
+    write_lists(folder, [SOME_TRIP], [SOME_STAY])
     (folder / "article.txt").write_text("Putin and Biden met in Geneva in June 2021.\n")
     return folder
 

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from summitry.model.edtf import parse
-from summitry.model.events import Status, VisitKind
+from summitry.model.events import Setting, Status, VisitKind
 from summitry.model.people import Pronoun
 from summitry.model.when import When
 from summitry.record.checks import audit
@@ -465,3 +467,24 @@ def test_prose_names_find_the_presidents(tmp_path: Path) -> None:
     assert "William J. Clinton" in names["Bill Clinton"].aliases
     assert names["Bill Clinton"].pronoun is Pronoun.HE
     assert SOME_STAY[0] == "1"
+
+
+@pytest.mark.parametrize(
+    ("remarks", "apart"),
+    [
+        ("Met with President Medvedev and Prime Minister Putin.", True),
+        ("Audience with President Medvedev.", True),
+        ("Attended the G-8 Economic Summit with President Medvedev.", False),
+        (
+            "Met with President Medvedev, Prime Minister Putin, and Foreign Minister Lavrov.",
+            False,
+        ),
+    ],
+)
+def test_words_of_a_meeting_with_one_or_two_tell_of_no_group_session(
+    tmp_path: Path, remarks: str, apart: bool
+) -> None:
+    met = content_of(tmp_path, [(*MOSCOW[:-1], remarks)]).encounters
+    assert all(
+        (Setting.MULTILATERAL not in e.settings and e.settings != set()) is apart for e in met
+    )

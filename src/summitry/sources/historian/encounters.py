@@ -20,6 +20,7 @@ from summitry.sources.historian.making import (
 )
 from summitry.sources.historian.meetings import Meeting, Seen, row_id
 from summitry.sources.historian.names import slug
+from summitry.sources.historian.tables import table
 from summitry.sources.historian.whereabouts import (
     american_place,
     land,
@@ -30,13 +31,17 @@ from summitry.sources.historian.whereabouts import (
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A meeting of two, as one row tells it: ``pair`` are the two for all their spellings."""
+    """A meeting of two, as one row tells it: ``pair`` are the two for all their spellings.
+
+    ``company`` is how many people the same words name.
+    """
 
     meeting: Meeting
     own: PersonId
     other: PersonId
     pair: frozenset[PersonId]
     country: PlaceId | None
+    company: int
 
 
 def add_encounters(making: Making, seen: list[Seen]) -> None:
@@ -79,6 +84,7 @@ def _told(making: Making, one: Seen) -> Iterator[_Told]:
     country = (
         "us" if isinstance(one.row, Stay) else land(one.row) if isinstance(one.row, Trip) else None
     )
+    clauses = Counter(meeting.met.clause for meeting in one.meetings if meeting.met is not None)
     found: defaultdict[PersonId, list[tuple[PersonId, Meeting]]] = defaultdict(list)
     for meeting in one.meetings:
         other = _counterpart(making, meeting)
@@ -88,7 +94,8 @@ def _told(making: Making, one: Seen) -> Iterator[_Told]:
     for known, meetings in found.items():
         for meeting in _apart([m for _, m in meetings]):
             pair = frozenset({shown or own, known})
-            yield _Told(meeting, own, meetings[0][0], pair, country)
+            company = 0 if meeting.met is None else clauses[meeting.met.clause]
+            yield _Told(meeting, own, meetings[0][0], pair, country, company)
 
 
 def _add_encounter(making: Making, told: _Told, more: list[_Told], used: Counter[str]) -> None:
@@ -103,7 +110,7 @@ def _add_encounter(making: Making, told: _Told, more: list[_Told], used: Counter
             when=When(meeting.days, write(When(meeting.days))),
             people=frozenset({told.own, told.other}),
             mode=Mode.IN_PERSON,
-            settings=_settings(meeting),
+            settings=_settings(told),
             place=_place_of(making, meeting),
             note=_note(meeting),
         )
@@ -136,11 +143,16 @@ def _counterpart(making: Making, meeting: Meeting) -> PersonId | None:
     return person_of(making, meeting.sighting) if meeting.sighting else None
 
 
-def _settings(meeting: Meeting) -> frozenset[Setting]:
+def _settings(told: _Told) -> frozenset[Setting]:
     """The settings that the words leave open; nothing where they leave all of them."""
-    words = meeting.met.clause.lower() if meeting.met else ""
+    met = told.meeting.met
+    if met is None or told.company > 2:
+        return frozenset()
+    words = met.clause.lower()
     if "bilateral meeting" in words:
         return frozenset({Setting.BILATERAL, Setting.SIDELINES})
+    if any(apart in words for apart in table("remarks")["apart"]):
+        return frozenset({Setting.BILATERAL, Setting.SIDELINES, Setting.PULL_ASIDE})
     return frozenset()
 
 
