@@ -469,22 +469,24 @@ def test_prose_names_find_the_presidents(tmp_path: Path) -> None:
     assert SOME_STAY[0] == "1"
 
 
+APART = {Setting.BILATERAL, Setting.SIDELINES, Setting.PULL_ASIDE}
+
+
 @pytest.mark.parametrize(
-    ("remarks", "apart"),
+    ("remarks", "settings"),
     [
-        ("Met with President Medvedev and Prime Minister Putin.", True),
-        ("Audience with President Medvedev.", True),
-        ("Attended the G-8 Economic Summit with President Medvedev.", False),
+        ("Met with President Medvedev and Prime Minister Putin.", APART),
+        ("Audience with President Medvedev.", APART),
+        ("Attended the G-8 Economic Summit with President Medvedev.", set()),
         (
             "Met with President Medvedev, Prime Minister Putin, and Foreign Minister Lavrov.",
-            False,
+            set(),
         ),
     ],
 )
 def test_words_of_a_meeting_with_one_or_two_tell_of_no_group_session(
-    tmp_path: Path, remarks: str, apart: bool
+    tmp_path: Path, remarks: str, settings: set[Setting]
 ) -> None:
     met = content_of(tmp_path, [(*MOSCOW[:-1], remarks)]).encounters
-    assert all(
-        (Setting.MULTILATERAL not in e.settings and e.settings != set()) is apart for e in met
-    )
+    assert met
+    assert all(encounter.settings == settings for encounter in met)
