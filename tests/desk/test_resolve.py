@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitry.desk.records import open_record
-from summitry.desk.resolve import fold, resolve_occasion, resolve_party, resolve_place
-from summitry.model.names import Names
+from summitry.desk.resolve import resolve_occasion, resolve_party, resolve_place
+from summitry.model.names import Names, fold
 from summitry.model.places import PlaceKind
 from summitry.model.problems import UnknownName
 from summitry.model.selection import Holder, Someone

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from summitry.desk.resolve import fold
-from summitry.model.names import Names
+from summitry.model.names import Names, fold
 from summitry.model.problems import InputError
 from summitry.record.content import Content
 from summitry.record.ids import free, slug

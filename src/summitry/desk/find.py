@@ -18,9 +18,9 @@ from summitry.model.problems import InputError
 from summitry.model.selection import Holder, Party, Selection, Someone
 from summitry.model.truth import Truth
 from summitry.model.when import ALWAYS, Window
-from summitry.reckoning import Frame, search
+from summitry.reckoning import Frame, may_mean, search
 from summitry.reckoning.match import was_in
-from summitry.record.view import View
+from summitry.record.view import Narrowing, View
 from summitry.telling.basis import Basis
 from summitry.telling.event import tenures_on
 
@@ -74,12 +74,11 @@ def find(wanted: Wanted, view: View) -> Found:
     place = None if wanted.place is None else resolve_place(wanted.place, names).id
     at = None if wanted.occasion is None else resolve_occasion(wanted.occasion, names)
     parties = parties_of(wanted, names)
-    selections = [selection.narrowed(window) for selection in _selections(parties, wanted, names)]
     visited = [country for party in parties for country in countries_of(party, names)]
     frame = Frame.of(view, date.max)
     events = tuple(
         event
-        for event in search(frame, selections, statuses=wanted.statuses)
+        for event in _events(parties, wanted, window, frame)
         if (place is None or _is_in(event, place, frame))
         and (len(parties) < 2 or is_to(event, visited, frame))
         and _is_at(event, at, names)
@@ -165,8 +164,27 @@ def parties_of(wanted: Wanted, names: Names) -> tuple[Party, ...]:
     return parties
 
 
+def _events(
+    parties: tuple[Party, ...], wanted: Wanted, window: Window, frame: Frame
+) -> tuple[Event, ...]:
+    """The events that the parties' selections may mean; of no party, those of anyone."""
+    if parties:
+        selections = _selections(parties, wanted, frame.names)
+        narrowed = [selection.narrowed(window) for selection in selections]
+        return search(frame, narrowed, statuses=wanted.statuses)
+    # Asked for person by person, each event would be looked at once for everyone on record.
+    return tuple(
+        event
+        for event in frame.view.events(Narrowing(kind=wanted.kind, days=window.possibly))
+        if event.status in wanted.statuses
+        and any(
+            may_mean(frame, selection.narrowed(window), event)
+            for selection in _selections((Someone(min(event.people)),), wanted, frame.names)
+        )
+    )
+
+
 def _selections(parties: tuple[Party, ...], wanted: Wanted, names: Names) -> Iterator[Selection]:
-    either = parties or tuple(Someone(person) for person in names.people)
     encounters = wanted.kind is not EventKind.VISIT
     visits = wanted.kind is not EventKind.ENCOUNTER and not wanted.modes and not wanted.settings
     match parties:
@@ -178,9 +196,9 @@ def _selections(parties: tuple[Party, ...], wanted: Wanted, names: Names) -> Ite
                 yield from (_visits(other, to) for to in countries_of(one, names))
         case _:
             if encounters:
-                yield from (_encounters(party, None, wanted) for party in either)
+                yield from (_encounters(party, None, wanted) for party in parties)
             if visits:
-                yield from (_visits(party, None) for party in either)
+                yield from (_visits(party, None) for party in parties)
 
 
 def _encounters(who: Party, whom: Party | None, wanted: Wanted) -> Selection:

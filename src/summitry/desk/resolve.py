@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
-from summitry.model.names import Names
+from summitry.model.names import Names, fold
 from summitry.model.occasions import Occasion, Series, Topic
 from summitry.model.people import Office, Person
 from summitry.model.places import Place
@@ -39,6 +38,10 @@ N = TypeVar("N", bound=Named)
 
 MOST_NAMED = 4
 """How many names an error offers at most."""
+
+MOST_COMPARED = 10_000
+"""Names up to which each is compared with an unknown one; of more, those that begin alike or share
+a word with it."""
 
 
 def resolve_party(text: str, names: Names) -> Party:
@@ -77,21 +80,35 @@ def _resolve(
     expected: str,
 ) -> N:
     asked, rows = fold(text), list(known)
-    by_id = [row for row in rows if row.id == text]
-    by_name = [row for row in rows if asked in (fold(row.id), fold(row.name))]
+    if by_id := [row for row in rows if row.id == text]:
+        return by_id[0]
     by_any = [row for row in rows if asked in map(fold, keys(row))]
-    for found in (by_id, by_name, by_any):
+    by_name = [row for row in by_any if asked in (fold(row.id), fold(row.name))]
+    for found in (by_name, by_any):
         if len(found) == 1:
             return found[0]
     if by_any:
         raise UnknownName(f"ambiguous {what} {_quoted(text)}: {_offer(by_any, ' or ')}")
+    close = _close(asked, rows, keys)
+    hint = f"did you mean {_offer(close, ' or ')}?" if close else f"expected {expected}"
+    raise UnknownName(f"unknown {what} {_quoted(text)} ({hint})")
+
+
+def _close(asked: str, rows: Iterable[N], keys: Callable[[N], Iterator[str]]) -> list[N]:
+    """The rows with the names that are most like the one asked for."""
     folded: dict[str, list[N]] = {}
     for row in rows:
         for key in keys(row):
             folded.setdefault(fold(key), []).append(row)
+    if len(folded) > MOST_COMPARED:
+        words = set(asked.split())
+        folded = {
+            key: found
+            for key, found in folded.items()
+            if key[:3] == asked[:3] or not words.isdisjoint(key.split())
+        }
     close = {row.id: row for key in get_close_matches(asked, folded) for row in folded[key]}
-    hint = f"did you mean {_offer(close.values(), ' or ')}?" if close else f"expected {expected}"
-    raise UnknownName(f"unknown {what} {_quoted(text)} ({hint})")
+    return list(close.values())
 
 
 def _keys(row: Named) -> Iterator[str]:
@@ -104,13 +121,6 @@ def _party_keys(row: Person | Office) -> Iterator[str]:
     yield from _keys(row)
     if isinstance(row, Person):
         yield row.family_name
-
-
-def fold(text: str) -> str:
-    """The text without case, accents and runs of space: ``  José  Ñ`` is ``jose n``."""
-    plain = unicodedata.normalize("NFKD", text)
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(bare.casefold().split())
 
 
 def _quoted(text: str) -> str:

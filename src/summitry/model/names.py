@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -22,3 +23,11 @@ class Names:
     occasions: Mapping[str, Occasion]
     landmarks: Mapping[str, Landmark]
     topics: Mapping[str, Topic]
+
+
+def fold(text: str) -> str:
+    """The text without case, accents and runs of space: ``  José  Ñ`` is ``jose n``."""
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(text.casefold().split())

@@ -6,7 +6,7 @@ numbers and truths are held as they are; all else as the text of its cell. NULL 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sql
@@ -105,13 +105,21 @@ def cells(table: AnyTable) -> list[sql.ColumnElement[Any]]:
     return [SQL_TABLES[table.name].c[column.name] for column in table.columns]
 
 
+def _reading(column: Column) -> tuple[Callable[[str], Any] | None, Any]:
+    """How a value that SQL holds is read, if it isn't as it is; and what stands for NULL."""
+    cell = column.cell
+    as_it_is = cell.read is str or cell.stored not in _AS_TEXT
+    return (None if as_it_is else cell.read), cell.empty
+
+
+_READING: Final = {table.name: tuple(map(_reading, table.columns)) for table in TABLES}
+
+
 def from_sql(table: AnyTable, held: Sequence[Any]) -> Row:
     """The row that SQL holds; ValueError or InputError for a value that was never written."""
     return tuple(
-        column.cell.empty
-        if value is None
-        else column.cell.read(value)
-        if column.cell.stored in _AS_TEXT
-        else value
-        for column, value in zip(table.columns, held, strict=True)
+        [
+            empty if value is None else value if read is None else read(value)
+            for value, (read, empty) in zip(held, _READING[table.name], strict=True)
+        ]
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar, cast
 
+from summitry.model.names import fold
 from summitry.sources.table.columns import Cells, Columns, clean
 from summitry.sources.table.mapping import Choice
-from summitry.sources.table.words import fold
 
 T = TypeVar("T")
 

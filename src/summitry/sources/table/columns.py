@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from operator import itemgetter
 
+from summitry.model.names import fold
 from summitry.model.problems import Problem
 from summitry.sources.table.mapping import Map, Template
-from summitry.sources.table.words import fold
 
 Cells = Sequence[str]
 Read = Callable[[Cells], str]

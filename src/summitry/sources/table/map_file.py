@@ -14,6 +14,7 @@ from summitry.model import edtf
 from summitry.model.citations import Source, SourceKind
 from summitry.model.days import Days
 from summitry.model.events import Mode, Setting, Status
+from summitry.model.names import fold
 from summitry.model.people import PersonKind
 from summitry.model.places import Place, PlaceKind
 from summitry.model.problems import InputError
@@ -33,7 +34,6 @@ from summitry.sources.table.mapping import (
     Template,
 )
 from summitry.sources.table.sections import Section, pattern
-from summitry.sources.table.words import fold
 
 T = TypeVar("T")
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from summitry.model.names import fold
 from summitry.model.people import Office, OfficeId, Person, PersonId, PersonKind, Pronoun
 from summitry.sources.table.choices import RowError, remember
 from summitry.sources.table.columns import Cells, Columns, clean
 from summitry.sources.table.mapping import Cast, Known, OfficeOf, all_of
 from summitry.sources.table.roll import Roll
-from summitry.sources.table.words import fold, slug
+from summitry.sources.table.words import slug
 
 _PRONOUNS: Final = {PersonKind.HUMAN: Pronoun.THEY, PersonKind.ORGANISATION: Pronoun.IT}
 

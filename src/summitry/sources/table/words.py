@@ -1,42 +1,30 @@
-"""Names as keys and as parts of ids."""
+"""Names as parts of ids."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from hashlib import blake2b
 from typing import Final
 
-LONGEST_SLUG: Final = 48
-"""Characters of a name that go into an id."""
+from summitry.model.names import fold
+from summitry.record import ids
 
-_GAPS: Final = re.compile(r"[^a-z0-9]+")
-_DROPPED: Final = re.compile(r"[.,'’‘`\"“”()]")
-_SPELLED: Final = str.maketrans({"&": " and ", "ß": "ss", "ø": "o", "æ": "ae", "đ": "d", "ł": "l"})
-
-
-def fold(text: str) -> str:
-    """The text without case, accents and runs of space: ``  José  Ñ`` is ``jose n``."""
-    if not text.isascii():
-        plain = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(text.casefold().split())
+_IGNORED: Final = re.compile(r"[.,'’‘`\"“”()]")
+_SPELLED: Final = str.maketrans({"&": " and ", "ø": "o", "æ": "ae", "đ": "d", "ł": "l"})
 
 
 def slug(text: str) -> str:
     """Small letters and digits for an id, different for different names.
 
-    Names that differ only in case, accents, blanks and marks such as ``.`` and ``'`` are one name.
-    What can't be spelled so, or is too long, ends in a digest of the name.
+    Names that differ only in case, accents, blanks, hyphens and marks such as ``.`` and ``'`` are
+    one name. What can't be spelled so, or is too long, ends in a digest of the name.
     """
-    spelled = _DROPPED.sub("", fold(text).translate(_SPELLED))
-    plain = _GAPS.sub("-", spelled).strip("-")
-    if len(plain) <= LONGEST_SLUG and plain.replace("-", " ") == " ".join(
-        spelled.replace("-", " ").split()
-    ):
+    name = _IGNORED.sub("", fold(text).translate(_SPELLED)).replace("-", " ")
+    name = " ".join(name.split())
+    plain = ids.slug(name)
+    if plain.replace("-", " ") == name:
         return plain
-    cut = plain[:LONGEST_SLUG].rstrip("-")
-    return f"{cut}-{digest(spelled, 4)}" if cut else digest(spelled, 6)
+    return f"{plain}-{digest(name, 4)}" if plain else digest(name, 6)
 
 
 def digest(text: str, size: int) -> str:
