@@ -22,7 +22,7 @@ from summitry.faces.imports import import_app
 from summitry.faces.judgements import judge, judgements
 from summitry.faces.options import CheckFormat, FindFormat, PageFormat
 from summitry.faces.selecting import wanted as wanted_by
-from summitry.model.problems import RecordError, SummitryError
+from summitry.model.problems import SummitryError
 
 REFUTED: Final = 1
 BAD_CALL: Final = 2
@@ -223,13 +223,10 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         screen.prepare()
         status = app(args=arguments, prog_name="summitry", standalone_mode=False)
-    except RecordError as error:
+    except SummitryError as error:
         screen.complain(str(error))
         for problem in error.problems[1:MOST_FAULTS]:
             screen.complain(str(problem))
-        status = BAD_CALL
-    except SummitryError as error:
-        screen.complain(str(error))
         status = BAD_CALL
     except typer.TyperException as error:
         screen.complain(_plain(error))

@@ -25,7 +25,14 @@ class Problem:
 
 
 class SummitryError(Exception):
-    """What summitry raises: one line, lower case, with the value and what would be accepted."""
+    """What summitry raises: one line, lower case, with the value and what would be accepted.
+
+    ``problems`` has every fault found, where it may be several; the line is of the first.
+    """
+
+    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
 
 
 class InputError(SummitryError):
@@ -37,8 +44,4 @@ class UnknownName(InputError):
 
 
 class RecordError(SummitryError):
-    """A record that can't be opened, read or written; ``problems`` has every fault found."""
-
-    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
-        super().__init__(message)
-        self.problems = problems
+    """A record that can't be opened, read or written."""

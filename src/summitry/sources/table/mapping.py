@@ -27,10 +27,7 @@ class MapError(InputError):
     """A map that can't be used, or not with a table; ``problems`` has every fault found."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        more = len(problems) - 1
-        tail = f", and {more} more fault{'s' if more > 1 else ''}" if more else ""
-        super().__init__(f"{problems[0]}{tail}")
-        self.problems = problems
+        super().__init__(str(problems[0]), problems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,14 @@ class Section:
         if self.entries.get(key) == "" and cell.empty is not None:
             self.asked.append(key)
             return cell.empty
-        return self.read(key, cell.read, cell.accepts, required=required)
+
+        def read(text: str) -> Any:  # noqa: ANN401 - as above
+            try:
+                return cell.read(text)
+            except ValueError:  # what it says is said by what the cell accepts
+                raise ValueError(text) from None
+
+        return self.read(key, read, cell.accepts, required=required)
 
     def made(self, key: str, text: str, read: Callable[[str], T], accepts: str) -> T | None:
         """What a text of this table is read as; None, and a fault, where it can't be."""
