@@ -159,9 +159,8 @@ def _lost(found: Reading, page: History) -> Iterator[str]:
     statements: dict[str, list[Claim]] = {}
     for statement in found.statements:
         statements.setdefault(plain(statement.quote.text), []).extend(statement.claims)
-    told = [fact.claim for fact in facts(page)]
-    for claim in told:
-        says = tell(claim, page.names)
+    told = list(facts(page))
+    for claim, says in ((f.claim, tell(f.claim, page.names, one_day=f.one_day)) for f in told):
         if says not in statements:
             yield f"silent: {says}"
         elif not any(is_again(again, claim) for again in statements[says]):

@@ -20,6 +20,7 @@ from summitry.model.events import Encounter, Event, EventKind, Mode, Status, Vis
 from summitry.model.people import PersonId, Tenure
 from summitry.model.problems import InputError
 from summitry.model.selection import Holder, Party, Selection, Someone
+from summitry.model.when import When
 from summitry.reckoning import Frame, search
 from summitry.record.view import View
 from summitry.telling.event import tenures_on
@@ -212,9 +213,11 @@ class _Gathering:
         else:
             who = self.present(event, person) or person
             claim = event_claim(event, self.frame.names, who, person)
+        one_day = isinstance(event.when, When)
+        facts = self.facts.supported([claim])
         return Entry(
             event=event,
-            facts=self.facts.supported([claim]),
+            facts=tuple(replace(fact, one_day=one_day) for fact in facts),
             citations=citations_of(event, self.view),
         )
 

@@ -102,6 +102,7 @@ def _months() -> dict[str, int]:
 _DASH: Final = r"\s?[–—-]\s?"
 _TO: Final = rf"(?:{_DASH}|\s+to\s+|\s+and\s+|\s+through\s+|\s+until\s+)"
 _FROM: Final = r"(?:from\s+)?"
+_ON_ONE_OF: Final = r"(?:from\s+|between\s+)?"
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:1[4-9]|20|21)\d\d"
 _WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?)?"
@@ -341,11 +342,11 @@ def _both(
 
 _SIMPLE: Final[tuple[tuple[str, _Reader], ...]] = (
     (r"(?P<iso>\d{4}-\d{2}-\d{2})", _iso),
-    (rf"{_FROM}{_WEEKDAY}<M>\s+<D>{_TO}<M2>\s+<D2>,?\s+<Y>", _days),
-    (rf"{_FROM}{_WEEKDAY}<D>(?:\s+of)?\s+<M>\s+<Y1>{_TO}<D2>\s+<M2>\s+<Y>", _days),
-    (rf"{_FROM}{_WEEKDAY}<D>(?:\s+of)?\s+<M>{_TO}<D2>\s+<M2>,?\s+<Y>", _days),
-    (rf"{_FROM}{_WEEKDAY}<M>\s+<D>{_TO}<D2>,?\s+<Y>", _days),
-    (rf"{_FROM}{_WEEKDAY}<D>{_TO}<D2>\s+<M>,?\s+<Y>", _days),
+    (rf"{_ON_ONE_OF}{_WEEKDAY}<M>\s+<D>{_TO}<M2>\s+<D2>,?\s+<Y>", _days),
+    (rf"{_ON_ONE_OF}{_WEEKDAY}<D>(?:\s+of)?\s+<M>\s+<Y1>{_TO}<D2>\s+<M2>\s+<Y>", _days),
+    (rf"{_ON_ONE_OF}{_WEEKDAY}<D>(?:\s+of)?\s+<M>{_TO}<D2>\s+<M2>,?\s+<Y>", _days),
+    (rf"{_ON_ONE_OF}{_WEEKDAY}<M>\s+<D>{_TO}<D2>,?\s+<Y>", _days),
+    (rf"{_ON_ONE_OF}{_WEEKDAY}<D>{_TO}<D2>\s+<M>,?\s+<Y>", _days),
     (rf"{_WEEKDAY}<M>\s+<D>,?\s+<Y>", _day),
     (rf"{_WEEKDAY}<D>(?:\s+of)?\s+<M>,?\s+<Y>", _day),
     (rf"{_FROM}<M>\s+<Y1>{_TO}<M2>\s+<Y>", _in_months),

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from summitry.model.coverage import Coverage, Covered
 from summitry.model.days import ANY_DAY
+from summitry.model.events import VisitKind
 from summitry.model.names import Names
 from summitry.model.selection import IN_OFFICE, Holder, Party, Someone
 from summitry.telling import dates, modes
@@ -36,7 +37,8 @@ def _what(voice: Voice, coverage: Coverage) -> str:
             return f"{nouns} between {parties}"
         case Covered.VISIT:
             to = f"to {voice.place(coverage.country)}" if coverage.country else "to any country"
-            return spaced("visits", to, f"by {_party(voice, coverage.who)}")
+            said = joined(kind.value for kind in VisitKind if kind in coverage.visit_kinds)
+            return spaced(said, "visits", to, f"by {_party(voice, coverage.who)}")
         case Covered.TENURE:
             return _party(voice, coverage.who)
         case _:

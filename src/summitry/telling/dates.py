@@ -149,10 +149,11 @@ def moment(when: Moment, style: DateStyle = DateStyle.PLAIN) -> str:
 
 
 def _uncertain(possible: Days, style: DateStyle) -> str:
-    return joined((_one_of(span, style) for span in possible.spans), "or")
+    return joined((one_of(span, style) for span in possible.spans), "or")
 
 
-def _one_of(span: Span, style: DateStyle) -> str:
+def one_of(span: Span, style: DateStyle) -> str:
+    """One day of a span, not known which: "between 13 and 15 November 2001"."""
     first, last = _ends(span)
     if first is None or last is None or is_one_unit(span):
         return within(span, style) or "on a day not known"

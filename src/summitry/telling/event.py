@@ -62,14 +62,12 @@ def capacity(names: Names, person: PersonId, when: Moment) -> str:
 
 def _capacities(names: Names, person: PersonId, when: Moment) -> Iterator[str]:
     voice = Voice(names)
-    told: set[str] = set()
+    held: dict[str, bool] = {}
     for tenure in tenures_on(names, person, when):
-        sure = when.touches(tenure.when.core).surely()
-        acting = "acting" if tenure.acting else ""
-        said = spaced("" if sure else "perhaps", acting, voice.office(tenure.office))
-        if said not in told:
-            told.add(said)
-            yield said
+        office = spaced("acting" if tenure.acting else "", voice.office(tenure.office))
+        held[office] = held.get(office, False) or when.touches(tenure.when.core).surely()
+    for office, surely in held.items():
+        yield office if surely else f"perhaps {office}"
 
 
 def holders(names: Names, office: OfficeId, when: Moment) -> tuple[PersonId, ...]:

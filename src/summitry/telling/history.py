@@ -18,16 +18,20 @@ from summitry.model.occasions import TopicId
 from summitry.model.people import PersonId, Tenure
 from summitry.model.places import PlaceId, PlaceKind
 from summitry.model.selection import Selection, Someone
-from summitry.model.when import Window
+from summitry.model.when import Stretch, Window
 from summitry.telling.basis import Basis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One sentence of the page, and the citations that it rests on."""
+    """One sentence of the page, and the citations that it rests on.
+
+    ``one_day``: what it speaks of was on one day, of those that the claim's window holds.
+    """
 
     claim: Claim
     citations: tuple[Citation, ...] = ()
+    one_day: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +96,11 @@ def event_claim(
 
     Of an encounter ``who`` and ``whom`` took part; that it was a meeting of its own goes without
     saying. A venue is said by its city. A day not exactly known becomes the window of its
-    possible days, so the claim is true in every history in which the event was held.
+    possible days, and of a stretch the days that it surely had are said, so the claim is true in
+    every history in which the event was held.
     """
-    window = Window.of(event.when.outer)
+    days = event.when.core if isinstance(event.when, Stretch) else event.when.outer
+    window = Window.of(event.when.outer if days.is_empty() else days)
     match event:
         case Encounter():
             return TookPlace(
@@ -102,7 +108,7 @@ def event_claim(
                     who=Someone(who),
                     whom=None if whom is None else Someone(whom),
                     modes=frozenset({event.mode}),
-                    settings=frozenset() if is_of_its_own(event) else event.settings,
+                    settings=_said_setting(event),
                     place=city_of(names, event.place),
                     occasion=event.occasion,
                     window=window,
@@ -113,12 +119,18 @@ def event_claim(
                 selection=Selection(
                     kind=EventKind.VISIT,
                     who=Someone(who),
-                    visit_kinds=event.kinds,
+                    visit_kinds=event.kinds if len(event.kinds) == 1 else frozenset(),
                     place=city_of(names, event.place) or event.country,
                     occasion=event.occasion,
                     window=window,
                 )
             )
+
+
+def _said_setting(event: Encounter) -> frozenset[Setting]:
+    """The settings that a sentence says: not a meeting of its own, nor a choice of three."""
+    unsaid = is_of_its_own(event) or len(event.settings) > 2
+    return frozenset() if unsaid else event.settings
 
 
 def is_of_its_own(event: Encounter) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summitry.model.claims import ClaimKind, kind_of
 from summitry.model.events import Encounter, Event, EventKind, Mode, Visit
 from summitry.model.people import PersonId, Tenure
+from summitry.model.when import Stretch
 from summitry.telling import dates
 from summitry.telling.basis import source_label
 from summitry.telling.coverage import covered
@@ -134,7 +135,7 @@ class _Setter:
         return tuple(
             ToldFact(
                 kind=kind_of(fact.claim),
-                says=tell(fact.claim, self.history.names, style=self.style),
+                says=tell(fact.claim, self.history.names, style=self.style, one_day=fact.one_day),
                 notes=self.notes.cite(fact.citations),
             )
             for fact in facts
@@ -148,7 +149,7 @@ class _Setter:
         )
         return ToldSection(
             heading=self.voice.person(section.person),
-            tenures=tuple(map(self.tenure, section.tenures)),
+            tenures=tuple(self.tenures(section.tenures)),
             facts=self.facts(section.facts),
             lists=tuple(
                 ToldList(heading=heading, entries=tuple(self.entries(entries)))
@@ -158,8 +159,18 @@ class _Setter:
             counts=self.facts(section.counts),
         )
 
-    def tenure(self, tenure: Tenure) -> str:
-        return capitalised(polished(terms(self.voice, (tenure,)))).rstrip(",")
+    def tenures(self, tenures: tuple[Tenure, ...]) -> Iterator[str]:
+        """Each time in office; those that may follow on each other as one, perhaps broken."""
+        spells: list[list[Tenure]] = []
+        for tenure in tenures:
+            if spells and _may_follow(spells[-1][-1], tenure):
+                spells[-1].append(tenure)
+            else:
+                spells.append([tenure])
+        for spell in spells:
+            whole = replace(spell[0], when=Stretch(spell[0].when.start, spell[-1].when.end))
+            told = polished(terms(self.voice, (whole,))).rstrip(",")
+            yield capitalised(told + (", perhaps with a break" if len(spell) > 1 else ""))
 
     def entries(self, entries: tuple[Entry, ...]) -> Iterator[ToldEntry]:
         """Each entry; in what capacity people took part is told where it changes."""
@@ -193,6 +204,9 @@ class _Setter:
         """Labels beside the sentence: what it doesn't say of the event."""
         if event.place is not None and city_of(self.history.names, event.place) != event.place:
             yield self.voice.place(event.place)
+        outer = event.when.outer
+        if isinstance(event.when, Stretch) and outer != event.when.core:
+            yield f"perhaps {dates.within((outer.first, outer.last), self.style)}".rstrip(",")
         if isinstance(event, Visit):
             return
         if is_of_its_own(event) and event.mode is Mode.IN_PERSON:
@@ -220,6 +234,17 @@ class _Setter:
     def source(self, note: Note) -> ToldSource:
         label = source_label(note.source, locator=note.locator, style=self.style)
         return ToldSource(number=note.number, label=label, url=note.source.url)
+
+
+def _may_follow(one: Tenure, other: Tenure) -> bool:
+    """Whether it isn't known if a time in office went on in another, or was broken off."""
+    end, start = one.when.end, other.when.start
+    return (
+        (one.office, one.acting) == (other.office, other.acting)
+        and end is not None
+        and end.possible.only is None
+        and end.possible.meets(start.possible)
+    )
 
 
 def _kind(event: Event) -> EventKind:

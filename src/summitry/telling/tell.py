@@ -41,9 +41,14 @@ _NEVER: Final = Bounds(0, 0)
 _COUNTS_NOTHING: Final = frozenset({ClaimKind.TOOK_PLACE, ClaimKind.HELD, ClaimKind.DETAIL})
 
 
-def tell(claim: Claim, names: Names, *, style: DateStyle = DateStyle.PLAIN) -> str:
-    """The claim as one plain English sentence; KeyError of an id that ``names`` does not hold."""
-    return sentence(_said(Voice(names, style), claim), counting(claim))
+def tell(
+    claim: Claim, names: Names, *, style: DateStyle = DateStyle.PLAIN, one_day: bool = False
+) -> str:
+    """The claim as one plain English sentence; KeyError of an id that ``names`` does not hold.
+
+    ``one_day``: what it speaks of is known to have been on one day of the time that it gives.
+    """
+    return sentence(_said(Voice(names, style, one_day), claim), counting(claim))
 
 
 def counting(claim: Claim) -> str:

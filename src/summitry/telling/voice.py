@@ -16,18 +16,25 @@ from summitry.telling import windows
 from summitry.telling.dates import DateStyle
 from summitry.telling.words import a, articles, the, without_the
 
-_POSSESSIVES: Final = {Pronoun.HE: "his", Pronoun.SHE: "her", Pronoun.THEY: "their"}
+_POSSESSIVES: Final = {
+    Pronoun.HE: "his",
+    Pronoun.SHE: "her",
+    Pronoun.THEY: "their",
+    Pronoun.IT: "its",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """The names of a record, and the style in which days are written.
 
-    Every method takes an id of the record; an id that it does not hold raises KeyError.
+    ``one_day``: what is told of was on one day, so that a span is of days on which it may have
+    been. Every method takes an id of the record; an id that it does not hold raises KeyError.
     """
 
     names: Names
     style: DateStyle = DateStyle.PLAIN
+    one_day: bool = False
 
     # --- people and offices
 
@@ -122,7 +129,7 @@ class Voice:
 
     def within(self, window: Window) -> str:
         """A window as when something happened."""
-        return windows.within(window, self.style)
+        return windows.within(window, self.style, one_day=self.one_day)
 
     def at(self, window: Window) -> str:
         """A window as when one moment of it was."""

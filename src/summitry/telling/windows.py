@@ -30,10 +30,10 @@ def _words(window: Window) -> str:
     return written if not window.is_exact and _WORD.search(written) else ""
 
 
-def within(window: Window, style: DateStyle = DateStyle.PLAIN) -> str:
+def within(window: Window, style: DateStyle = DateStyle.PLAIN, *, one_day: bool = False) -> str:
     """The window as when something happened: "in June 2021", "in the early 2000s".
 
-    Empty for the window of all days.
+    ``one_day``: on one of its days, "between 4 and 5 June 2009". Empty for the window of all days.
     """
     words = _words(window)
     if words:
@@ -42,7 +42,8 @@ def within(window: Window, style: DateStyle = DateStyle.PLAIN) -> str:
         return f"in {_with_the(words)}"
     if not window.is_exact:
         return f"around {bare(Window.of(window.possibly), style)}"
-    return joined((dates.within(span, style) for span in window.surely.spans), "or")
+    told = dates.one_of if one_day else dates.within
+    return joined((told(span, style) for span in window.surely.spans), "or")
 
 
 def _with_the(words: str) -> str:

@@ -28,6 +28,8 @@ from summitry.sources.historian.whereabouts import (
     named_place,
 )
 
+_APART = frozenset({Setting.BILATERAL, Setting.SIDELINES, Setting.PULL_ASIDE})
+
 
 @dataclass(frozen=True, slots=True)
 class _Told:
@@ -146,14 +148,12 @@ def _counterpart(making: Making, meeting: Meeting) -> PersonId | None:
 def _settings(told: _Told) -> frozenset[Setting]:
     """The settings that the words leave open; nothing where they leave all of them."""
     met = told.meeting.met
-    if met is None or told.company > 2:
-        return frozenset()
-    words = met.clause.lower()
+    words = "" if met is None else met.clause.lower()
     if "bilateral meeting" in words:
         return frozenset({Setting.BILATERAL, Setting.SIDELINES})
-    if any(apart in words for apart in table("remarks")["apart"]):
-        return frozenset({Setting.BILATERAL, Setting.SIDELINES, Setting.PULL_ASIDE})
-    return frozenset()
+    with_few = told.company <= 2 and any(word in words for word in table("remarks")["apart"])
+    by_protocol = met is None
+    return _APART if by_protocol or with_few else frozenset()
 
 
 def _place_of(making: Making, meeting: Meeting) -> PlaceId | None:

@@ -119,9 +119,9 @@ def _end(spell: list[Evidence]) -> date:
 
 
 def _bounds(spell: list[Evidence], spells: list[list[Evidence]]) -> tuple[date | None, date | None]:
-    """The last day before, and the first day after, on which somebody else held the office."""
+    """The last day before, and the first day after, on which the office was held another time."""
     start, end = spell[0].start, _end(spell)
-    others = [one for other in spells if other[0].person != spell[0].person for one in other]
+    others = [one for other in spells if other is not spell for one in other]
     before = [one.end for one in others if one.end <= start]
     after = [one.start for one in others if one.start >= end]
     return max(before, default=None), min(after, default=None)
