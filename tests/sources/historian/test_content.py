@@ -490,3 +490,41 @@ def test_words_of_a_meeting_with_one_or_two_tell_of_no_group_session(
     met = content_of(tmp_path, [(*MOSCOW[:-1], remarks)]).encounters
     assert met
     assert all(encounter.settings == settings for encounter in met)
+
+
+XI: tuple[Stay, ...] = (
+    ("3196", "2023-11-12", "2023-11-12", "President Xi Jinping", "china|China", "Offsite Meeting."),
+    (
+        "3197",
+        "2023-11-15",
+        "2023-11-17",
+        "President Xi Jinping",
+        "china|China",
+        "Attended the APEC Summit Meeting.",
+    ),
+)
+SHUTTLE: tuple[Trip, ...] = (
+    ("obama-barack", "3101", "2013-03-20", "2013-03-21", "israel|Israel", "Jerusalem", ""),
+    ("obama-barack", "3102", "2013-03-21", "2013-03-21", "jordan|Jordan", "Amman", ""),
+    ("obama-barack", "3103", "2013-03-22", "2013-03-22", "israel|Israel", "Tel Aviv", ""),
+    ("obama-barack", "3104", "2013-03-23", "2013-03-24", "israel|Israel", "Haifa", ""),
+)
+
+
+def test_rows_of_one_stay_are_one_visit_that_cites_them_all(tmp_path: Path) -> None:
+    content = content_of(tmp_path, [], XI)
+
+    (visit,) = (visit for visit in content.visits if visit.person == "xi-jinping-cn")
+    assert visit.when == parse("[2023-11-09..2023-11-12]/[2023-11-17..2023-11-20]")
+    assert visit.occasion is not None
+    cited = [c.locator for c in content.citations if (c.table, c.row) == ("visits", visit.id)]
+    assert cited == ["visit 3196", "visit 3197"]
+
+
+def test_a_return_from_another_country_is_another_visit(tmp_path: Path) -> None:
+    visits = [v for v in content_of(tmp_path, SHUTTLE).visits if v.country in {"il", "jo"}]
+    assert sorted((v.country, v.when.written) for v in visits) == [
+        ("il", "2013-03-20/2013-03-21"),
+        ("il", "2013-03-22/2013-03-24"),
+        ("jo", "2013-03-21"),
+    ]

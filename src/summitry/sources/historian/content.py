@@ -11,6 +11,7 @@ from summitry.sources.historian.americans import americans
 from summitry.sources.historian.coverage import coverage
 from summitry.sources.historian.encounters import add_encounters
 from summitry.sources.historian.entries import Lists, Stay, Trip
+from summitry.sources.historian.joining import join_stays
 from summitry.sources.historian.making import (
     TRAVELS,
     VISITS,
@@ -38,6 +39,7 @@ def content_of(lists: Lists) -> tuple[Content, tuple[Problem, ...]]:
     add_people(making)
     add_americans(making)
     add_visits(making, seen)
+    join_stays(making)
     add_encounters(making, seen)
     add_evidence(making, sightings)
     add_tenures(making)
