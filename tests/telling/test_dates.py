@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from summitry.model.days import Days
+from summitry.model.days import FIRST_DAY, LAST_DAY, Days
 from summitry.model.when import Moment, Stretch, When
 from summitry.telling import dates
 from summitry.telling.dates import DateStyle
@@ -82,6 +82,10 @@ MOMENTS: list[tuple[Moment, str]] = [
     (
         Stretch(When(days("2001-11-01", "2001-11-30")), on("2002-01-03")),
         "from November 2001 to 3 January 2002",
+    ),
+    (
+        Stretch(When(Days((FIRST_DAY, 730_792))), When(Days((730_800, LAST_DAY)))),
+        "from 3 November 2001 or earlier to 11 November 2001 or later",
     ),
 ]
 

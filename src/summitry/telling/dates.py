@@ -174,6 +174,12 @@ def _stretch(when: Stretch, style: DateStyle) -> str:
 
 
 def _end(possible: Days, style: DateStyle) -> str:
-    if len(possible.spans) == 1 and is_one_unit(possible.spans[0]):
-        return bare(possible.spans[0], style)
+    if len(possible.spans) == 1:
+        first, last = _ends(possible.spans[0])
+        if first is not None and last is None:
+            return f"{bare((possible.first, possible.first), style)} or later"
+        if first is None and last is not None:
+            return f"{bare((possible.last, possible.last), style)} or earlier"
+        if is_one_unit(possible.spans[0]):
+            return bare(possible.spans[0], style)
     return f"a day {_uncertain(possible, style)}"
