@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -81,6 +83,42 @@ def test_replacing_takes_what_is_offered(path: Path) -> None:
 
     assert load(path).encounters == offered.encounters
     assert SqliteRecord(path).about().digest == load(path).digest()
+
+
+def test_of_rows_with_one_id_the_first_goes_in(path: Path) -> None:
+    first = encounter("joe-biden vladimir-putin", "2021-06-16", id="met", minutes="175")
+    same = encounter("joe-biden vladimir-putin", "2021-06-16", id="met", minutes="175")
+    other = encounter("joe-biden xi-jinping", "2021-06-16", id="met", minutes="175")
+    merged = merge(path, [content(encounters=[one]) for one in (first, same, other)], new=EMPTY)
+
+    assert merged.added == {"people": 3, "encounters": 1}
+    assert merged.kept == {"encounters": 1}
+    assert [str(problem) for problem in merged.problems] == [
+        "encounters 'met': its people is otherwise in the record, and was kept"
+    ]
+    assert load(path).encounters == (first,)
+    assert SqliteRecord(path).about().digest == load(path).digest()
+
+
+def test_equal_rows_are_no_difference_however_they_are_written(path: Path) -> None:
+    build(content(encounters=[encounter("a b", "2021-06", id="met")]), path)
+    merged = merge(
+        path, [content(encounters=[encounter("a b", "2021-06-XX", id="met")])], new=EMPTY
+    )
+    assert (merged.added, merged.kept) == ({}, {})
+
+
+def test_indices_stay(path: Path) -> None:
+    def indices() -> list[str]:
+        with closing(sqlite3.connect(path)) as made:
+            asked = "SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+            return sorted(sql for (sql,) in made.execute(asked))
+
+    build(EMPTY, path)
+    before = indices()
+    merge(path, [FULL], new=EMPTY)
+    assert before
+    assert indices() == before
 
 
 @pytest.mark.parametrize(
@@ -176,3 +214,32 @@ def test_a_killed_merge_leaves_the_record_as_it_was(path: Path, batches: int) ->
 
     assert load(path) == FULL
     assert merge(path, [content(people=["someone"])], new=EMPTY).added == {"people": 1}
+
+
+_WRITE_FOR_EVER = """
+import sqlite3, sys, time
+made = sqlite3.connect(sys.argv[1], isolation_level=None)
+made.execute("PRAGMA cache_size = 1")
+made.execute("BEGIN")
+made.execute("UPDATE people SET name = name || ?", ("x" * 10_000,))
+made.execute("DELETE FROM citations")
+print("spilled", flush=True)
+time.sleep(60)
+"""
+
+
+def test_a_record_half_written_to_is_read_as_it_was(path: Path) -> None:
+    build(FULL, path)
+    before = path.read_bytes()
+    writing = subprocess.Popen(  # noqa: S603 - this interpreter
+        [sys.executable, "-c", _WRITE_FOR_EVER, str(path)], stdout=subprocess.PIPE
+    )
+    assert writing.stdout is not None
+    writing.stdout.readline()
+    writing.send_signal(signal.SIGKILL)
+    writing.wait()
+    writing.stdout.close()
+
+    assert path.read_bytes() != before
+    assert load(path) == FULL
+    assert path.read_bytes() == before

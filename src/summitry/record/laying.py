@@ -42,12 +42,12 @@ class Laid:
 class _Cells:
     """The cells of one column, as SQL holds them (in one or more) and as the digest has them.
 
-    ``last`` says that a file gives back each as it is.
+    ``lasts`` says that a file gives back each as it is.
     """
 
     held: tuple[Iterable[object], ...]
     texts: Iterable[str]
-    last: bool
+    lasts: bool
 
 
 class Layer:
@@ -62,7 +62,7 @@ class Layer:
         """The values' rows; RecordError for a value that a file would not give back as it is."""
         columns = zip(*map(self._read, values), strict=True)
         laid = [lay(cells) for lay, cells in zip(self._columns, columns, strict=True)]
-        if not all(cells.last for cells in laid):
+        if not all(cells.lasts for cells in laid):
             _refuse_unwritable(self._table, values)
         sets = [list(map(attrgetter(link.attribute), values)) for link in self._table.links]
         texts = chain((cells.texts for cells in laid), (map(members, each) for each in sets))
@@ -90,11 +90,11 @@ def _plainly(column: Column) -> Callable[[Sequence[Any]], _Cells]:
     is_id = column.cell is ID
 
     def lay(cells: Sequence[Any]) -> _Cells:
+        lasts = not (is_id and "" in cells) and (not column.required or all(cells))
         if not any(cells):
-            return _Cells((repeat(None, len(cells)),), repeat("", len(cells)), not column.required)
-        last = not (is_id and "" in cells) and (not column.required or all(cells))
+            return _Cells((repeat(None, len(cells)),), repeat("", len(cells)), lasts)
         texts = [cell or "" for cell in cells]
-        return _Cells(([text or None for text in texts],), texts, last)
+        return _Cells(([text or None for text in texts],), texts, lasts)
 
     return lay
 

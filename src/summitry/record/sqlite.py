@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -300,8 +300,25 @@ def _write(content: Content, path: Path) -> None:
 def url_of(path: Path, *, mode: Literal["ro", "rw"]) -> sql.URL:
     """The address of a record's file, to be read only or written to; RecordError if it is none."""
     _refuse_others(path)
+    if mode == "ro":
+        _undo_cut_short(path)
+    return _address(path, mode)
+
+
+def _address(path: Path, mode: Literal["ro", "rw"]) -> sql.URL:
     file = f"file:{quote(str(path.resolve()))}"
     return sql.URL.create("sqlite", database=file, query={"mode": mode, "uri": "true"})
+
+
+def _undo_cut_short(path: Path) -> None:
+    """Have SQLite undo a write that was cut short: whoever only reads can't do so, nor read."""
+    if not path.with_name(f"{path.name}-journal").exists():
+        return
+    engine = sql.create_engine(_address(path, "rw"), poolclass=NullPool)
+    # Where the file can't be written to, reading it says what is wrong.
+    with suppress(sql.exc.DBAPIError), engine.connect() as connection:
+        connection.execute(sql.select(RECORD.c.digest))
+    engine.dispose()
 
 
 def _header(path: Path) -> bytes:
