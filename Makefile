@@ -53,6 +53,7 @@ oracle: setup ## hold reckoning to 20,000 enumerated small records
 
 bench: setup ## accuracy and speed on the benchmarks
 	$(BIN)/python benchmarks/seed_page.py
+	$(BIN)/python benchmarks/historian.py
 
 format: setup ## lay the code out and mend what ruff can
 	$(BIN)/ruff check --fix $(CODE)
