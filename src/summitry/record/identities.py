@@ -173,7 +173,8 @@ def _together(one: Moment, other: Moment) -> Moment:
             first, last = _both(start, other_start), _both(end, other_end)
             if first is None or last is None or (first, last) == (start, end):
                 return one
-            return Stretch(first, last)
+            crossed = last.possible.last < first.possible.first
+            return one if crossed else Stretch(first, last)
         case _:
             return one
 
