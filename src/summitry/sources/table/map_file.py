@@ -105,7 +105,7 @@ def _map(section: Section) -> Map:
         locator=_template(event, "locator"),
     )
     event.done()
-    if not made.casts:
+    if not section.entries.get("participants"):
         section.fault("there are no participants", "expected [[participants]]")
     return made
 

@@ -61,7 +61,7 @@ class Section:
     ) -> T | None:
         """A text read as something else; None where there is none or it can't be read."""
         text = self.text(key, required=required)
-        return self.made(key, text, read, accepts) if text else None
+        return self.made(key, text, read, accepts) if self.is_text(key) else None
 
     def cell(self, key: str, cell: Cell, *, required: bool = False) -> Any:  # noqa: ANN401 - a cell's value has no better type
         """A text read as a cell of a record; an empty one is the cell's empty value."""

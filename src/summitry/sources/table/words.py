@@ -22,9 +22,9 @@ def slug(text: str) -> str:
     name = _IGNORED.sub("", fold(text).translate(_SPELLED)).replace("-", " ")
     name = " ".join(name.split())
     plain = ids.slug(name)
-    if plain.replace("-", " ") == name:
-        return plain
-    return f"{plain}-{digest(name, 4)}" if plain else digest(name, 6)
+    if not plain:
+        return digest(fold(text), 6)
+    return plain if plain.replace("-", " ") == name else f"{plain}-{digest(name, 4)}"
 
 
 def digest(text: str, size: int) -> str:
