@@ -35,7 +35,7 @@ def archive_of(folder: Path) -> bytes:
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[tuple[str, dict[str, bytes]]]:
+def site() -> Iterator[tuple[str, dict[str, bytes]]]:
     """Where archives are published, by the name of the data set."""
     published: dict[str, bytes] = {}
 
