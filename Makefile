@@ -54,6 +54,7 @@ oracle: setup ## hold reckoning to 20,000 enumerated small records
 bench: setup ## accuracy and speed on the benchmarks
 	$(BIN)/python benchmarks/seed_page.py
 	$(BIN)/python benchmarks/historian.py
+	$(BIN)/python benchmarks/csv_import.py
 
 format: setup ## lay the code out and mend what ruff can
 	$(BIN)/ruff check --fix $(CODE)
