@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -26,17 +27,20 @@ TABLES = {table.name: table for table in VALUES}
 
 def alone(table: Table, values: list[Any]) -> Laid:
     """What laying out must come to, value by value."""
-    return Laid(
-        rows=[tuple(to_sql(table, row).values()) for row in rows_of(table, values)],
-        digests=[value_digest(table, value) for value in values],
-        links=tuple(
-            [
-                (place, member)
-                for place, value in enumerate(values)
-                for _, member in rows_of(link, [value])
-            ]
+    digests = [value_digest(table, value) for value in values]
+    held = [to_sql(table, row).values() for row in rows_of(table, values)]
+    sets = [
+        [
+            json.dumps(
+                sorted(getattr(value, link.attribute)), ensure_ascii=False, separators=(",", ":")
+            )
             for link in table.links
-        ),
+        ]
+        for value in values
+    ]
+    return Laid(
+        [(*held[n], *sets[n], digests[n]) for n in range(len(values))],
+        digests,
     )
 
 

@@ -18,7 +18,7 @@ from summitry.model.occasions import Landmark, Occasion, Series, Topic
 from summitry.model.people import Office, Person, Tenure
 from summitry.model.places import Place
 from summitry.record.columns import AnyTable, Link, Order, Row, Table
-from summitry.record.digest import NOTHING, members, of_value, plus
+from summitry.record.digest import NOTHING, members, of_value, plus, total
 from summitry.record.tables import VALUES
 
 DESCRIPTION: Final = ("name", "title", "version", "licence", "besides")
@@ -71,10 +71,10 @@ class Content:
         values = (
             value_digest(table, value) for table in VALUES for value in getattr(self, table.name)
         )
-        return plus(NOTHING, chain((described,), values))
+        return plus(NOTHING, total(chain((described,), values)))
 
 
-def value_digest(table: Table, value: Any) -> int:  # noqa: ANN401 - a row of any table
+def value_digest(table: Table, value: Any) -> bytes:  # noqa: ANN401 - a row of any table
     """The digest of a value: the same for equal values, however they are written."""
     cells = (
         "" if held == column.cell.empty else (column.cell.normal or column.cell.write)(held)

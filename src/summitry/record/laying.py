@@ -28,14 +28,10 @@ _IN_SQL_AS_TEXT: Final = frozenset({Stored.TEXT, Stored.DATE})
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """Values as rows of SQL, in their order, with the digest of each.
-
-    ``links`` are the rows of each link: the place of the owner among the values, and a member.
-    """
+    """Values as rows of SQL: each its cells, its sets that links hold, and its digest."""
 
     rows: list[tuple[Any, ...]]
-    digests: list[int]
-    links: tuple[list[tuple[int, str]], ...]
+    digests: list[bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +60,15 @@ class Layer:
         laid = [lay(cells) for lay, cells in zip(self._columns, columns, strict=True)]
         if not all(cells.lasts for cells in laid):
             _refuse_unwritable(self._table, values)
-        sets = [list(map(attrgetter(link.attribute), values)) for link in self._table.links]
-        texts = chain((cells.texts for cells in laid), (map(members, each) for each in sets))
+        sets = [
+            [members(getattr(value, link.attribute)) for value in values]
+            for link in self._table.links
+        ]
+        texts = chain((cells.texts for cells in laid), sets)
         name = self._table.name
-        return Laid(
-            rows=list(zip(*chain.from_iterable(cells.held for cells in laid), strict=False)),
-            digests=[of_value(name, cells) for cells in zip(*texts, strict=False)],
-            links=tuple(map(_links, sets)),
-        )
-
-
-def _links(sets: Iterable[Iterable[str]]) -> list[tuple[int, str]]:
-    """The place of each set, and each of its members, in order."""
-    return [(place, member) for place, each in enumerate(sets) for member in sorted(each)]
+        digests = [of_value(name, cells) for cells in zip(*texts, strict=False)]
+        held = chain.from_iterable(cells.held for cells in laid)
+        return Laid(list(zip(*held, *sets, digests, strict=False)), digests)
 
 
 def _laying(column: Column) -> Callable[[Sequence[Any]], _Cells]:

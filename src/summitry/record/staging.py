@@ -7,15 +7,15 @@ by order of id, so that a million rows are appended rather than scattered.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
 from typing import Any, Final
 
 import sqlalchemy as sql
 
 from summitry.record.columns import Link, Table
 from summitry.record.content import Content, values_of
-from summitry.record.digest import pack, unpack
+from summitry.record.digest import total
 from summitry.record.laying import Layer
 from summitry.record.schema import SQL_TABLES, from_sql, indices
 from summitry.record.tables import VALUES
@@ -23,43 +23,30 @@ from summitry.record.tables import VALUES
 _CACHE_KIB: Final = 65536
 """How much of the record, and of what waits, is kept in memory."""
 
+_SORTERS: Final = 2
+"""How many threads may help to sort."""
+
 _TEMPORARY: Final = sql.MetaData()
 
 
-def _temporary(name: str, *columns: sql.Column[Any], rowid: bool = True) -> sql.Table:
-    prefixes = ["TEMPORARY"]
-    return sql.Table(name, _TEMPORARY, *columns, prefixes=prefixes, sqlite_with_rowid=rowid)
+def _temporary(name: str, *columns: sql.Column[Any]) -> sql.Table:
+    number = sql.Column("n", sql.Integer, primary_key=True)
+    return sql.Table(name, _TEMPORARY, number, *columns, prefixes=["TEMPORARY"])
 
 
 _STAGED: Final[Mapping[str, sql.Table]] = {
     table.name: _temporary(
         f"staged_{table.name}",
-        sql.Column("n", sql.Integer, primary_key=True),
         *(sql.Column(column.name, column.type) for column in SQL_TABLES[table.name].columns),
+        *(sql.Column(link.name, sql.Text) for link in table.links),
         sql.Column("digest", sql.LargeBinary),
     )
     for table in VALUES
 }
-"""Where rows wait, numbered as they came, each with the digest of its value."""
-
-_LINKED: Final[Mapping[str, sql.Table]] = {
-    link.name: _temporary(
-        f"staged_{link.name}",
-        sql.Column("n", sql.Integer, primary_key=True),
-        sql.Column("member", sql.Text, primary_key=True),
-        rowid=False,
-    )
-    for table in VALUES
-    for link in table.links
-}
-"""Where the rows of links wait, with the numbers of their owners."""
+"""Where rows wait, numbered as they come. What a link holds of one is a JSON array."""
 
 _FRESH: Final[Mapping[str, sql.Table]] = {
-    table.name: _temporary(
-        f"fresh_{table.name}",
-        sql.Column("place", sql.Integer, primary_key=True),
-        sql.Column("n", sql.Integer),
-    )
+    table.name: _temporary(f"fresh_{table.name}", sql.Column("staged", sql.Integer))
     for table in VALUES
 }
 """The numbers of the rows that go in, in the order of their ids."""
@@ -75,6 +62,7 @@ class Stage:
         self.counts = {table.name: 0 for table in VALUES}
         for of in ("main", "temp"):
             connection.exec_driver_sql(f"PRAGMA {of}.cache_size = -{_CACHE_KIB}")
+        connection.exec_driver_sql(f"PRAGMA threads = {_SORTERS}")
         _TEMPORARY.create_all(connection, checkfirst=False)
 
     # --- coming -------------------------------------------------------------------------------
@@ -90,19 +78,13 @@ class Stage:
 
     def _put(self, table: Table, values: Sequence[Any]) -> None:
         laid = self._layers[table.name].lay(values)
-        before = self.counts[table.name]
         self.counts[table.name] += len(values)
-        self._digests[table.name] += sum(laid.digests)
-        numbered = zip(count(before), laid.rows, map(pack, laid.digests), strict=False)
-        rows = [(n, *row, digest) for n, row, digest in numbered]
-        self._fill(_STAGED[table.name], rows)
-        for link, members in zip(table.links, laid.links, strict=True):
-            self._fill(_LINKED[link.name], [(before + place, one) for place, one in members])
-
-    def _fill(self, staged: sql.Table, rows: list[tuple[Any, ...]]) -> None:
-        if rows:
-            into = str(staged.insert().compile(dialect=self._connection.dialect))
-            self._connection.exec_driver_sql(into, rows)
+        self._digests[table.name] += total(laid.digests)
+        staged = _STAGED[table.name]
+        columns = [column.name for column in staged.columns if column.name != "n"]
+        into = str(staged.insert().compile(dialect=self._connection.dialect, column_keys=columns))
+        # The driver's own cursor: what lies before it would look at each of so many rows.
+        self._connection.connection.cursor().executemany(into, laid.rows)
 
     # --- going in -----------------------------------------------------------------------------
 
@@ -117,22 +99,21 @@ class Stage:
             .where(staged.c.id.not_in(sql.select(into.c.id)))
             .group_by(staged.c.id)
         )
-        self._connection.execute(fresh.insert().from_select(["n"], first))
-        chosen = fresh.join(staged, staged.c.n == fresh.c.n)
+        self._connection.execute(fresh.insert().from_select(["staged"], first))
+        chosen = fresh.join(staged, staged.c.n == fresh.c.staged)
         dropped = self._unindex(table)
         self._copy(into, [staged.c[column.name] for column in into.columns], chosen)
         for link in table.links:
-            linked = _LINKED[link.name]
-            members = chosen.join(linked, linked.c.n == fresh.c.n)
-            if self._first(sql.select(linked.c.member)):
-                self._copy(SQL_TABLES[link.name], [staged.c.id, linked.c.member], members)
+            each = _members(staged, link)
+            members = chosen.join(each, sql.true())
+            self._copy(SQL_TABLES[link.name], [staged.c.id, each.c.value], members)
         for index in dropped:
             self._connection.execute(sql.schema.CreateIndex(index))
         added = self._count(fresh)
         if added == self.counts[table.name]:
             return added, self._digests[table.name]
         others = self._connection.execute(sql.select(staged.c.digest).where(_stays(table)))
-        return added, self._digests[table.name] - sum(unpack(digest) for (digest,) in others)
+        return added, self._digests[table.name] - total(digest for (digest,) in others)
 
     def clashing(self, table: Table) -> Iterator[Any]:
         """The values that did not go in, save those that the record holds to the letter.
@@ -142,13 +123,13 @@ class Stage:
         held, staged, _ = _three(table)
         differs = [staged.c[column.name].is_distinct_from(column) for column in held.columns]
         for link in table.links:
-            differs += _members_differ(link, staged)
+            differs += _members_differ(staged, link)
         asked = sql.select(staged).join_from(staged, held, held.c.id == staged.c.id)
         found = self._connection.execute(
             asked.where(_stays(table), sql.or_(*differs)).order_by(staged.c.n)
         )
         for row in found.mappings().all():
-            yield self._value(table, row)
+            yield _value(table, row)
 
     def taken(self, table: Table, by: str) -> str | None:
         """The id of a row that is a row's of another table in the record too, if any is."""
@@ -165,13 +146,13 @@ class Stage:
                 if id := self._first(sql.select(staged.id).where(lost)):
                     yield id, column.refers
         for link in table.links:
-            linked, refers = _LINKED[link.name].c, link.columns[1].refers
-            owner = sql.select(linked.n).where(_lost(linked.member, refers)).limit(1)
-            if id := self._first(sql.select(staged.id).where(staged.n == owner.scalar_subquery())):
+            refers, each = link.columns[1].refers, _members(_STAGED[table.name], link)
+            asked = sql.select(staged.id).join(each, sql.true())
+            if id := self._first(asked.where(_lost(each.c.value, refers))):
                 yield id, refers
 
     def _copy(
-        self, into: sql.Table, columns: Sequence[sql.Column[Any]], chosen: sql.FromClause
+        self, into: sql.Table, columns: Sequence[sql.ColumnElement[Any]], chosen: sql.FromClause
     ) -> None:
         """Put rows in, in the order in which they are chosen."""
         names = [column.name for column in into.columns]
@@ -185,18 +166,6 @@ class Stage:
         for index in dropped:
             self._connection.execute(sql.schema.DropIndex(index))
         return dropped
-
-    def _value(self, table: Table, held: sql.RowMapping) -> Any:  # noqa: ANN401 - a row of any table
-        """The value of a row that waits."""
-        row = from_sql(table, [held[column.name] for column in table.columns])
-        rows = {table.name: [row]}
-        for link in table.links:
-            linked = _LINKED[link.name].c
-            members = self._connection.execute(
-                sql.select(linked.member).where(linked.n == held["n"])
-            )
-            rows[link.name] = [(held["id"], member) for (member,) in members]
-        return values_of(table, rows)[0]
 
     def _count(self, table: sql.Table) -> int:
         counted = sql.select(sql.func.count()).select_from(table)
@@ -214,7 +183,7 @@ def _three(table: Table) -> tuple[sql.Table, sql.Table, sql.Table]:
 
 def _stays(table: Table) -> sql.ColumnElement[bool]:
     """That a row which waits does not go in."""
-    return _STAGED[table.name].c.n.not_in(sql.select(_FRESH[table.name].c.n))
+    return _STAGED[table.name].c.n.not_in(sql.select(_FRESH[table.name].c.staged))
 
 
 def _lost(column: sql.ColumnElement[Any], table: str) -> sql.ColumnElement[bool]:
@@ -223,11 +192,25 @@ def _lost(column: sql.ColumnElement[Any], table: str) -> sql.ColumnElement[bool]
     return column.is_not(None) & column.not_in(there)
 
 
-def _members_differ(link: Link, staged: sql.Table) -> Iterator[sql.ColumnElement[bool]]:
+def _members(staged: sql.Table, link: Link) -> sql.TableValuedAlias:
+    """Each member that a link holds of a row that waits."""
+    return sql.func.json_each(staged.c[link.name]).table_valued("value", name=f"each_{link.name}")
+
+
+def _members_differ(staged: sql.Table, link: Link) -> Iterator[sql.ColumnElement[bool]]:
     """That the record's value has members which the one that waits has not, or the reverse."""
-    linked, held = _LINKED[link.name].c, SQL_TABLES[link.name].c
+    each, held = _members(staged, link), SQL_TABLES[link.name].c
     owner, member = (held[column.name] for column in link.columns)
     theirs = sql.select(member).where(owner == staged.c.id).correlate(staged)
-    mine = sql.select(linked.member).where(linked.n == staged.c.n).correlate(staged)
-    yield mine.where(linked.member.not_in(theirs)).exists()
+    mine = sql.select(each.c.value).correlate(staged)
+    yield mine.where(each.c.value.not_in(theirs)).exists()
     yield theirs.where(member.not_in(mine)).exists()
+
+
+def _value(table: Table, held: sql.RowMapping) -> Any:  # noqa: ANN401 - a row of any table
+    """The value of a row that waits."""
+    row = from_sql(table, [held[column.name] for column in table.columns])
+    rows = {table.name: [row]}
+    for link in table.links:
+        rows[link.name] = [(held["id"], member) for member in json.loads(held[link.name])]
+    return values_of(table, rows)[0]

@@ -19,7 +19,7 @@ from summitry.model.judgements import Judgement
 from summitry.model.problems import Problem, RecordError
 from summitry.record.columns import Row, Table
 from summitry.record.content import Content, rows_of, value_digest, values_of
-from summitry.record.digest import minus, plus
+from summitry.record.digest import plus, total
 from summitry.record.identities import Identities
 from summitry.record.integrity import refuse, where_of
 from summitry.record.schema import RECORD, SQL_TABLES, cells, from_sql, to_sql
@@ -145,7 +145,7 @@ class _Merging:
 
     def _enter(self, table: Table) -> None:
         added, digests = self.stage.enter(table)
-        self.digest = plus(self.digest, (digests,))
+        self.digest = plus(self.digest, digests)
         if added:
             self.added[table.name] = added
         if added < self.stage.counts[table.name]:
@@ -160,8 +160,8 @@ class _Merging:
             self.problems.append(_kept(table, held, offered))
         if not self.replacing:
             return
-        self.digest = minus(self.digest, (value_digest(table, held),))
-        self.digest = plus(self.digest, (value_digest(table, offered),))
+        old, new = (total([value_digest(table, value)]) for value in (held, offered))
+        self.digest = plus(self.digest, new - old)
         for of in reversed(table.parts):
             owner = SQL_TABLES[of.name].c[of.columns[0].name]
             self.connection.execute(SQL_TABLES[of.name].delete().where(owner == held.id))
