@@ -9,7 +9,7 @@ from importlib.resources import files
 import pytest
 
 from summitry.model.claims import EVERY_ENCOUNTER
-from summitry.model.events import EventKind, Mode, Setting
+from summitry.model.events import EventKind, Mode, Setting, VisitKind
 from summitry.model.rules import CountingRule, Standing, Unit, counting_rules
 
 TABLE = tomllib.loads(files("summitry.model").joinpath("rules.toml").read_text("utf-8"))
@@ -20,12 +20,14 @@ RULES = tuple(counting_rules().values())
 def test_a_rule_is_its_row(rule: CountingRule) -> None:
     row = TABLE[rule.id]
     assert row.keys() <= {field.name for field in fields(CountingRule)} - {"id"}
-    assert rule.says == row["says"]
+    assert rule.says == row.get("says", "")
+    assert any(rule.is_meant_for(kind) for kind in EventKind)
     assert rule.says_of_visits == row.get("says_of_visits", "")
     assert rule.unit is Unit(row.get("unit", Unit.EVENT))
     assert rule.standing is Standing(row.get("standing", Standing.ANY))
     assert rule.settings == {Setting(setting) for setting in row.get("settings", [])}
     assert rule.modes == {Mode(mode) for mode in row.get("modes", [])}
+    assert rule.visit_kinds == {VisitKind(kind) for kind in row.get("visit_kinds", [])}
 
 
 def test_the_rules_stand_in_the_order_of_the_table() -> None:

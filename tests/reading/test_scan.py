@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from summitry.model.bounds import Bounds
+from summitry.model.events import EventKind
 from summitry.model.rules import counting_rules
 from summitry.reading.gazetteer import gazetteer
 from summitry.reading.items import (
@@ -83,8 +84,9 @@ def test_mentions(text: str, kinds: list[type]) -> None:
 
 def test_the_words_of_every_rule_are_read_back() -> None:
     for rule in counting_rules().values():
-        (mention,) = scan(f", counting {rule.says}", NAMES, None)
-        assert mention.item == RulesItem((rule.id,))
+        for kind in EventKind:
+            (mention,) = scan(f", counting {rule.says_of(kind)}", NAMES, None)
+            assert mention.item == RulesItem((rule.id,))
 
 
 def test_plain_text_has_the_same_places() -> None:

@@ -193,7 +193,10 @@ class _Hearing:
 
     def _kind_fits(self, event: Happening, selection: Selection) -> bool:
         if event.kind is EventKind.VISIT:
-            return not selection.visit_kinds or event.visit_kind in selection.visit_kinds
+            return all(
+                not named or event.visit_kind in named
+                for named in (selection.visit_kinds, self.rule.visit_kinds)
+            )
         return all(
             not named or event.mode in named for named in (selection.modes, self.rule.modes)
         ) and all(

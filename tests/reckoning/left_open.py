@@ -82,7 +82,9 @@ class LeftOpen:
             or any(rule.settings for rule in rules)
             or isinstance(aspect, WasSetting)
         )
-        self.asks_kind = any(s.visit_kinds for s in chosen)
+        self.asks_kind = any(s.visit_kinds for s in chosen) or any(
+            rule.visit_kinds for rule in rules
+        )
         self.asks_topic = any(s.topic for s in chosen) or isinstance(aspect, WasAbout)
         self.asks_host = any(s.host for s in chosen) or isinstance(aspect, WasHostedBy)
         self.asks_elected = isinstance(claim, Held) and isinstance(claim.time, Elected)

@@ -6,7 +6,7 @@ from typing import Final
 
 from summitry.model.bounds import Bounds
 from summitry.model.claims import HowMany
-from summitry.model.events import Mode, Setting
+from summitry.model.events import Mode, Setting, VisitKind
 from summitry.model.rules import CountingRule, Standing
 from summitry.model.selection import Selection
 from tests.reckoning.cases import OPEN, REFUTED, SUPPORTED, Case, Parts, check, each, met, went
@@ -65,6 +65,7 @@ def _covers(chosen: Selection) -> list[str]:
 
 
 TALKS: Final = {"settings": frozenset({Setting.SIDELINES, Setting.BILATERAL})}
+FORMAL: Final = frozenset({VisitKind.OFFICIAL, VisitKind.STATE})
 CALLS: Final = {"modes": frozenset({Mode.PHONE})}
 RULES: Final = {
     "nothing narrows": counted(met(), "apart talk call group"),
@@ -75,6 +76,17 @@ RULES: Final = {
     "modes, and others asked": counted(met(modes="in-person"), "", **CALLS),
     "visits know no settings and modes": counted(
         went(), "as-senator as-president", **TALKS, **CALLS
+    ),
+    "kinds of visit": counted(went(), "as-senator as-president", visit_kinds=FORMAL),
+    "kinds of visit, and some asked": counted(
+        went(visit_kinds="official|private"), "as-senator as-president", visit_kinds=FORMAL
+    ),
+    "kinds of visit, and others asked": counted(
+        went(visit_kinds="private"), "", visit_kinds=FORMAL
+    ),
+    "other kinds of visit": counted(went(), "", visit_kinds=frozenset({VisitKind.TRANSIT})),
+    "encounters know no kinds of visit": counted(
+        met(), "apart talk call group", visit_kinds=frozenset({VisitKind.TRANSIT})
     ),
     "any standing": counted(met(), "apart talk call group", standing=Standing.ANY),
     "in some office": counted(met(), "apart talk call", standing=Standing.IN_OFFICE),

@@ -136,7 +136,7 @@ def wider(rule: CountingRule, rules: Sequence[CountingRule]) -> list[CountingRul
     return [
         one
         for one in rules
-        if (one.unit, one.settings, one.modes) == (rule.unit, rule.settings, rule.modes)
+        if one.lets_in == rule.lets_in
         and standings.index(one.standing) < standings.index(rule.standing)
     ]
 

@@ -181,10 +181,9 @@ class Facts:
         """
         closed: dict[Tally, Claim] = {}
         rough: Claim | None = None
-        visits = selection.kind is EventKind.VISIT
         stood = {s for s in Standing if may_stand(selection, s, self.frame.names)}
         for rule in counting_rules().values():
-            told = rule.standing in stood and (not visits or rule.says_of_visits)
+            told = rule.standing in stood and rule.is_meant_for(selection.kind)
             if not told or (rule.id,) == EVERY_ENCOUNTER:
                 continue
             claim = HowMany(selection=selection, number=Bounds(0, None), rules=(rule.id,))

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from summitry.model.events import EventKind, Mode, Setting
+from summitry.model.events import EventKind, Mode, Setting, VisitKind
 
 
 class Unit(StrEnum):
@@ -43,22 +43,33 @@ class Standing(StrEnum):
 class CountingRule:
     """A named rule: its unit, the settings and modes that it lets in, and the parties' standing.
 
-    An empty set lets everything in. ``says`` finishes "counting ..." of encounters, and
-    ``says_of_visits`` of visits: a rule without it is meant for encounters.
+    Of visits it lets in ``visit_kinds``. An empty set lets everything in. ``says`` finishes
+    "counting ..." of encounters, and ``says_of_visits`` of visits: a rule without one of them is
+    meant for the other.
     """
 
     id: str
-    says: str
+    says: str = ""
     says_of_visits: str = ""
     unit: Unit = Unit.EVENT
     settings: frozenset[Setting] = frozenset()
     modes: frozenset[Mode] = frozenset()
+    visit_kinds: frozenset[VisitKind] = frozenset()
     standing: Standing = Standing.ANY
+
+    @property
+    def lets_in(self) -> tuple[Unit, frozenset[Setting], frozenset[Mode], frozenset[VisitKind]]:
+        """What the rule counts as one, and of what, in whatever standing."""
+        return self.unit, self.settings, self.modes, self.visit_kinds
 
     def says_of(self, kind: EventKind) -> str:
         """The words that finish "counting ..." of events of this kind."""
-        visits = kind is EventKind.VISIT
-        return (visits and self.says_of_visits) or self.says
+        ours, theirs = self.says, self.says_of_visits
+        return (theirs or ours) if kind is EventKind.VISIT else (ours or theirs)
+
+    def is_meant_for(self, kind: EventKind) -> bool:
+        """Whether it has words of its own for events of this kind."""
+        return bool(self.says_of_visits if kind is EventKind.VISIT else self.says)
 
 
 @cache
@@ -68,11 +79,12 @@ def counting_rules() -> Mapping[str, CountingRule]:
     return {
         name: CountingRule(
             id=name,
-            says=row["says"],
+            says=row.get("says", ""),
             says_of_visits=row.get("says_of_visits", ""),
             unit=Unit(row.get("unit", "event")),
             settings=frozenset(map(Setting, row.get("settings", ()))),
             modes=frozenset(map(Mode, row.get("modes", ()))),
+            visit_kinds=frozenset(map(VisitKind, row.get("visit_kinds", ()))),
             standing=Standing(row.get("standing", "any")),
         )
         for name, row in table.items()

@@ -147,7 +147,7 @@ def _words(text: str) -> Iterator[Mention]:
 def _rule_ids() -> Mapping[str, str]:
     """The counting rules by the words that name them, of encounters and of visits."""
     rules = counting_rules().values()
-    words = {rule.says: rule.id for rule in rules}
+    words = {rule.says: rule.id for rule in rules if rule.says}
     return words | {rule.says_of_visits: rule.id for rule in rules if rule.says_of_visits}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar, assert_never
 
-from summitry.model.events import EventKind, Mode, Setting
+from summitry.model.events import EventKind, Mode, Setting, VisitKind
 from summitry.model.names import Names
 from summitry.model.people import OfficeId
 from summitry.model.rules import CountingRule, Standing, Unit
@@ -38,14 +38,15 @@ class Asked:
     host: Part | None
     modes: frozenset[Mode] | None
     settings: frozenset[Setting] | None
+    visit_kinds: frozenset[VisitKind] | None
     unit: Unit
 
 
 def ask(selection: Selection, rule: CountingRule, names: Names) -> Asked:
     """The selection as the rule reads it.
 
-    A rule's settings and modes narrow encounters only; its standing binds each party that has no
-    capacity of its own, but not the host.
+    A rule's settings and modes narrow encounters only, its kinds of visit visits only; its standing
+    binds each party that has no capacity of its own, but not the host.
     """
     encounters = selection.kind is EventKind.ENCOUNTER
     return Asked(
@@ -55,6 +56,7 @@ def ask(selection: Selection, rule: CountingRule, names: Names) -> Asked:
         host=None if selection.host is None else part_of(selection.host, Standing.ANY, names),
         modes=_both(selection.modes, rule.modes) if encounters else None,
         settings=_both(selection.settings, rule.settings) if encounters else None,
+        visit_kinds=None if encounters else _both(selection.visit_kinds, rule.visit_kinds),
         unit=rule.unit,
     )
 

@@ -166,8 +166,7 @@ def _is_overruled(one: _Judged, judged: list[_Judged]) -> bool:
     return one.verdict is Verdict.SUPPORTED and any(
         wider.verdict is Verdict.REFUTED
         and _STANDINGS.index(wider.rule.standing) < _STANDINGS.index(one.rule.standing)
-        and (wider.rule.unit, wider.rule.settings, wider.rule.modes)
-        == (one.rule.unit, one.rule.settings, one.rule.modes)
+        and wider.rule.lets_in == one.rule.lets_in
         for wider in judged
     )
 

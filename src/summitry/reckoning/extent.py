@@ -54,7 +54,7 @@ def _bears_on(statement: Coverage, asked: Asked, days: Days, frame: Frame) -> bo
     if asked.selection.kind is EventKind.ENCOUNTER:
         named = statement.mode is None or asked.modes is None or statement.mode in asked.modes
         return named and not days.is_empty()
-    kinds = asked.selection.visit_kinds
+    kinds = asked.visit_kinds
     if kinds and statement.visit_kinds and kinds.isdisjoint(statement.visit_kinds):
         return False
     return any(
@@ -64,7 +64,7 @@ def _bears_on(statement: Coverage, asked: Asked, days: Days, frame: Frame) -> bo
 
 
 def _admits_any(asked: Asked) -> bool:
-    return asked.modes != frozenset() and asked.settings != frozenset()
+    return frozenset() not in (asked.modes, asked.settings, asked.visit_kinds)
 
 
 def _occasion_days(asked: Asked, frame: Frame) -> Days:
@@ -109,7 +109,7 @@ def _visits_left(asked: Asked, days: Days, frame: Frame) -> Days:
     statements = [(one, spoken) for one, spoken in _statements(asked, frame) if spoken.meets(days)]
     left = NO_DAY
     for there, ground in _grounds(asked, frame):
-        for kind in sorted(asked.selection.visit_kinds or VisitKind):
+        for kind in VisitKind if asked.visit_kinds is None else sorted(asked.visit_kinds):
             covered, lacking = NO_DAY, NO_DAY
             for statement, spoken in statements:
                 if statement.visit_kinds and kind not in statement.visit_kinds:

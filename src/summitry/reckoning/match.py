@@ -104,7 +104,7 @@ def _fields(event: Event, asked: Asked, frame: Frame) -> Iterator[tuple[Lack, Tr
             yield Lack.TOPIC, Truth.between(surely=known, possibly=True)
         case Visit():
             yield Lack.CAPACITY, plays(event.person, asked.who, event, frame)
-            yield Lack.KIND, _among(event.kinds or _ALL_KINDS, selection.visit_kinds or None)
+            yield Lack.KIND, _among(event.kinds or _ALL_KINDS, asked.visit_kinds)
         case _:
             assert_never(event)
     if selection.place is not None:

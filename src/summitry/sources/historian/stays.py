@@ -13,6 +13,7 @@ from summitry.model.events import Status, VisitKind
 from summitry.model.when import Moment, Stretch, When
 from summitry.sources.historian.entries import Row, Stay
 from summitry.sources.historian.occasions import gathering_of
+from summitry.sources.historian.remarks import read
 from summitry.sources.historian.tables import table
 
 AROUND: Final = timedelta(days=3)
@@ -92,6 +93,9 @@ def _day(month: str, day: str, year: str | None, near: date) -> date | None:
     return min(found, key=lambda d: abs(d - near), default=None)
 
 
+_OF_PURPOSE: Final = frozenset(VisitKind) - {VisitKind.TRANSIT}
+
+
 def kinds_of(row: Row) -> frozenset[VisitKind]:
     """The kinds that the visit may have been, by the words at the head of its remarks."""
     found = formal_words(row.remarks)
@@ -102,7 +106,9 @@ def kinds_of(row: Row) -> frozenset[VisitKind]:
         return frozenset({VisitKind.TRANSIT})
     if gathering_of(row) and re.fullmatch(r"(?:Attended|Participated in) [^.;]*\.?", row.remarks):
         return frozenset({VisitKind.MULTILATERAL, VisitKind.OFFICIAL, VisitKind.WORKING})
-    return frozenset()
+    stopped = re.search(r"[Ss]topp|[Ss]top\b|[Rr]efuel|[Ee]n route|[Tt]ransit|embark", row.remarks)
+    of_purpose = gathering_of(row) or read(row.remarks, row.start, row.end)
+    return _OF_PURPOSE if of_purpose and not stopped else frozenset()
 
 
 def formal_words(remarks: str) -> str:

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from summitry.model.bounds import Tally
 from summitry.model.claims import EVERY_ENCOUNTER
-from summitry.model.events import Mode, Setting
+from summitry.model.events import EventKind, Mode, Setting
 from summitry.model.rules import counting_rules
 from summitry.telling.basis import Basis
 from summitry.telling.exports.states import State, state
@@ -57,7 +57,7 @@ def measures() -> tuple[Measure, ...]:
     rules = (
         Measure(name=_name(rule.id), says=f"in person, {rule.says}", modes=in_person, rule=rule.id)
         for rule in counting_rules().values()
-        if rule.id != _EVERY
+        if rule.id != _EVERY and rule.is_meant_for(EventKind.ENCOUNTER)
     )
     visits = (
         Measure(
