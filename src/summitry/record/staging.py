@@ -20,7 +20,7 @@ from summitry.record.laying import Layer
 from summitry.record.schema import SQL_TABLES, from_sql, indices
 from summitry.record.tables import VALUES
 
-_CACHE_KIB: Final = 65536
+_CACHE_KIB: Final = 32768
 """How much of the record, and of what waits, is kept in memory."""
 
 _SORTERS: Final = 2
