@@ -16,7 +16,7 @@ from summitry.record import laying
 from summitry.record.columns import Table
 from summitry.record.content import Content, rows_of, value_digest
 from summitry.record.laying import Laid, Layer
-from summitry.record.schema import to_sql
+from summitry.record.schema import SQL_TABLES, to_sql
 from summitry.record.tables import VALUES
 from tests.record.full import FULL
 from tests.record.generated import FEW, contents
@@ -25,23 +25,29 @@ from tests.records import encounter, person, source
 TABLES = {table.name: table for table in VALUES}
 
 
-def alone(table: Table, values: list[Any]) -> Laid:
-    """What laying out must come to, value by value."""
-    digests = [value_digest(table, value) for value in values]
-    held = [to_sql(table, row).values() for row in rows_of(table, values)]
-    sets = [
-        [
-            json.dumps(
-                sorted(getattr(value, link.attribute)), ensure_ascii=False, separators=(",", ":")
-            )
-            for link in table.links
-        ]
-        for value in values
+def alone(table: Table, values: list[Any]) -> list[tuple[Any, ...]]:
+    """What laying out must come to, value by value: every cell, every set, and the digest."""
+    return [
+        (
+            *to_sql(table, row).values(),
+            *(sorted(getattr(value, link.attribute)) for link in table.links),
+            value_digest(table, value),
+        )
+        for row, value in zip(rows_of(table, values), values, strict=True)
     ]
-    return Laid(
-        [(*held[n], *sets[n], digests[n]) for n in range(len(values))],
-        digests,
-    )
+
+
+def together(table: Table, laid: Laid) -> list[tuple[Any, ...]]:
+    """The rows with what they leave out, and their sets read."""
+    columns = len(SQL_TABLES[table.name].columns)
+    links = range(columns, columns + len(table.links))
+    rows = []
+    for row in laid.rows:
+        held = dict(zip(laid.filled, row, strict=True))
+        cells = [held.get(place) for place in range(columns)]
+        sets = [json.loads(held.get(place, "[]")) for place in links]
+        rows.append((*cells, *sets, row[-1]))
+    return rows
 
 
 @FEW
@@ -53,7 +59,9 @@ def test_together_is_as_alone(content: Content, most_kept: int) -> None:
             layer = Layer(table)
             for values in (getattr(content, table.name), getattr(FULL, table.name)):
                 if values:
-                    assert layer.lay(values) == alone(table, list(values))
+                    laid = layer.lay(values)
+                    assert together(table, laid) == alone(table, list(values))
+                    assert [row[-1] for row in laid.rows] == laid.digests
 
 
 def test_the_full_record_fills_every_column() -> None:

@@ -22,14 +22,20 @@ from summitry.record.integrity import refuse, unwritable, where_of
 MOST_KEPT: Final = 50_000
 """Values of one column whose written form is kept in mind: days and kinds come again and again."""
 
+_NONE: Final = members(())
 _AS_TEXT: Final = (TEXT, ID)
 _IN_SQL_AS_TEXT: Final = frozenset({Stored.TEXT, Stored.DATE})
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """Values as rows of SQL: each its cells, its sets that links hold, and its digest."""
+    """Values as rows of SQL: each its cells, its sets that links hold, and its digest.
 
+    ``filled`` are the places of the columns in which any of them has something; the rows have no
+    others.
+    """
+
+    filled: tuple[int, ...]
     rows: list[tuple[Any, ...]]
     digests: list[bytes]
 
@@ -38,10 +44,10 @@ class Laid:
 class _Cells:
     """The cells of one column, as SQL holds them (in one or more) and as the digest has them.
 
-    ``lasts`` says that a file gives back each as it is.
+    SQL holds nothing where there is None. ``lasts`` says that a file gives back each as it is.
     """
 
-    held: tuple[Iterable[object], ...]
+    held: tuple[Iterable[object] | None, ...]
     texts: Iterable[str]
     lasts: bool
 
@@ -60,15 +66,18 @@ class Layer:
         laid = [lay(cells) for lay, cells in zip(self._columns, columns, strict=True)]
         if not all(cells.lasts for cells in laid):
             _refuse_unwritable(self._table, values)
-        sets = [
-            [members(getattr(value, link.attribute)) for value in values]
-            for link in self._table.links
-        ]
-        texts = chain((cells.texts for cells in laid), sets)
-        name = self._table.name
+        laid += [_set(map(attrgetter(link.attribute), values)) for link in self._table.links]
+        name, texts = self._table.name, (cells.texts for cells in laid)
         digests = [of_value(name, cells) for cells in zip(*texts, strict=False)]
-        held = chain.from_iterable(cells.held for cells in laid)
-        return Laid(list(zip(*held, *sets, digests, strict=False)), digests)
+        held = [*chain.from_iterable(cells.held for cells in laid), digests]
+        filled = tuple(place for place, cells in enumerate(held) if cells is not None)
+        rows = zip(*(cells for cells in held if cells is not None), strict=False)
+        return Laid(filled, list(rows), digests)
+
+
+def _set(sets: Iterable[Iterable[str]]) -> _Cells:
+    texts = [members(each) for each in sets]
+    return _Cells((texts if any(text != _NONE for text in texts) else None,), texts, lasts=True)
 
 
 def _laying(column: Column) -> Callable[[Sequence[Any]], _Cells]:
@@ -84,7 +93,7 @@ def _plainly(column: Column) -> Callable[[Sequence[Any]], _Cells]:
     def lay(cells: Sequence[Any]) -> _Cells:
         lasts = not (is_id and "" in cells) and (not column.required or all(cells))
         if not any(cells):
-            return _Cells((repeat(None, len(cells)),), repeat("", len(cells)), lasts)
+            return _Cells((None,), repeat("", len(cells)), lasts)
         texts = [cell or "" for cell in cells]
         return _Cells(([text or None for text in texts],), texts, lasts)
 
@@ -119,7 +128,7 @@ class _Written:
         first = self._made(cells[0])
         if all(map(is_, cells, repeat(cells[0]))):
             return _Cells(
-                tuple(repeat(one, len(cells)) for one in first.held),
+                tuple(None if one is None else repeat(one, len(cells)) for one in first.held),
                 repeat(first.text, len(cells)),
                 first.lasts,
             )

@@ -81,7 +81,8 @@ class Stage:
         self.counts[table.name] += len(values)
         self._digests[table.name] += total(laid.digests)
         staged = _STAGED[table.name]
-        columns = [column.name for column in staged.columns if column.name != "n"]
+        names = [column.name for column in staged.columns][1:]
+        columns = [names[place] for place in laid.filled]
         into = str(staged.insert().compile(dialect=self._connection.dialect, column_keys=columns))
         # The driver's own cursor: what lies before it would look at each of so many rows.
         self._connection.connection.cursor().executemany(into, laid.rows)
@@ -212,5 +213,5 @@ def _value(table: Table, held: sql.RowMapping) -> Any:  # noqa: ANN401 - a row o
     row = from_sql(table, [held[column.name] for column in table.columns])
     rows = {table.name: [row]}
     for link in table.links:
-        rows[link.name] = [(held["id"], member) for member in json.loads(held[link.name])]
+        rows[link.name] = [(held["id"], member) for member in json.loads(held[link.name] or "[]")]
     return values_of(table, rows)[0]
