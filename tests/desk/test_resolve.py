@@ -8,11 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitry.desk.records import open_record
-from summitry.desk.resolve import resolve_occasion, resolve_party, resolve_place
+from summitry.desk.resolve import (
+    MOST_COMPARED,
+    resolve_occasion,
+    resolve_party,
+    resolve_place,
+)
 from summitry.model.names import Names, fold
 from summitry.model.places import PlaceKind
 from summitry.model.problems import UnknownName
 from summitry.model.selection import Holder, Someone
+from tests.records import person, record
 
 NAMES: Final = open_record().names()
 
@@ -51,9 +57,9 @@ def test_a_series_and_a_gathering_of_it_are_told_apart(text: str, id: str) -> No
 
 
 def test_every_own_name_and_id_names_its_row() -> None:
-    for person in NAMES.people.values():
-        assert resolve_party(person.name, NAMES) == Someone(person.id)
-        assert resolve_party(person.id, NAMES) == Someone(person.id)
+    for known in NAMES.people.values():
+        assert resolve_party(known.name, NAMES) == Someone(known.id)
+        assert resolve_party(known.id, NAMES) == Someone(known.id)
     for office in NAMES.offices.values():
         assert resolve_party(office.name, NAMES) == Holder(office.id)
     for place in NAMES.places.values():
@@ -136,3 +142,13 @@ def test_any_text_is_a_name_or_refused_in_one_line(text: str) -> None:
 @given(st.text(max_size=40))
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+def test_among_very_many_names_those_that_share_a_word_or_the_beginning_are_offered() -> None:
+    many = [f"Body {number} of the {number % 7}" for number in range(MOST_COMPARED)]
+    people = [person(f"p-{n}", name=name, family_name=name) for n, name in enumerate(many)]
+    names = record(people=[*people, person("acme", name="Acme Tradng", family_name="Acme")]).names()
+
+    with pytest.raises(UnknownName, match=r'unknown leader "Acme Trading" .*"Acme Tradng"'):
+        resolve_party("Acme Trading", names)
+    assert resolve_party("body 77 of THE 0", names) == Someone("p-77")

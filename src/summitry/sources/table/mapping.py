@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from summitry.model.citations import Source
-from summitry.model.days import Days
 from summitry.model.events import Mode, Setting, Status
 from summitry.model.people import PersonKind
 from summitry.model.places import Place, PlaceId, PlaceKind
@@ -69,8 +68,8 @@ class Filter:
 class Choice(Generic[T]):
     """A value that a cell chooses: by its whole text, by a pattern in it, or else ``other``.
 
-    Without a column it is always ``other``. ``words`` are in small letters. None: not known, which
-    is a fault of the row unless ``optional``.
+    Without a column it is always ``other``. ``words`` are folded. A cell that chooses nothing is a
+    fault of its row.
     """
 
     column: Template | None = None
@@ -78,7 +77,6 @@ class Choice(Generic[T]):
     patterns: tuple[tuple[re.Pattern[str], T], ...] = ()
     empty: T | None = None
     other: T | None = None
-    accepts: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,10 +105,11 @@ class OfficeOf:
 class Cast:
     """Participants, as one or more columns name them.
 
-    ``splits`` parts a cell of several names, save where a whole cell fits ``unsplit``; ``keys``,
-    parted alike, names each by an identifier. ``removes`` is taken out of a name, ``ignores`` are
-    names that are nobody's. ``fill_down``: an empty cell repeats the one above. ``kind`` is what
-    they are, save names that fit ``humans`` or ``organisations``.
+    ``constant``: the name is the same in every row. ``splits`` parts a cell of several names, save
+    where ``unsplit`` fits it; ``key``, parted alike, says who each is. ``removes`` are taken out of
+    a name, ``ignores`` fits names that are nobody's. ``capitals``: names all in capitals are shown
+    in the usual way. ``fill_down``: an empty cell repeats the one above. ``kind`` is what they are,
+    save names that fit ``humans`` or ``organisations``. ``host``: they received the others.
     """
 
     name: Template
@@ -181,8 +180,3 @@ class Map:
     new_places: NewPlaces | None
     note: Template | None
     locator: Template | None
-
-    @property
-    def within(self) -> Days | None:
-        """The days that the table is about."""
-        return self.when.dates.within
