@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -31,12 +31,17 @@ def record(tmp_path: Path) -> Path:
     return path
 
 
-def _judge(record: Path, **changed: Any) -> None:  # noqa: ANN401 - what judge takes
-    said = {"same": False, "author": "editor", "reason": "born in other years", "made": DAY}
-    judge(record, "people", "dmitry-medvedev", "dimitri-medvedev", **(said | changed))
+DAY: Final = date(2026, 1, 2)
+SAID: Final[dict[str, Any]] = {
+    "same": False,
+    "author": "editor",
+    "reason": "born in other years",
+    "made": DAY,
+}
 
 
-DAY = date(2026, 1, 2)
+def _judge(record: Path) -> None:
+    judge(record, "people", "dmitry-medvedev", "dimitri-medvedev", **SAID)
 
 
 def test_a_reversal_takes_the_place_of_the_judgement_and_parts_the_two(record: Path) -> None:
@@ -103,9 +108,8 @@ def test_what_can_not_be_judged_is_refused_and_changes_nothing(
     message: str,
 ) -> None:
     before = record.read_bytes()
-    said = {"same": False, "author": "editor", "reason": "why not", "made": DAY}
     with pytest.raises(error) as refused:
-        judge(record, *pair, **(said | changed))
+        judge(record, *pair, **(SAID | changed))
 
     assert str(refused.value).startswith(message)
     assert record.read_bytes() == before

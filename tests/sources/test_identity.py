@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -78,11 +79,14 @@ BATCH = content(
 
 def _with(batch: Content, record: Content) -> Content:
     """The two in one record, with what is judged of the batch."""
-    rows = {t.name: {row.id: row for row in getattr(batch, t.name)} for t in VALUES}
+    rows: dict[str, dict[str, Any]] = {
+        t.name: {row.id: row for row in getattr(batch, t.name)} for t in VALUES
+    }
     for table in VALUES:
         rows[table.name] |= {row.id: row for row in getattr(record, table.name)}
     rows["judgements"] |= {row.id: row for row in judge(record, batch)}
-    return replace(record, **{name: tuple(of.values()) for name, of in rows.items()})
+    merged: dict[str, Any] = {name: tuple(of.values()) for name, of in rows.items()}
+    return replace(record, **merged)
 
 
 def test_rows_about_the_same_are_judged_so_table_by_table() -> None:
