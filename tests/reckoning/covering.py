@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, permutations
 from typing import assert_never
 
-from summitry.model.coverage import Coverage
+from summitry.model.coverage import Coverage, Covered
 from summitry.model.events import EventKind
+from summitry.model.people import Office
 from summitry.model.selection import Holder, Party, Someone
 from tests.reckoning.history import Happening, Term, touches
 
@@ -50,24 +51,33 @@ def always_forbidden(event: Happening, about: Iterable[Coverage]) -> bool:
     return all(one.complete for one in about) and forbidden(event, plain, ())
 
 
-def bearing(event: Happening, statements: Iterable[Coverage]) -> tuple[Coverage, ...]:
+def bearing(
+    event: Happening, statements: Iterable[Coverage], offices: Mapping[str, Office]
+) -> tuple[Coverage, ...]:
     """The statements that include the event but for its people, known gaps first."""
-    included = [one for one in statements if _speaks_of(one, event)]
+    included = [one for one in statements if _speaks_of(one, event, offices)]
     return tuple(sorted(included, key=lambda one: one.complete))
 
 
-def _speaks_of(one: Coverage, event: Happening) -> bool:
+def _speaks_of(one: Coverage, event: Happening, offices: Mapping[str, Office]) -> bool:
     """A known gap is where the statement possibly is, completeness where it surely is."""
     days = one.when.core if one.complete else one.when.outer
     return (
         one.kind.value == event.kind.value
         and touches(event.first, event.first, days)
         and one.mode in (None, event.mode)
-        and (
-            one.country is None or one.country in (event.states if one.complete else event.perhaps)
-        )
+        and _speaks_of_where(one, event, offices)
         and (not one.visit_kinds or event.visit_kind in one.visit_kinds)
     )
+
+
+def _speaks_of_where(one: Coverage, event: Happening, offices: Mapping[str, Office]) -> bool:
+    if one.country is not None:
+        return one.country in (event.states if one.complete else event.perhaps)
+    if not one.complete or one.kind is not Covered.VISIT:
+        return True
+    held = {one.who.office} if isinstance(one.who, Holder) else one.who.capacity.offices
+    return event.perhaps.isdisjoint(offices[office].country for office in held)
 
 
 def _includes(one: Coverage, people: Sequence[str], day: int, terms: Sequence[Term]) -> bool:

@@ -152,7 +152,8 @@ def further_events(left: LeftOpen) -> list[Further]:
         ]
         for _ in range(TOGETHER if asked else 0)
     ]
-    about = [[(one, bearing(one, left.record.coverage())) for one in events] for events in found]
+    covering, offices = left.record.coverage(), left.names.offices
+    about = [[(one, bearing(one, covering, offices)) for one in events] for events in found]
     return [
         Further(tuple(events), terms)
         for events in about

@@ -84,11 +84,17 @@ COUNTRIES: Final = ("xx", "yy", "oo", "zz")
 CHANGED: Final = ("oo", "zz", "port", "town")
 """The former state, and what was a part of it."""
 OFFICES: Final = {
-    "president": Office(id="president", name="President of Ys", title="president", leads=True),
-    "premier": Office(
-        id="premier", name="Prime Minister of Xanadu", title="prime minister", leads=True
+    "president": Office(
+        id="president", name="President of Ys", title="president", leads=True, country="yy"
     ),
-    "deputy": Office(id="deputy", name="Vice President of Ys", title="vice president"),
+    "premier": Office(
+        id="premier",
+        name="Prime Minister of Xanadu",
+        title="prime minister",
+        leads=True,
+        country="xx",
+    ),
+    "deputy": Office(id="deputy", name="Vice President of nowhere", title="vice president"),
 }
 PEOPLE: Final = ("ann", "bob", "cat", "dan")
 SERIES: Final = {"g2": Series(id="g2", name="G2")}

@@ -8,7 +8,9 @@ from typing import assert_never
 from summitry.model.coverage import Coverage, Covered
 from summitry.model.days import ANY_DAY, NO_DAY, Days
 from summitry.model.events import EventKind, Mode, VisitKind
+from summitry.model.names import Names
 from summitry.model.people import PersonId
+from summitry.model.places import PlaceId
 from summitry.model.selection import Holder, Party, Someone
 from summitry.reckoning.asked import Asked, Part
 from summitry.reckoning.atlas import Ground
@@ -58,7 +60,7 @@ def _bears_on(statement: Coverage, asked: Asked, days: Days, frame: Frame) -> bo
     if kinds and statement.visit_kinds and kinds.isdisjoint(statement.visit_kinds):
         return False
     return any(
-        (days & there.possibly).meets(_days_on(ground, statement))
+        (days & there.possibly).meets(_days_on(ground, statement, frame))
         for there, ground in _grounds(asked, frame)
     )
 
@@ -115,9 +117,9 @@ def _visits_left(asked: Asked, days: Days, frame: Frame) -> Days:
                 if statement.visit_kinds and kind not in statement.visit_kinds:
                     continue
                 if statement.complete:
-                    covered |= spoken & _days_on(ground, statement)
+                    covered |= spoken & _days_on(ground, statement, frame)
                 else:
-                    lacking |= spoken & _days_on(ground, statement)
+                    lacking |= spoken & _days_on(ground, statement, frame)
             left |= (days & there.possibly) - (covered - lacking)
     return left
 
@@ -133,17 +135,31 @@ def _grounds(asked: Asked, frame: Frame) -> frozenset[tuple[HeldDays, Ground | N
     return frame.once(("grounds", place), lambda: frame.atlas.grounds(place))
 
 
-def _days_on(ground: Ground | None, statement: Coverage) -> Days:
-    """The days on which what is on the ground is in the statement's country.
+def _days_on(ground: Ground | None, statement: Coverage, frame: Frame) -> Days:
+    """The days on which what is on the ground is in a country that the statement speaks of.
 
-    Surely of a complete statement, and possibly of one that is not.
+    Surely of a complete statement, and possibly of one that is not. A complete one of every country
+    doesn't speak of the visitor's own.
     """
+    states = dict(ground or ())
     if statement.country is None:
-        return ANY_DAY
+        days = ANY_DAY
+        if statement.complete and (own := own_countries(statement.who, frame.names)):
+            days = ANY_DAY if ground else NO_DAY
+            for country in own:
+                days -= states.get(country, NEVER).possibly
+        return days
     if not ground:
         return NO_DAY if statement.complete else ANY_DAY
-    there = dict(ground).get(statement.country, NEVER)
+    there = states.get(statement.country, NEVER)
     return there.surely if statement.complete else there.possibly
+
+
+def own_countries(party: Party, names: Names) -> frozenset[PlaceId]:
+    """The countries of the offices that a party is said to hold."""
+    offices = {party.office} if isinstance(party, Holder) else party.capacity.offices
+    countries = (names.offices[office].country for office in offices if office in names.offices)
+    return frozenset(country for country in countries if country is not None)
 
 
 def _statements(asked: Asked, frame: Frame) -> tuple[tuple[Coverage, Days], ...]:
