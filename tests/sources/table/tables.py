@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -55,8 +56,8 @@ class Told:
 
 def told(*rows: str, header: str = HEADER, encoding: str = "utf-8", **changes: Any) -> Told:  # noqa: ANN401 - as above
     """What the rows below the header tell by the base map with these changes."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "table.csv"
+    with TemporaryDirectory() as folder, chdir(folder):
+        path = Path("table.csv")
         path.write_bytes("\n".join([header, *rows, ""]).encode(encoding))
         return told_by(a_map(**changes), path)
 

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from summitry.model.citations import Citation
 from summitry.model.events import Mode, Setting, Status
+from summitry.record.checks import audit
+from summitry.sources.table import TableImporter
 from summitry.sources.table.file import batches
 from tests.sources.table.tables import HEADER, Told, a_map, told
 
@@ -80,6 +82,39 @@ def test_a_place_is_the_maps_or_a_cells(event: dict[str, Any], place: str | None
     assert {p.id for p in of.content.places} == {"gb", "london", *([place] if place else [])}
 
 
+AT_WHAT = {"column": "What", "patterns": {"abroad": ""}, "other": "london"}
+
+
+@pytest.mark.parametrize(
+    ("row", "at"),
+    [
+        ("Ann,2023-03-14,Acme,phone call", "phone call"),
+        ("Ann,2023-03-14,Acme,phone call from abroad", ""),
+        ("Ann,2023-03-14,Acme,", ""),
+    ],
+)
+def test_a_call_goes_in_without_the_place_that_its_row_gives_it(row: str, at: str) -> None:
+    of = told(row, event={"mode": "phone", "place": AT_WHAT}, places=PLACES)
+    assert of.event.place is None
+    assert [str(problem) for problem in of.problems] == [
+        f"table.csv:2: the place {cell!r} of an encounter by phone is left out (expected no place)"
+        for cell in [at]
+        if cell
+    ]
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_an_audit_finds_nothing_in_a_place_that_goes_in(mode: Mode) -> None:
+    of = told(ROW, event={"mode": mode.value, "place": "london"}, places=PLACES)
+    assert (audit(of.content), of.problems) == ((), [])
+    assert (of.event.place is None) is (mode in {Mode.PHONE, Mode.VIDEO})
+
+
+def test_a_place_that_a_call_alone_names_is_not_made() -> None:
+    event = {"mode": "video", "place": {"column": "What"}, "new_places": {"kind": "city"}}
+    assert told(ROW, event=event).content.places == ()
+
+
 def test_a_host_is_one_of_those_who_took_part() -> None:
     casts = [{"name": "Who", "host": True, "split": ";"}, {"name": "Whom"}]
     assert told(ROW, participants=casts).event.host == "t-ann"
@@ -141,6 +176,23 @@ def test_a_source_may_be_named_after_the_file() -> None:
     of = told(ROW, source={"id": "s-{file}", "title": "The {file} file", "url": "https://x/{file}"})
     (source,) = of.content.sources
     assert (source.id, source.title, source.url) == ("s-table", "The table file", "https://x/table")
+
+
+@pytest.mark.parametrize(
+    ("title", "of_all"),
+    [
+        ("Returns", "Returns"),
+        ("Returns {file}", "Returns"),
+        ("Returns: {file}, as published", "Returns, as published"),
+        ("Returns ({file})", "Returns"),
+        ("Returns (of {file})", "Returns (of)"),
+        ("{file}: returns", "returns"),
+        ("Register of {file} meetings", "Register of meetings"),
+        ("{file}", "t"),
+    ],
+)
+def test_the_title_of_all_files_is_that_of_none(title: str, of_all: str) -> None:
+    assert TableImporter(a_map(source={"id": "s", "title": title})).title == of_all
 
 
 CELLS = st.sampled_from(["Ann", "Bob", "Cid"])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from summitry.model.problems import InputError
+from summitry.sources.table.rows import LONGEST_ROW
 from tests.sources.table.tables import HEADER, a_map, told, told_by
 
 ROW = "Ann,2023-03-14,Example plc,Talks"
@@ -19,7 +22,7 @@ OTHER = "Bob,2023-03-15,Example plc,More talks"
         ("Cid,2023-03-14", "ragged-row", "the row has 2 cells (expected 4, as the header has)"),
         (f"{ROW},further", "ragged-row", "the row has 5 cells"),
         ('"Cid" or "Dan",2023-03-14,A,B', "not-csv", "line 3 is not CSV"),
-        (f'Cid,2023-03-14,A,"{"x" * 200_000}"', "not-csv", "field larger than field limit"),
+        (f'Cid,2023-03-14,A,"{"x" * 200_000}"', "not-csv", "the row is longer than 131,072"),
         ("Cid,14/03/2023,A,B", "bad-date", "Day: '14/03/2023' is not a date (expected 2023-03-14"),
         ("Cid,,A,B", "bad-date", "Day is empty"),
         (",2023-03-14,A,B", "no-name", "Who '' names nobody"),
@@ -31,6 +34,33 @@ def test_a_faulty_row_is_named_and_the_rest_goes_in(row: str, code: str, message
     assert of.codes == [(code, "table.csv:3")]
     assert message in str(of.problems[0])
     assert [event.note for event in of.content.encounters] == ["Talks", "More talks"]
+
+
+@pytest.fixture
+def unlimited() -> Iterator[None]:
+    """The process's own limit on cells, out of the way as other libraries put it."""
+    limit = csv.field_size_limit(10**9)
+    yield
+    csv.field_size_limit(limit)
+
+
+@pytest.mark.parametrize(("length", "fits"), [(LONGEST_ROW, True), (LONGEST_ROW + 1, False)])
+@pytest.mark.usefixtures("unlimited")
+def test_no_row_is_longer_than_our_own_limit(length: int, *, fits: bool) -> None:
+    row = 'Cid,2023-03-14,A,"of\nlines"\n'
+    of = told(ROW, row.replace("of", "x" * (length - len(row) + 2)).rstrip(), OTHER)
+    assert len(of.content.encounters) == (3 if fits else 2)
+    assert of.codes == ([] if fits else [("not-csv", "table.csv:3")])
+
+
+@pytest.mark.usefixtures("unlimited")
+def test_a_quote_left_open_swallows_no_more_than_a_row_may_have() -> None:
+    rows = [f"Ann,2023-03-14,Acme,{n:05}" for n in range(6_000)]
+    of = told('Cid,2023-03-14,A,"open', *rows)
+    swallowed = (LONGEST_ROW - 23) // 26 + 1
+    assert of.codes == [("not-csv", "table.csv:2")]
+    assert f"lines 2 to {swallowed + 2} are not CSV" in str(of.problems[0])
+    assert len(of.content.encounters) == len(rows) - swallowed
 
 
 def test_lines_are_those_of_the_file() -> None:
@@ -70,6 +100,38 @@ def test_every_column_that_is_missing_is_named_before_any_row_is_read() -> None:
         "table.csv:1: there is no column 'Day' (expected one of Who, Date, Whom, Wat)",
         "table.csv:1: there is no column 'What' (expected 'Wat')",
     ]
+
+
+def test_each_name_that_a_column_may_have_is_quoted() -> None:
+    names = {"by": ["Minister", "Name of Minister"]}
+    with pytest.raises(InputError, match="there is no column 'Minister' or 'Name of Minister'"):
+        told(ROW, columns=names, participants=[{"name": "by"}])
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Who;Day;Whom;What", ROW.replace(",", ";")),
+        ('"Who";"Day";"Whom";"What"', '"Ann";"2023-03-14";"Example plc";"Talks"'),
+    ],
+)
+def test_another_delimiter_is_seen(header: str, row: str) -> None:
+    with pytest.raises(InputError) as refused:
+        told(row, header=header)
+    assert str(refused.value) == (
+        "table.csv: its cells are not parted by ',' (expected the map to say delimiter = ';')"
+    )
+
+
+def test_a_file_of_which_no_row_is_csv_is_refused() -> None:
+    with pytest.raises(InputError, match=r"table\.csv:1: line 1 is not CSV"):
+        told(header='"Who" and "Whom"')
+
+
+def test_a_file_is_named_by_its_path_as_given(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(f"{HEADER}\n{ROW}\nCid,never,A,B\n")
+    assert told_by(a_map(), path).codes == [("bad-date", f"{path}:3")]
 
 
 @pytest.mark.parametrize(

@@ -49,11 +49,11 @@ class Columns:
     def problems(self, map: Map, where: str) -> Iterator[Problem]:
         """A fault for every column that the map names and that is not there."""
         for name in self.lacks(map):
-            wanted = " or ".join(map.columns.get(name, (name,)))
+            wanted = " or ".join(repr(other) for other in map.columns.get(name, (name,)))
             close = get_close_matches(fold(name), list(self.at), n=1)
             meant = self.header[self.at[close[0]]] if close else ", ".join(self.header)
             hint = f"expected {meant!r}" if close else f"expected one of {meant}"
-            yield Problem("missing-column", where, f"there is no column {wanted!r}", hint)
+            yield Problem("missing-column", where, f"there is no column {wanted}", hint)
 
     def reader(self, template: Template) -> Read:
         """What reads a row's cells as the template says."""

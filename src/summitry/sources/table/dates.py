@@ -37,8 +37,8 @@ MONTHS: Final = (
 _DIRECTIVES: Final[Mapping[str, tuple[str, str]]] = {
     "%d": (r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", "14"),
     "%m": (r"(?P<month>\d{1,2})", "03"),
-    "%B": (r"(?P<name>[^\W\d_]+)\.?", "March"),
-    "%b": (r"(?P<name>[^\W\d_]+)\.?", "Mar"),
+    "%B": (r"(?P<name>[^\W\d_]+)\.?", ""),
+    "%b": (r"(?P<name>[^\W\d_]+)\.?", ""),
     "%Y": (r"(?P<year>\d{4})", "2023"),
     "%y": (r"(?P<short>\d{2})", "23"),
     "%A": (r"[^\W\d_]+", "Tuesday"),
@@ -50,7 +50,10 @@ _DIRECTIVES: Final[Mapping[str, tuple[str, str]]] = {
     "%p": (r"[ap]\.?m\.?", "AM"),
     "%%": ("%", "%"),
 }
-"""What each directive fits, and an example. Times and days of the week are read past."""
+"""What each directive fits, and an example: of a month its third name.
+
+Times and days of the week are read past.
+"""
 
 _PARTS: Final = re.compile(r"(%.?)|(\s+)|([^%\s]+)", re.DOTALL)
 
@@ -63,6 +66,7 @@ _LAST_SHORT: Final = 68
 """Years of two digits up to this one are of this century, as POSIX has it."""
 
 _FEWEST_LETTERS: Final = 3
+_EXAMPLE_MONTH: Final = 2
 
 
 class _UnfitError(ValueError):
@@ -93,9 +97,10 @@ def date_format(written: str, months: Sequence[str] = MONTHS) -> DateFormat:
         if letter and letter not in _DIRECTIVES:
             raise ValueError(f"{letter} is unknown")
     reader = _Pattern(_compiled(parts), _months(months))
+    examples = {letter: example for letter, (_, example) in _DIRECTIVES.items()}
+    examples |= {"%B": months[_EXAMPLE_MONTH], "%b": months[_EXAMPLE_MONTH][:_FEWEST_LETTERS]}
     example = "".join(
-        _DIRECTIVES[letter][1] if letter else " " if blank else text
-        for letter, blank, text in parts
+        examples[letter] if letter else " " if blank else text for letter, blank, text in parts
     )
     return DateFormat(written, example, reader.read)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from summitry.model.events import Encounter
+from summitry.model.events import Encounter, Mode
 from summitry.model.people import PersonId
 from summitry.sources.table.choices import RowError, chooser
 from summitry.sources.table.columns import Cells, Columns, clean
@@ -13,12 +13,15 @@ from summitry.sources.table.dating import Calendar
 from summitry.sources.table.mapping import Filter, Map
 from summitry.sources.table.offices import Terms
 from summitry.sources.table.people import Group, Meeting, casting
-from summitry.sources.table.places import placing
+from summitry.sources.table.places import called_at, placing
 from summitry.sources.table.roll import Roll
 from summitry.sources.table.words import digest, slug
 
 ID_BYTES: Final = 6
 """How much of a digest ends an event's id, after its day: enough for any number on one day."""
+
+_PLACELESS: Final = frozenset({Mode.PHONE, Mode.VIDEO})
+"""Modes of those who are in different places."""
 
 
 class Teller:
@@ -41,6 +44,7 @@ class Teller:
         self._settings = chooser("setting", map.settings, columns)
         self._status = chooser("status", map.status, columns)
         self._place = placing(map, columns, self.roll)
+        self._called_at = called_at(map, columns)
         self._note = None if map.note is None else columns.reader(map.note)
         self._event = None if map.event is None else columns.reader(map.event)
 
@@ -68,7 +72,7 @@ class Teller:
             message = f"the row names {', '.join(people) or 'nobody'} alone"
             raise RowError("one-alone", message, "expected two participants or more")
         mode, settings, status = self._mode(cells), self._settings(cells), self._status(cells)
-        place = self._place(cells)
+        place = "" if mode in _PLACELESS else self._place(cells)
         note = "" if self._note is None else clean(self._note(cells))
         id = self.event_id(cells)
         if not id:
@@ -88,6 +92,10 @@ class Teller:
             host=self._host(groups) if self._hosts else None,
             note=note,
         )
+
+    def lost_place(self, event: Encounter, cells: Cells) -> str:
+        """The place that the row gives to a call, which has none; empty where it gives none."""
+        return self._called_at(cells) if event.mode in _PLACELESS else ""
 
     def _host(self, groups: Sequence[Group]) -> PersonId | None:
         """Who received the others, if the map says so and it is one."""

@@ -52,7 +52,7 @@ class _Telling:
 
     def __init__(self, rows: Rows, map: Map, gathering: Gathering) -> None:
         self._map = map
-        self._where = rows.path.name
+        self._where = str(rows.path)
         self._source = _source(map.source, rows.path)
         self._tag = digest(self._source.id, 3)
         self._teller = Teller(map, rows.columns)
@@ -77,9 +77,11 @@ class _Telling:
         try:
             event = self._teller.tell(cells, line)
             told = self._gathering.add(event, line, self._locate(cells, line))
+            if place := self._teller.lost_place(event, cells):
+                message = f"the place {place!r} of an encounter by {event.mode} is left out"
+                self._fault_of(line, RowError("place-of-a-call", message, "expected no place"))
         except RowError as error:
-            where = f"{self._where}:{line}"
-            self._fault(Problem(error.code, where, str(error), error.hint))
+            self._fault_of(line, error)
             told = None
         if self._teller.roll.fresh:
             for table, made in self._teller.roll.take():
@@ -109,6 +111,9 @@ class _Telling:
         content = Content(name=self._map.id, title=self._source.title, version="1", **fields)
         size, self._position = position - self._position, position
         return Batch(content=content, problems=problems, size=size)
+
+    def _fault_of(self, line: int, error: RowError) -> None:
+        self._fault(Problem(error.code, f"{self._where}:{line}", str(error), error.hint))
 
     def _fault(self, problem: Problem) -> None:
         self._faults[problem.code] += 1

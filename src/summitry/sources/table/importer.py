@@ -21,8 +21,8 @@ class TableImporter:
 
     @property
     def title(self) -> str:
-        """The title of what the map is of."""
-        return self.map.source.title
+        """The title of what the map is of, whichever file is read."""
+        return self.map.title
 
     def recognise(self, paths: Sequence[Path]) -> bool:
         """Whether they are files; what else is wrong with one is told when it is read."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,11 +17,12 @@ from summitry.model.days import Days
 from summitry.model.events import Mode, Setting, Status
 from summitry.model.names import fold
 from summitry.model.people import PersonKind
-from summitry.model.places import Place, PlaceKind
+from summitry.model.places import Place, PlaceKind, around
 from summitry.model.problems import InputError
 from summitry.record.cells import COUNTRY_CODE, MOMENT, Cell, one_of, some_of, word_of
 from summitry.sources.table.dates import FORMATS, MONTHS, Dates, date_format
 from summitry.sources.table.mapping import (
+    DELIMITERS,
     FILE_MARK,
     Cast,
     Choice,
@@ -40,8 +42,14 @@ T = TypeVar("T")
 UTF_8: Final = "utf-8"
 ACCEPTS_ID: Final = "small letters and digits in parts joined by '-'"
 
+_TOML: Final = "texts in quotes, each key and [table] once, and [[participants]] for several"
+"""What is amiss where TOML itself is, more often than anything else."""
+
+_BRACES: Final = re.compile(r"\{[^{}]*\}")
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_DELIMITERS: Final = (",", ";", "\t", "|")
+_DELIMITER: Final = replace(
+    word_of(DELIMITERS), accepts=f"one of {' '.join(map(repr, DELIMITERS))}"
+)
 
 
 def read_map(path: Path) -> Map:
@@ -55,13 +63,13 @@ def read_map(path: Path) -> Map:
         raise InputError(f"{str(path)!r} is not UTF-8: {error.reason} (expected TOML)") from None
     except tomllib.TOMLDecodeError as error:
         reason = str(error)[:1].lower() + str(error)[1:]
-        raise InputError(f"{str(path)!r} is not TOML: {reason}") from None
-    return map_of(entries, path.name)
+        raise InputError(f"{str(path)!r} is not TOML: {reason} (expected {_TOML})") from None
+    return map_of(entries, str(path))
 
 
 def map_of(entries: Mapping[str, Any], where: str) -> Map:
-    """What the entries of a map say, from a file of this name; MapError if they have faults."""
-    section = Section(where, entries, [])
+    """What the entries of a map say, from a file at this path; MapError if they have faults."""
+    section = Section(where, "", entries, [])
     made = _map(section)
     section.done()
     if section.problems:
@@ -80,29 +88,32 @@ def _reason(error: OSError) -> str:
 
 def _map(section: Section) -> Map:
     places = tuple(map(_place, section.sections("places")))
-    _refer(section, places)
+    known = tuple(map(_known, section.sections("known")))
+    _is_each_once(section, "known", (one.id for one in known))
+    if _is_each_once(section, "places", (one.id for one in places)):
+        _refer(section, places)
     event = section.part("event")
     place = _place_cell(place.id for place in places)
     made = Map(
         id=section.read("id", _id, ACCEPTS_ID, required=True) or "",
         source=_source(section.part("source")),
         encoding=section.read("encoding", _encoding, "an encoding, like utf-8 or cp1252") or UTF_8,
-        delimiter=section.cell("delimiter", word_of(_DELIMITERS)) or ",",
+        delimiter=section.cell("delimiter", _DELIMITER) or ",",
         columns=_columns(section.part("columns")),
         skips=tuple(map(_filter, section.sections("skip"))),
         keeps=tuple(map(_filter, section.sections("keep"))),
         when=_dating(section.part("when")),
         casts=tuple(map(_cast(place), section.sections("participants"))),
-        known=tuple(map(_known, section.sections("known"))),
+        known=known,
         places=places,
-        event=_template(event, "id"),
+        event=event.template("id"),
         mode=_choice(event, "mode", one_of(Mode), Mode.IN_PERSON),
         settings=_choice(event, "setting", some_of(Setting), frozenset()),
         status=_choice(event, "status", one_of(Status), Status.HELD),
         place=_choice(event, "place", place, ""),
         new_places=_new_places(event, place),
-        note=_template(event, "note"),
-        locator=_template(event, "locator"),
+        note=event.template("note"),
+        locator=event.template("locator"),
     )
     event.done()
     if not section.entries.get("participants"):
@@ -113,15 +124,23 @@ def _map(section: Section) -> Map:
 def _source(section: Section) -> Source:
     made = Source(
         id=section.read("id", _id_of_source, f"{ACCEPTS_ID}, or {FILE_MARK}", required=True) or "",
-        title=section.text("title", required=True),
+        title=_marked(section, "title", required=True),
         publisher=section.text("publisher"),
         published=section.cell("published", MOMENT),
-        url=section.text("url"),
+        url=_marked(section, "url"),
         kind=section.cell("kind", one_of(SourceKind)) or SourceKind.PRIMARY,
         seen=section.cell("seen", MOMENT),
     )
     section.done()
     return made
+
+
+def _marked(section: Section, key: str, *, required: bool = False) -> str:
+    """A text in which the file's name may stand, and nothing else in braces."""
+    text = section.text(key, required=required)
+    if not set(_BRACES.findall(text)) <= {FILE_MARK}:
+        section.bad(key, text, f"text with no braces in it but {FILE_MARK}")
+    return text
 
 
 def _columns(section: Section) -> dict[str, tuple[str, ...]]:
@@ -130,7 +149,7 @@ def _columns(section: Section) -> dict[str, tuple[str, ...]]:
 
 def _filter(section: Section) -> Filter:
     made = Filter(
-        column=_needed(section, "column"),
+        column=section.column("column"),
         matches=section.pattern("matches"),
         empty=section.flag("empty", default=False),
     )
@@ -146,20 +165,21 @@ def _dating(section: Section) -> Dating:
     months = section.texts("months") or MONTHS
     if len(months) != len(MONTHS):
         section.fault(f"months are {len(months)}", "expected the names of the twelve, in order")
+        months = MONTHS
     formats = [
         section.made("formats", written, lambda text: date_format(text, months), FORMATS)
         for written in section.texts("formats", required=True)
     ]
     made = Dating(
-        column=_needed(section, "column"),
-        until=_template(section, "until"),
+        column=section.column("column"),
+        until=section.template("until"),
         dates=Dates(
             formats=tuple(form for form in formats if form is not None),
             within=section.read("within", _days, "an EDTF interval, like 2023-01/2023-03"),
         ),
         undated=section.flag("undated", default=False),
     )
-    if made.undated and made.dates.within is None:
+    if made.undated and not section.holds("within"):
         section.fault(
             "undated rows have no days", 'expected within, like within = "2023-01/2023-03"'
         )
@@ -172,13 +192,13 @@ def _cast(place: Cell) -> Callable[[Section], Cast]:
         constant = section.text("constant")
         splits = section.texts("split")
         made = Cast(
-            name=Template(constant) if constant else _needed(section, "name"),
+            name=Template(constant) if constant else section.column("name"),
             constant=bool(constant),
             kind=section.cell("kind", one_of(PersonKind)) or PersonKind.HUMAN,
             humans=section.pattern("humans"),
             organisations=section.pattern("organisations"),
-            key=_template(section, "key"),
-            family=_template(section, "family"),
+            key=section.template("key"),
+            family=section.template("family"),
             splits=re.compile("|".join(map(re.escape, splits))) if splits else None,
             unsplit=section.pattern("unsplit"),
             removes=section.patterns("remove"),
@@ -200,7 +220,7 @@ def _office(section: Section, place: Cell) -> OfficeOf | None:
     if office is None:
         return None
     made = OfficeOf(
-        title=_needed(office, "title"),
+        title=office.column("title"),
         country=office.cell("country", place),
         leads=frozenset(map(fold, office.texts("leads"))),
         unbroken=office.number("unbroken_days") or 0,
@@ -233,12 +253,24 @@ def _place(section: Section) -> Place:
 
 
 def _refer(section: Section, places: Sequence[Place]) -> None:
-    """Keep a fault for every place that is within one of which the map says nothing."""
-    known = {place.id for place in places}
+    """Keep a fault for every place that is within one of which the map says nothing, or itself."""
+    known = {place.id: place for place in places}
     for place in places:
+        *_, largest = around(known, place.id)
         if place.within is not None and place.within not in known:
             hint = f"expected {_of_places(sorted(known))}"
             section.fault(f"{place.id!r} is within {place.within!r}", hint)
+        elif largest.within in known:
+            message = f"{place.id!r} is within {place.within!r}, which leads round in a circle"
+            section.fault(message, "expected a larger place")
+
+
+def _is_each_once(section: Section, key: str, ids: Iterable[str]) -> bool:
+    """Whether no id stands twice; a fault is kept for each that does."""
+    twice = [(id, times) for id, times in Counter(ids).items() if times > 1]
+    for id, times in twice:
+        section.fault(f"id {id!r} stands {times} times in {key}", "expected each once")
+    return not twice
 
 
 def _new_places(section: Section, place: Cell) -> NewPlaces | None:
@@ -258,10 +290,12 @@ def _choice(section: Section, key: str, cell: Cell, default: T) -> Choice[T]:
         return Choice(words={}, other=default)
     if section.is_text(key):
         return Choice(words={}, other=section.cell(key, cell))
-    chosen = section.part(key)
+    chosen = section.section(key, f"{cell.accepts}; or ")
+    if chosen is None:
+        return Choice(words={}, other=default)
     words, patterns = chosen.part("words"), chosen.part("patterns")
     choice: Choice[T] = Choice(
-        column=_needed(chosen, "column"),
+        column=chosen.column("column"),
         words={fold(word): words.cell(word, cell) for word in words.entries},
         patterns=tuple(
             (made, patterns.cell(text, cell))
@@ -276,15 +310,6 @@ def _choice(section: Section, key: str, cell: Cell, default: T) -> Choice[T]:
 
 
 # --- single values ----------------------------------------------------------------------------
-
-
-def _needed(section: Section, key: str) -> Template:
-    return Template(section.text(key, required=True))
-
-
-def _template(section: Section, key: str) -> Template | None:
-    text = section.text(key)
-    return Template(text) if text else None
 
 
 def _id(text: str) -> str:
@@ -311,7 +336,7 @@ def _days(text: str) -> Days:
 
 def _place_cell(ids: Iterable[str]) -> Cell:
     """A place of the map, or nothing where the place isn't known."""
-    known = sorted(ids)
+    known = sorted(set(ids))
     return replace(word_of(known), empty="", accepts=_of_places(known))
 
 

@@ -16,10 +16,14 @@ from summitry.sources.table.dates import Dates
 
 T = TypeVar("T")
 
+DELIMITERS: Final = (",", ";", "\t", "|")
+"""What may stand between cells."""
+
 FILE_MARK: Final = "{file}"
 """Stands in a source's id, title and address for the file's name without its ending."""
 
 _COLUMN: Final = re.compile(r"\{([^{}]*)\}")
+_FILE_IN_TITLE: Final = re.compile(r"[\s,;:–—-]*(?:\(\{file\}\)|\[\{file\}\]|\{file\})")
 
 
 class MapError(InputError):
@@ -180,3 +184,9 @@ class Map:
     new_places: NewPlaces | None
     note: Template | None
     locator: Template | None
+
+    @property
+    def title(self) -> str:
+        """The title of all that the map serves: the source's without the name of any one file."""
+        words = _FILE_IN_TITLE.sub("", self.source.title).split()
+        return " ".join(words).lstrip(" ,;:–—-") or self.id

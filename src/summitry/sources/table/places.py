@@ -31,6 +31,22 @@ def placing(map: Map, columns: Columns, roll: Roll) -> Callable[[Cells], PlaceId
     return place
 
 
+def called_at(map: Map, columns: Columns) -> Callable[[Cells], str]:
+    """What gives the cell by which a row puts a call somewhere; empty where it doesn't.
+
+    A place that the map gives to all rows speaks of those alone that tell of no call.
+    """
+    if map.place.column is None:
+        return lambda _: ""
+    read = columns.reader(map.place.column)
+
+    def place(cells: Cells) -> str:
+        text = clean(read(cells))
+        return "" if chosen(text, map.place) == "" else text
+
+    return place
+
+
 def _place(text: str, map: Map, roll: Roll) -> PlaceId:
     known = chosen(text, map.place)
     if known is not None or not text:

@@ -7,17 +7,20 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import IO, Final
 
 from summitry.model.problems import InputError, Problem
 from summitry.sources.table.columns import Columns
-from summitry.sources.table.mapping import Map, MapError
+from summitry.sources.table.mapping import DELIMITERS, Map, MapError
 
 HEADER_WITHIN: Final = 30
 """Rows among which the header must be: titles and notes may stand above it."""
+
+LONGEST_ROW: Final = 131_072
+"""Characters of a row: a quote that is left open swallows no more of the file."""
 
 Line = tuple[int, list[str]] | Problem
 
@@ -56,7 +59,7 @@ class Rows:
                 continue
             if len(cells) != width:
                 if len(cells) < width or any(cells[width:]):
-                    yield _ragged(cells, width, f"{self.path.name}:{number}")
+                    yield _ragged(cells, width, f"{self.path}:{number}")
                     continue
                 del cells[width:]
             if self.repeats:
@@ -68,49 +71,107 @@ class Rows:
 def open_rows(path: Path, map: Map) -> Iterator[Rows]:
     """The rows of a file; InputError if it can't be read, or lacks a column of the map."""
     _refuse_undecodable(path, map.encoding)
+    with _opened(path, map) as (lines, file):
+        header = _header(lines, map)
+        if isinstance(header, Columns):
+            filled = (header.places(one.name) for one in map.casts if one.fill_down)
+            yield Rows(path, header, tuple(chain.from_iterable(filled)), lines, file)
+            return
+    raise _headless(path, map, header)
+
+
+@contextmanager
+def _opened(path: Path, map: Map) -> Iterator[tuple[Iterator[Line], IO[bytes]]]:
     encoding = _BYTE_ORDER_MARK.get(map.encoding, map.encoding)
     with path.open("rb") as binary, io.TextIOWrapper(binary, encoding, newline="") as text:
-        yield _headed(_lines(text, map, path), map, path, binary)
+        yield _lines(text, map, path), binary
 
 
-def _headed(lines: Iterator[Line], map: Map, path: Path, file: IO[bytes]) -> Rows:
-    """The rows below the first that has every column of the map."""
-    nearest: tuple[int, int, Columns] | None = None
+_Near = tuple[int, Columns] | Problem | None
+"""What is nearest to a header, and its line; where all is faulty the first fault."""
+
+
+def _header(lines: Iterator[Line], map: Map) -> Columns | _Near:
+    """The first row that has every column of the map, or what is nearest to one."""
+    near: _Near = None
+    fewest = 0
     for _, line in zip(range(HEADER_WITHIN), lines, strict=False):
         if isinstance(line, Problem):
+            near = near or line
             continue
         number, cells = line
         columns = Columns.of(cells, map)
         lacking = len(columns.lacks(map))
         if not lacking:
-            filled = (columns.places(one.name) for one in map.casts if one.fill_down)
-            return Rows(path, columns, tuple(chain.from_iterable(filled)), lines, file)
-        if nearest is None or lacking < nearest[0]:
-            nearest = (lacking, number, columns)
-    if nearest is None:
-        raise InputError(f"{str(path)!r} is empty (expected a header and rows)")
-    _, number, columns = nearest
-    raise MapError(tuple(columns.problems(map, f"{path.name}:{number}")))
+            return columns
+        if not isinstance(near, tuple) or lacking < fewest:
+            near, fewest = (number, columns), lacking
+    return near
+
+
+def _headless(path: Path, map: Map, near: _Near) -> InputError:
+    """What is wrong with a file that lacks a column of the map."""
+    if near is None:
+        return InputError(f"{str(path)!r} is empty (expected a header and rows)")
+    for delimiter in DELIMITERS:
+        with _opened(path, replace(map, delimiter=delimiter)) as (lines, _):
+            if isinstance(_header(lines, map), Columns):
+                message = f"its cells are not parted by {map.delimiter!r}"
+                hint = f"expected the map to say delimiter = {delimiter!r}"
+                return MapError((Problem("missing-column", str(path), message, hint),))
+    if isinstance(near, Problem):
+        return MapError((near,))
+    number, columns = near
+    return MapError(tuple(columns.problems(map, f"{path}:{number}")))
 
 
 def _lines(text: IO[str], map: Map, path: Path) -> Iterator[Line]:
-    reader = csv.reader(text, delimiter=map.delimiter, strict=True)
+    bounded = _Bounded(text)
+    reader = csv.reader(bounded, delimiter=map.delimiter, strict=True)
     line = 1
     while True:
         try:
             for cells in reader:
                 if cells:
                     yield line, cells
-                line = reader.line_num + 1
+                line = bounded.next_row()
         except csv.Error as error:
             # The reader goes on with the next line, so one faulty row costs no more than itself.
-            last = reader.line_num
+            last = bounded.line
             lines = f"line {line} is" if line == last else f"lines {line} to {last} are"
             hint = "expected a quote to be closed, and to be doubled within a cell"
-            yield Problem("not-csv", f"{path.name}:{line}", f"{lines} not CSV: {error}", hint)
-            line = last + 1
+            yield Problem("not-csv", f"{path}:{line}", f"{lines} not CSV: {error}", hint)
+            line = bounded.next_row()
         else:
             return
+
+
+class _Bounded:
+    """The lines of a file, counted; csv.Error where more than the longest row are taken for one.
+
+    The reader has a limit of its own, which anyone in the process may move.
+    """
+
+    def __init__(self, text: IO[str]) -> None:
+        self.line = 0
+        self._next = text.__next__
+        self._room = LONGEST_ROW
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        text = self._next()
+        self.line += 1
+        self._room -= len(text)
+        if self._room < 0:
+            raise csv.Error(f"the row is longer than {LONGEST_ROW:,} characters")
+        return text
+
+    def next_row(self) -> int:
+        """Make room for a row, and give the line on which it starts."""
+        self._room = LONGEST_ROW
+        return self.line + 1
 
 
 def _ragged(cells: list[str], width: int, where: str) -> Problem:
@@ -142,7 +203,7 @@ def _refuse_undecodable(path: Path, encoding: str) -> None:
         byte = f"byte 0x{error.object[error.start]:02x}"
         other = "cp1252" if encoding == "utf-8" else "utf-8"
         raise InputError(
-            f"{path.name}:{line}: {byte} is not {encoding}"
+            f"{path}:{line}: {byte} is not {encoding}"
             f' (expected the map to say the encoding, like encoding = "{other}")'
         ) from None
     except OSError as error:
