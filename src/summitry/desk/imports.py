@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from summitry.model.problems import InputError, Problem, RecordError
+from summitry.model.problems import Problem, RecordError
 from summitry.model.when import When
 from summitry.record.content import Content
 from summitry.record.sqlite import load
@@ -115,17 +115,14 @@ def import_from(
     """Take what the importer makes of the paths into the record's file, all of it or nothing.
 
     Where there is no file yet, one is made. ``judging``: rows about what the record has already
-    are judged to be the same. InputError if the paths are not what the importer reads, RecordError
-    if the record can't be written.
+    are judged to be the same. InputError, which the importer words, if the paths are not what it
+    reads; RecordError if the record can't be written.
     """
     if record.is_dir():
         raise RecordError(
             f"can't import into the folder {str(record)!r}: expected a SQLite file"
             " (make one with: summitry record build)"
         )
-    if not importer.recognise(paths):
-        named = ", ".join(f'"{path}"' for path in paths)
-        raise InputError(f"not what {importer.name} reads: {named} (expected {importer.title})")
     held = load(record) if judging and record.exists() else None
     problems: list[Problem] = []
 

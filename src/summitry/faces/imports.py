@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -18,6 +18,29 @@ if TYPE_CHECKING:
 
 FAULTY: Final = 1
 MOST_SAID: Final = 100
+
+KEPT: Final = (
+    "(--replace takes the import's; tried on a copy, summitry record diff shows what it changes)"
+)
+"""What to do about rows that were kept."""
+
+ROWS: Final[Mapping[str, tuple[str, str]]] = {
+    "people": ("person", "people"),
+    "offices": ("office", "offices"),
+    "tenures": ("tenure", "tenures"),
+    "series": ("series", "series"),
+    "occasions": ("occasion", "occasions"),
+    "places": ("place", "places"),
+    "landmarks": ("landmark", "landmarks"),
+    "topics": ("topic", "topics"),
+    "encounters": ("encounter", "encounters"),
+    "visits": ("visit", "visits"),
+    "coverage": ("coverage statement", "coverage statements"),
+    "sources": ("source", "sources"),
+    "citations": ("citation", "citations"),
+    "judgements": ("judgement", "judgements"),
+}
+"""What one row of a table is called, and what several are."""
 
 import_app = typer.Typer(help="Take data sets and tables of others into a record of your own.")
 
@@ -119,13 +142,21 @@ def _tell(done: Imported, record: Path) -> None:
     """Say what was done; exit with 1 if some of the input could not be used."""
     for problem in _some(done.problems):
         screen.complain(problem)
-    added = [f"{number:,} {table}" for table, number in done.added.items() if number]
-    screen.put(f"{record}: added {', '.join(added) or 'nothing'}\n")
-    if kept := sum(done.kept.values()):
-        verb = "replaced" if done.replaced else "kept"
-        screen.put(f"{record}: {verb} {kept:,} rows that it has otherwise\n")
+    screen.put(f"{record}: added {_counted(done.added) or 'nothing'}\n")
+    differing = _counted(done.kept)
+    if differing and done.replaced:
+        screen.put(f"{record}: replaced, for the import differs: {differing}\n")
+    elif differing:
+        screen.put(f"{record}: kept as on record, though the import differs: {differing}\n{KEPT}\n")
     if done.problems:
         raise typer.Exit(FAULTY)
+
+
+def _counted(rows: Mapping[str, int]) -> str:
+    """The numbers of rows by table, in words: 2 people, 1 source."""
+    return ", ".join(
+        f"{number:,} {ROWS[table][number != 1]}" for table, number in rows.items() if number
+    )
 
 
 def _some(problems: Sequence[Problem]) -> Iterator[str]:

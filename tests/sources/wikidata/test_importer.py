@@ -271,19 +271,27 @@ def test_an_answer_is_recognised(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "says"),
     [
-        ("", "is not SPARQL results in JSON"),
-        ("[" * 100_000, "is not SPARQL results in JSON"),
-        ("[]", "is not SPARQL results in JSON"),
-        ('{"head": {}, "results": {}}', "is not SPARQL results in JSON"),
-        ('{"head": {"vars": ["person"]}, "results": {"bindings": []}}', "expected the variables"),
+        ("", "not SPARQL results in JSON: "),
+        ("[" * 100_000, "not SPARQL results in JSON: "),
+        ("[]", "not SPARQL results in JSON: "),
+        ('{"head": {}, "results": {}}', "not SPARQL results in JSON: "),
+        (
+            '{"head": {"vars": ["person", "officeLabel"]}, "results": {"bindings": []}}',
+            "answers another query: it has no office, personLabel, statement among head.vars",
+        ),
+        (None, "no such file or directory"),
     ],
 )
-def test_another_file_is_refused(tmp_path: Path, body: str, says: str) -> None:
-    (tmp_path / "a.json").write_text(body)
+def test_another_file_is_refused(tmp_path: Path, body: str | None, says: str) -> None:
+    if body is not None:
+        (tmp_path / "a.json").write_text(body)
     with pytest.raises(InputError) as refused:
         imported(tmp_path / "a.json")
     assert says in str(refused.value)
-    assert "a.json" in str(refused.value)
+    assert f'"{tmp_path / "a.json"}"' in str(refused.value)
+    assert str(refused.value).endswith(
+        "(expected the Wikidata Query Service's answer to holders.sparql, as JSON)"
+    )
 
 
 def test_rows_that_make_no_sense_do_no_harm(tmp_path: Path) -> None:

@@ -15,6 +15,9 @@ STATEMENT: Final = "http://www.wikidata.org/entity/statement/"
 _UNKNOWN: Final = "/.well-known/genid/"
 """Stands in the address that the service gives to a blank node."""
 
+ACCEPTED: Final = "the Wikidata Query Service's answer to holders.sparql, as JSON"
+"""What is read, as an error says it."""
+
 NEEDED: Final = frozenset({"statement", "person", "personLabel", "office", "officeLabel"})
 """The variables without which an answer isn't one to ``holders.sparql``."""
 
@@ -69,8 +72,8 @@ def read_rows(path: Path) -> Iterator[Row]:
     missing = sorted(NEEDED - _variables(found))
     if missing:
         raise InputError(
-            f'"{path}" is no answer to the query for office holders (expected the variables'
-            f" {', '.join(missing)} in head.vars)"
+            f'"{path}" answers another query: it has no {", ".join(missing)} among head.vars'
+            f" (expected {ACCEPTED})"
         )
     rows = found["results"]["bindings"]
     return (Row(row) for row in rows if isinstance(row, dict))
@@ -80,12 +83,13 @@ def _load(path: Path) -> dict[str, Any]:
     try:
         found = json.loads(path.read_bytes())
     except OSError as error:
-        raise InputError(f'can\'t read "{path}": {error.strerror}') from None
+        reason = (error.strerror or str(error)).lower()
+        raise InputError(f'can\'t read "{path}": {reason} (expected {ACCEPTED})') from None
     except (ValueError, RecursionError):
         found = None
     if _is_answer(found):
         return dict(found)
-    raise InputError(f'"{path}" is not SPARQL results in JSON (expected head.vars and results)')
+    raise InputError(f'not SPARQL results in JSON: "{path}" (expected {ACCEPTED})')
 
 
 def _is_answer(found: Any) -> bool:  # noqa: ANN401 - JSON has no better type
