@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from summitry.model import edtf
-from summitry.model.places import around, former_states, state_at
+from summitry.model.places import around, former_states, may_lie_in, state_at
 from tests.records import place, stretch
 
 PLACES: Final = {
@@ -31,6 +31,13 @@ PLACES: Final = {
         place("round", kind="country", formerly="about"),
         place("about", kind="country", formerly="round"),
         place("lost", within="atlantis", formerly="atlantis"),
+        place("gb", kind="country"),
+        place("scotland", kind="region", within="gb"),
+        place("england", kind="region", within="gb"),
+        place("london", within="england"),
+        place("leeds", within="gb"),
+        place("pier", kind="venue", within="leeds"),
+        place("manor", kind="venue", within="england"),
     )
 }
 
@@ -55,6 +62,37 @@ def test_larger_places_are_around_a_place(inner: str, larger: str) -> None:
 )
 def test_a_place_was_part_of_former_states(part: str, states: str) -> None:
     assert [found.id for found in former_states(PLACES, PLACES[part])] == states.split()
+
+
+@pytest.mark.parametrize(
+    ("spot", "larger"),
+    [("leeds", "scotland"), ("pier", "scotland"), ("manor", "london")],
+)
+def test_what_has_no_region_of_its_own_may_lie_in_any_of_the_country(
+    spot: str, larger: str
+) -> None:
+    assert may_lie_in(PLACES, spot, larger)
+
+
+@pytest.mark.parametrize(
+    ("spot", "larger"),
+    [
+        ("pier", "leeds"),
+        ("pier", "london"),
+        ("london", "scotland"),
+        ("manor", "leeds"),
+        ("gb", "scotland"),
+        ("scotland", "england"),
+        ("leeds", "gb"),
+        ("dresden", "scotland"),
+        ("at-sea", "scotland"),
+        ("at-sea", "london"),
+        ("atlantis", "scotland"),
+        ("leeds", "atlantis"),
+    ],
+)
+def test_nothing_else_may_lie_in_a_place_that_is_not_around_it(spot: str, larger: str) -> None:
+    assert not may_lie_in(PLACES, spot, larger)
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,24 @@ class LeftOpen:
         """Where an event given at this place may be; a venue without a name counts as its city."""
         if place is None:
             return [None, *self.places]
-        return [place, *(p for p in self.places if p != place and place in self._land(p))]
+        smaller = (p for p in self.places if p != place)
+        return [place, *(p for p in smaller if place in self._land(p) or place in self._about(p))]
+
+    def _about(self, spot: str) -> set[str]:
+        """The cities and regions that the spot may lie in, its chain having none of the kind."""
+        above = self.chain(spot)[1:]
+        kinds = {self.places[p].kind for p in self.chain(spot)}
+        found = set()
+        for kind, larger in (
+            (PlaceKind.CITY, (PlaceKind.REGION, PlaceKind.COUNTRY)),
+            (PlaceKind.REGION, (PlaceKind.COUNTRY,)),
+        ):
+            next_one = next((p for p in above if self.places[p].kind in larger), None)
+            if next_one is None or kind in kinds or self.places[spot].kind in larger:
+                continue
+            alike = (p for p in self.places if self.places[p].kind is kind)
+            found |= {p for p in alike if next_one in self.chain(p)}
+        return found
 
     def _land(self, spot: str) -> list[str]:
         return [p for one in self.chain(spot) for p in (one, *self.former(one))]
@@ -165,10 +182,11 @@ class LeftOpen:
         }
         perhaps = {one for one in own if self._may_be_said(one, event)} | states
         near = {place for one in chain if (place := self.places[one].near) is not None}
+        about = set() if event.spot is None else self._about(event.spot)
         spots = {one for one in chain if not self._is_country(one)}
         today = [self._country_of(chain), *(self._country_of(self.chain(p)) for p in event.given)]
         return event._replace(
-            at=event.given | spots | near | (perhaps if event.loosely else states),
+            at=event.given | spots | near | (perhaps | about if event.loosely else states),
             states=frozenset(states),
             perhaps=frozenset(perhaps),
             countries=frozenset([*(one for one in today if one), *(states & former.keys())]),

@@ -25,9 +25,9 @@ class Coverage:
 
     ``complete`` False: the record is known to lack some there. Encounters name ``who`` and
     ``whom`` (None: anyone) and a ``mode`` (None: every mode); visits name the visitor, the
-    ``country`` (None: every country, but for a complete statement on holders of offices their own)
-    and the ``visit_kinds`` (empty: every kind); tenures name as ``who`` the office, a ``Holder``, or
-    the person.
+    ``country`` (None: every country; of a complete statement on holders of offices, but their own)
+    and the ``visit_kinds`` (empty: every kind); tenures name as ``who`` the office, a ``Holder``,
+    or the person.
     """
 
     id: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from summitry.model.when import Moment, Stretch
 
@@ -54,6 +55,26 @@ def around(places: Places, place: PlaceId) -> Iterator[Place]:
         seen.add(at)
         yield places[at]
         at = places[at].within
+
+
+def may_lie_in(places: Places, spot: PlaceId, larger: PlaceId) -> bool:
+    """Whether the spot may lie in a city or region, as the record doesn't say in which one it does.
+
+    So it is where nothing as large is around the spot, and the next larger place is around both.
+    """
+    asked = places.get(larger)
+    if asked is None or asked.kind is PlaceKind.COUNTRY or spot not in places:
+        return False
+    size = _SIZES.index(asked.kind)
+    for place in around(places, spot):
+        if _SIZES.index(place.kind) == size:
+            return False
+        if _SIZES.index(place.kind) > size:
+            return place.id != spot and place in tuple(around(places, larger))
+    return False
+
+
+_SIZES: Final = tuple(PlaceKind)
 
 
 def former_states(places: Places, place: Place) -> Iterator[Place]:

@@ -6,9 +6,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from summitry.model.days import ANY_DAY, NO_DAY
-from summitry.model.places import Place, PlaceId, PlaceKind, Places, around, former_states
+from summitry.model.places import (
+    Place,
+    PlaceId,
+    PlaceKind,
+    Places,
+    around,
+    former_states,
+    may_lie_in,
+)
 from summitry.model.when import Moment
 from summitry.reckoning.terms import ALL_DAYS, NEVER, HeldDays
+
+_PERHAPS = HeldDays(NO_DAY, ANY_DAY)
 
 Ground = tuple[tuple[PlaceId, HeldDays], ...]
 """The states whose land a spot is on, each with the days on which what is there is in it."""
@@ -18,7 +28,8 @@ Ground = tuple[tuple[PlaceId, HeldDays], ...]
 class Atlas:
     """The record's places.
 
-    A spot is taken as just there: at none of the smaller places of the record.
+    A spot is taken as just there: at none of the smaller places of the record. Whether it lies in a
+    region is open where the record names its country alone.
     """
 
     places: Places
@@ -61,7 +72,9 @@ class Atlas:
         if asked in states:
             return states[asked]
         near = any(asked in (p.id, p.near) for p in around(self.places, spot))
-        return ALL_DAYS if near or spot == asked else NEVER
+        if near or spot == asked:
+            return ALL_DAYS
+        return _PERHAPS if may_lie_in(self.places, spot, asked) else NEVER
 
     def days_in(self, place: PlaceId | None, asked: PlaceId) -> HeldDays:
         """The days on which what the record puts at ``place`` (None: nowhere) was in ``asked``.
@@ -105,9 +118,12 @@ class Atlas:
         return frozenset((*today[:1], *former))
 
     def _spots(self, place: PlaceId) -> Iterator[PlaceId]:
-        """The place, and every smaller one that is within it or was a part of it."""
+        """The place, and every smaller one that is within it, was a part of it or may lie in it."""
         yield place
         for spot in self.places:
+            if may_lie_in(self.places, spot, place):
+                yield spot
+                continue
             for larger in around(self.places, spot):
                 former = (state.id for state in former_states(self.places, larger))
                 if spot != place and place in (larger.id, *former):
