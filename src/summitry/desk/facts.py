@@ -92,13 +92,13 @@ class Facts:
         if not held:
             return
         first, last = (self.meant(selection, event) for event in (held[0], held[-1]))
-        yield WhichOne(selection=selection, position=1, that=first, rules=admitted("first"))
+        yield WhichOne(selection=selection, position=1, that=first, rules=admitted("told-first"))
         if len(held) > 1:
-            yield WhichOne(selection=selection, position=-1, that=last, rules=admitted("first"))
+            yield WhichOne(selection=selection, position=-1, that=last, rules=admitted("told-first"))
             yield from self.longest_gap(selection, held)
         if all(may_act(party, self.frame.as_of, self.frame.names) for party in (one, other)):
             anchor = SinceEvent(last)
-            yield NoneSince(selection=selection, anchor=anchor, rules=admitted("negative"))
+            yield NoneSince(selection=selection, anchor=anchor, rules=admitted("told-negative"))
 
     def longest_gap(self, selection: Selection, held: tuple[Event, ...]) -> Iterator[Claim]:
         """The meeting that ended the longest time without one."""
@@ -107,7 +107,7 @@ class Facts:
             anchor = SinceEvent(self.meant(selection, before))
             that = self.meant(selection, after)
             yield FirstSince(
-                selection=selection, anchor=anchor, that=that, rules=admitted("negative")
+                selection=selection, anchor=anchor, that=that, rules=admitted("told-negative")
             )
 
     def visits(self, one: Party, other: Party) -> Iterator[Claim]:
@@ -142,7 +142,7 @@ class Facts:
         tried += [EachOf(since=people[0], but=frozenset({p})) for p in people[1:]]
         for roster in tried:
             claim = Who(
-                among=office, selection=selection, roster=roster, rules=admitted("negative")
+                among=office, selection=selection, roster=roster, rules=admitted("who")
             )
             if self.support(claim) is not None:
                 yield claim

@@ -311,15 +311,16 @@ class Facts:
         """The counting rules that the frame's words admit, or those that they name."""
         for item in self._all(RulesItem):
             return item.rules
+        firsts = {abs(o.position) for o in self.frame.ordinals} == {1}
         if self.frame.sense.kind is EventKind.VISIT:
-            return admitted("visit")
+            return admitted("visit-of-all" if firsts or row == "negative" else "visit")
         if any(i.both is not None for i in self._all(CapacityItem)):
             return admitted("in-office")
         if row is not None:
             return admitted(row)
         if self.frame.sense.admits == "remote":
-            return admitted("remote")
-        if {abs(o.position) for o in self.frame.ordinals} == {1} and not self.frame.formal:
+            return admitted("negative" if firsts else "remote")
+        if firsts and not self.frame.formal:
             return admitted("first")
         return admitted("formal" if self.frame.formal else self.frame.sense.admits)
 

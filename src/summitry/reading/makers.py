@@ -148,7 +148,7 @@ def _who(facts: Facts) -> tuple[Claim, ...]:
             among=among,
             selection=selection,
             roster=roster,
-            rules=facts.rules("negative"),
+            rules=facts.rules("who"),
             quote=facts.around.quote,
         ),
     )
