@@ -108,7 +108,9 @@ def test_who_met_at_home_has_received_a_visitor(content: Content) -> None:
     for visit in content.visits:
         visits[visit.person].append(visit)
     for encounter in held_in_person(content):
-        here = lands.get(country[encounter.place or ""], set())
+        if encounter.place is None:
+            continue
+        here = lands.get(country[encounter.place], set())
         leaders = {
             (tenure.person, office.country)
             for office in content.offices
