@@ -8,7 +8,7 @@ from typing import assert_never
 
 from summitry.model.bounds import Tally
 from summitry.model.claims import EachOf, FirstOf, NoneBut, Roster, SoMany, Who
-from summitry.model.days import FIRST_DAY, LAST_DAY, Days
+from summitry.model.days import ANY_DAY, LAST_DAY, Days
 from summitry.model.events import Event
 from summitry.model.findings import Correction, Fault, Gap, Lack
 from summitry.model.people import PersonId, Tenure
@@ -41,12 +41,13 @@ def who(claim: Who, rule: CountingRule, frame: Frame) -> Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """Everyone on record who held the office, in order, with the events that each had.
+    """Those on record who may have held the office, in order, with the events that each had.
 
     ``holds``: whether the person held the office by the as-of day; ``starts``: the bounds of the
     start of their first tenure; ``vague``: the tenures of which the days are not exactly known;
-    ``strangers``: the days on which someone not on record may have held the office; ``whole``: the
-    events of whoever held it.
+    ``strangers``: the days on which someone not on the roll may have held the office;
+    ``unrecorded``: those on which they may have had an event; ``whole``: the events of whoever held
+    it.
     """
 
     had: dict[PersonId, Gathered]
@@ -55,7 +56,7 @@ class Roll:
     ends: dict[PersonId, Days]
     vague: tuple[Tenure, ...]
     strangers: Days
-    unrecorded_event: bool
+    unrecorded: Days
     whole: Gathered
 
     def exists(self, person: PersonId) -> Truth:
@@ -71,7 +72,7 @@ class Roll:
         truths = list(map(self.had_one, self.had))
         surely = sum(truth.surely() for truth in truths)
         possibly = sum(truth.possibly() for truth in truths)
-        return Tally(surely, None if self.unrecorded_event else possibly)
+        return Tally(surely, possibly if self.unrecorded.is_empty() else None)
 
     def firsts(self, holds: Truth) -> tuple[Event, ...]:
         """The first sure event of each who surely (or perhaps) held the office, by earliest day."""
@@ -91,14 +92,9 @@ class Roll:
 
 def _call(claim: Who, rule: CountingRule, frame: Frame) -> Roll:
     office, terms = claim.among.office, frame.terms
-    people = [
-        person
-        for person in frame.names.people
-        if terms.holding(person, {office}).possibly.meets(frame.past)
-    ]
     whole = gather(ask(claim.selection, rule, frame.names), frame)
     strangers = terms.unrecorded(None, office) & frame.past
-    anyone = rule.standing is Standing.ANY
+    people = _people(claim, whole, frame)
     return Roll(
         had={p: gather(ask(_put(claim, p, rule), rule, frame.names), frame) for p in people},
         holds={
@@ -113,9 +109,47 @@ def _call(claim: Who, rule: CountingRule, frame: Frame) -> Roll:
             t for p in people for t in terms.tenures(p, office) if t.when.core != t.when.outer
         ),
         strangers=strangers,
-        unrecorded_event=not strangers.is_empty() if anyone else whole.open.meets(strangers),
+        unrecorded=_unrecorded(whole.open & strangers, strangers, rule),
         whole=whole,
     )
+
+
+def _people(claim: Who, whole: Gathered, frame: Frame) -> list[PersonId]:
+    """Those on record who may have held the office and bear on the claim.
+
+    They are those with a tenure of it on record, those that the claim names, and those with an
+    event of the kind while they may have held it. Of the rest each is as good as a stranger.
+    """
+    office = claim.among.office
+    bearing = {tenure.person for tenure in frame.names.tenures if tenure.office == office}
+    bearing |= _named(claim.roster)
+    bearing |= {person for m in whole.matches for person in m.event.people}
+    holding = frame.terms.holding
+    return [
+        person
+        for person in frame.names.people
+        if person in bearing and holding(person, {office}).possibly.meets(frame.past)
+    ]
+
+
+def _named(roster: Roster) -> frozenset[PersonId]:
+    match roster:
+        case EachOf(since, until, but):
+            return but | ({since, until} - {None})
+        case NoneBut(people):
+            return people
+        case FirstOf(person):
+            return frozenset({person})
+        case SoMany():
+            return frozenset()
+        case _:
+            assert_never(roster)
+
+
+def _unrecorded(in_office: Days, strangers: Days, rule: CountingRule) -> Days:
+    """The days on which a stranger to the roll may have had an event: in office, or on any day."""
+    anyone = rule.standing is Standing.ANY and not strangers.is_empty()
+    return ANY_DAY if anyone else in_office
 
 
 def _put(claim: Who, person: PersonId, rule: CountingRule) -> Selection:
@@ -205,7 +239,7 @@ def _complete(roll: Roll, first: int | None) -> Truth:
 
 
 def _none_but(people: frozenset[PersonId], roll: Roll) -> Truth:
-    truth = Truth.UNKNOWN if roll.unrecorded_event else Truth.TRUE
+    truth = Truth.TRUE if roll.unrecorded.is_empty() else Truth.UNKNOWN
     if not people <= roll.had.keys():
         truth &= Truth.FALSE if roll.strangers.is_empty() else Truth.UNKNOWN
     for person in roll.had:
@@ -220,9 +254,8 @@ def _first_of(person: PersonId, roll: Roll) -> Truth:
     own, others = roll.had[person], [p for p in roll.had if p != person]
     rivals = [m.event for p in others for m in roll.had[p].matches]
     days = [roll.had[p].open.first for p in others if not roll.had[p].open.is_empty()]
-    if roll.unrecorded_event:
-        unrecorded = roll.whole.open & roll.strangers
-        days.append(FIRST_DAY if unrecorded.is_empty() else unrecorded.first)
+    if not roll.unrecorded.is_empty():
+        days.append(roll.unrecorded.first)
     surely = any(
         all(starts_before(event, rival).surely() for rival in rivals)
         and all(_last(event) < day for day in days)
