@@ -29,6 +29,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import product
 from typing import Final
 
@@ -125,6 +126,7 @@ def _stretch(first: str, last: str, text: str) -> Stretch:
     return Stretch(start, end, text)
 
 
+@lru_cache(maxsize=16_384)
 def _when(text: str) -> When:
     if text.startswith("{"):
         raise _Refused(_LIST)

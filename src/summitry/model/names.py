@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from summitry.model.occasions import Landmark, Occasion, Series, Topic
-from summitry.model.people import Office, Person, Tenure
+from summitry.model.people import Office, OfficeId, Person, PersonId, Tenure
 from summitry.model.places import Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Names:
     """The people, offices, tenures, places, occasions, landmarks and topics of a record, by id."""
 
@@ -23,6 +25,25 @@ class Names:
     occasions: Mapping[str, Occasion]
     landmarks: Mapping[str, Landmark]
     topics: Mapping[str, Topic]
+
+    @cached_property
+    def tenures_of(self) -> Mapping[PersonId, tuple[Tenure, ...]]:
+        """The tenures of each person who has any, in their order."""
+        return _grouped(self.tenures, lambda tenure: tenure.person)
+
+    @cached_property
+    def tenures_in(self) -> Mapping[OfficeId, tuple[Tenure, ...]]:
+        """The tenures in each office that has any, in their order."""
+        return _grouped(self.tenures, lambda tenure: tenure.office)
+
+
+def _grouped(
+    tenures: Iterable[Tenure], key: Callable[[Tenure], str]
+) -> Mapping[str, tuple[Tenure, ...]]:
+    groups: defaultdict[str, list[Tenure]] = defaultdict(list)
+    for tenure in tenures:
+        groups[key(tenure)].append(tenure)
+    return {of: tuple(found) for of, found in groups.items()}
 
 
 def fold(text: str) -> str:

@@ -60,18 +60,23 @@ def around(places: Places, place: PlaceId) -> Iterator[Place]:
 def may_lie_in(places: Places, spot: PlaceId, larger: PlaceId) -> bool:
     """Whether the spot may lie in a city or region, as the record doesn't say in which one it does.
 
-    So it is where nothing as large is around the spot, and the next larger place is around both.
+    So it is where none of the kind is around the spot, and the next larger place is around both.
     """
     asked = places.get(larger)
-    if asked is None or asked.kind is PlaceKind.COUNTRY or spot not in places:
-        return False
-    size = _SIZES.index(asked.kind)
+    around_both = None if asked is None else beyond(places, spot, asked.kind)
+    return around_both is not None and around_both in tuple(around(places, larger))
+
+
+def beyond(places: Places, spot: PlaceId, kind: PlaceKind) -> Place | None:
+    """The next place around the spot that is larger than a kind; None if one of the kind is nearer.
+
+    None, too, for a spot that isn't smaller than the kind itself.
+    """
+    size = _SIZES.index(kind)
     for place in around(places, spot):
-        if _SIZES.index(place.kind) == size:
-            return False
-        if _SIZES.index(place.kind) > size:
-            return place.id != spot and place in tuple(around(places, larger))
-    return False
+        if _SIZES.index(place.kind) >= size:
+            return place if place.id != spot and place.kind is not kind else None
+    return None
 
 
 _SIZES: Final = tuple(PlaceKind)

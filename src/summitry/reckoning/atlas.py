@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from summitry.model.days import ANY_DAY, NO_DAY
 from summitry.model.places import (
@@ -12,6 +14,7 @@ from summitry.model.places import (
     PlaceKind,
     Places,
     around,
+    beyond,
     former_states,
     may_lie_in,
 )
@@ -24,7 +27,7 @@ Ground = tuple[tuple[PlaceId, HeldDays], ...]
 """The states whose land a spot is on, each with the days on which what is there is in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Atlas:
     """The record's places.
 
@@ -120,12 +123,34 @@ class Atlas:
     def _spots(self, place: PlaceId) -> Iterator[PlaceId]:
         """The place, and every smaller one that is within it, was a part of it or may lie in it."""
         yield place
+        yield from self._inside.get(place, ())
+        found = self.places.get(place)
+        if found is not None:
+            for larger in around(self.places, place):
+                yield from self._unplaced.get((found.kind, larger.id), ())
+
+    @cached_property
+    def _inside(self) -> Mapping[PlaceId, list[PlaceId]]:
+        """What is within each place, or was a part of it."""
+        inside = defaultdict(list)
         for spot in self.places:
-            if may_lie_in(self.places, spot, place):
-                yield spot
-                continue
-            for larger in around(self.places, spot):
-                former = (state.id for state in former_states(self.places, larger))
-                if spot != place and place in (larger.id, *former):
-                    yield spot
-                    break
+            larger = {p.id for p in around(self.places, spot)}
+            larger |= {
+                state.id
+                for p in around(self.places, spot)
+                for state in former_states(self.places, p)
+            }
+            for place in larger - {spot}:
+                inside[place].append(spot)
+        return inside
+
+    @cached_property
+    def _unplaced(self) -> Mapping[tuple[PlaceKind, PlaceId], list[PlaceId]]:
+        """What may lie in any place of a kind that is within a larger one."""
+        unplaced = defaultdict(list)
+        for spot in self.places:
+            for kind in PlaceKind:
+                larger = beyond(self.places, spot, kind)
+                if larger is not None:
+                    unplaced[kind, larger.id].append(spot)
+        return unplaced

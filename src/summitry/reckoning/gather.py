@@ -59,14 +59,20 @@ def gather(asked: Asked, frame: Frame) -> Gathered:
 
 
 def _gather(asked: Asked, frame: Frame) -> Gathered:
-    events = (so_far(event, frame) for event in frame.view.events(narrowing(asked, frame)))
-    ordered = sorted(events, key=lambda e: (e.when.start.possible.first, e.id))
+    wanted = narrowing(asked, frame)
+    ordered = frame.once(("events", wanted), lambda: _so_far(wanted, frame))
     matches = (match(event, asked, frame) for event in ordered)
     return Gathered(
         asked=asked,
         matches=tuple(m for m in matches if m.truth is not Truth.FALSE),
         open=open_days(asked, frame),
     )
+
+
+def _so_far(wanted: Narrowing, frame: Frame) -> tuple[Event, ...]:
+    """The events, on the days that they can have had, by earliest day."""
+    events = (so_far(event, frame) for event in frame.view.events(wanted))
+    return tuple(sorted(events, key=lambda e: (e.when.start.possible.first, e.id)))
 
 
 def narrowing(asked: Asked, frame: Frame) -> Narrowing:

@@ -135,7 +135,7 @@ def _people(claim: Who, whole: Gathered, frame: Frame) -> list[PersonId]:
 def _named(roster: Roster) -> frozenset[PersonId]:
     match roster:
         case EachOf(since, until, but):
-            return but | ({since, until} - {None})
+            return but | {person for person in (since, until) if person is not None}
         case NoneBut(people):
             return people
         case FirstOf(person):
