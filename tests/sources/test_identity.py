@@ -127,6 +127,34 @@ def test_what_is_in_the_record_is_judged_no_more() -> None:
     assert judge(RECORD, RECORD) == ()
 
 
+@pytest.mark.parametrize(
+    ("named", "held", "when", "judged"),
+    [
+        ("Prime Minister Ryzhkov", "su-premier", "1986-02", ["ryzhkov-su"]),
+        ("Prime Minister Ryzhkov", "su-premier", "1992-02", []),
+        ("Prime Minister Ryzhkov", "su-president", "1986-02", []),
+        ("Nikolai Ryzhkov", "su-president", "1993-02", ["ryzhkov-su"]),
+        ("Nikolai Ryzhkov", "su-president", "1999-02", []),
+        ("Prime Minister Ryzhkov", "su-president", "1993-02", []),
+    ],
+)
+def test_a_family_name_is_one_s_in_office_and_a_full_name_within_some_years(
+    named: str, held: str, when: str, judged: list[str]
+) -> None:
+    offices = [office("su-premier"), office("su-president")]
+    record = content(
+        people=[person("nikolai-ryzhkov")],
+        offices=offices,
+        tenures=[tenure("nikolai-ryzhkov", "su-premier", "1985-09-27/1991-01-14")],
+    )
+    batch = content(
+        people=[person("ryzhkov-su", name=named, family_name="Ryzhkov")],
+        offices=offices,
+        tenures=[tenure("ryzhkov-su", held, f"{when}-01/{when}-09")],
+    )
+    assert [j.row for j in judge(record, batch) if j.table == "people"] == judged
+
+
 def test_every_judgement_has_its_author_and_reason() -> None:
     for judgement in judge(RECORD, BATCH):
         assert (judgement.same, judgement.author) == (True, "summitry")

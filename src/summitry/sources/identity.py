@@ -148,6 +148,7 @@ def _same_occasions(offered: Offered, known: Content) -> Same:
 
 def _same_people(offered: Offered, known: Content) -> Same:
     ids = _by_name(known.people, lambda person: person.kind)
+    alone = _by_family(known.people)
     held, theirs = _by_person(known.tenures), _by_person(offered("tenures"))
     seen = _days_of(held, known.visits, known.encounters)
     theirs_seen = _days_of(theirs, offered("visits"), offered("encounters"))
@@ -160,10 +161,43 @@ def _same_people(offered: Offered, known: Content) -> Same:
             if any(_may_be_one(a, b) for a in theirs[row.id] for b in held[other])
         }
         at_the_time = {other for other in like if seen[other].meets(theirs_seen[row.id])}
+        by_family = {
+            other
+            for other in alone.get(folded(row.family_name), ())
+            if any(_is_one(a, b) for a in theirs[row.id] for b in held[other])
+        }
         if len(in_office) == 1:
             yield row.id, in_office.pop(), "the same name, in the same office at the time"
-        elif not in_office and len(at_the_time) == 1 and " " in folded(row.name):
+        elif in_office:
+            continue
+        elif len(at_the_time) == 1 and " " in folded(row.name):
             yield row.id, at_the_time.pop(), "the same full name, at the same time"
+        elif not at_the_time and len(by_family) == 1:
+            yield row.id, by_family.pop(), "the same family name, in the same office on a day"
+        elif not at_the_time and len(like) == 1 and " " in folded(row.name):
+            (other,) = like
+            if held[other] and _near(seen[other], theirs_seen[row.id]):
+                yield row.id, other, f"the same full name, {NEAR_YEARS} years apart at most"
+
+
+NEAR_YEARS: Final = 5
+"""Within so many years a full name that the record has once, of who held an office, is theirs."""
+
+
+def _near(one: Days, other: Days) -> bool:
+    """Whether days lie no further from other days than a full name stands for one person."""
+    if one.is_empty() or other.is_empty():
+        return False
+    gap = 366 * NEAR_YEARS
+    return one.first - gap <= other.last and other.first <= one.last + gap
+
+
+def _by_family(people: Iterable[Person]) -> dict[str, set[str]]:
+    """The ids of the people by family name."""
+    ids: defaultdict[str, set[str]] = defaultdict(set)
+    for person in people:
+        ids[folded(person.family_name)].add(person.id)
+    return ids
 
 
 def _days_of(
@@ -190,6 +224,11 @@ def _by_person(tenures: Iterable[Tenure]) -> defaultdict[str, list[Tenure]]:
 
 def _may_be_one(a: Tenure, b: Tenure) -> bool:
     return a.office == b.office and a.when.outer.meets(b.when.outer)
+
+
+def _is_one(a: Tenure, b: Tenure) -> bool:
+    """Whether they are of one office, and surely share a day."""
+    return a.office == b.office and a.when.core.meets(b.when.core)
 
 
 def _same_tenures(offered: Offered, known: Content) -> Same:

@@ -2,13 +2,15 @@
 
 import re
 from datetime import date
-from itertools import pairwise
+from itertools import combinations
 
 import pytest
 
 from summitry.model.events import VisitKind
 from summitry.model.people import Pronoun
+from summitry.model.places import PlaceKind
 from summitry.sources.historian.countries import atlas
+from summitry.sources.historian.leaders import leaders
 from summitry.sources.historian.tables import table
 from summitry.sources.historian.titles import Standing, titles
 
@@ -74,12 +76,22 @@ def test_titles_have_known_pronouns_and_standings() -> None:
     assert not set(titles().by_word) & set(titles().plural)
 
 
-def test_namesakes_are_in_office_one_after_another() -> None:
-    for row in table("names")["namesakes"]:
-        assert row["country"] in atlas().places
-        spans = [(date.fromisoformat(a), date.fromisoformat(b)) for _, a, b in row["people"]]
-        assert all(start < end for start, end in spans)
-        assert all(a[1] <= b[0] for a, b in pairwise(spans))
+def test_leaders_of_one_family_name_are_in_office_one_after_another() -> None:
+    everybody = [leader for them in leaders().values() for leader in them]
+    assert all(leader.country in {*atlas().places, "nato", "un"} for leader in everybody)
+    assert all(leader.first <= leader.last for leader in everybody)
+    says = {title.says: title for title in titles().by_word.values()}
+    assert all(leader.titles <= {*says, "*"} for leader in everybody)
+    for them in leaders().values():
+        for one, other in combinations(them, 2):
+            shared = set(one.families) & set(other.families)
+            if shared and any(one.bears(title) and other.bears(title) for title in says.values()):
+                assert one.last <= other.first or other.last <= one.first, (one.name, other.name)
+
+
+def test_a_leader_is_named_by_one_name_in_a_country() -> None:
+    for them in leaders().values():
+        assert all(one.name != other.name for one, other in combinations(them, 2))
 
 
 def test_kinds_gatherings_and_places_are_known() -> None:
@@ -90,5 +102,8 @@ def test_kinds_gatherings_and_places_are_known() -> None:
         re.compile(row["pattern"])
         assert row["series"] in occasions["series"]
     assert set(remarks["places"].values()) <= set(remarks["place_names"])
+    assert set(remarks["venues"]) <= set(remarks["place_names"])
+    assert {PlaceKind(kind) for kind in table("countries")["kinds"]}
+    assert {key.split()[0] for key in table("countries")["renamed"]} <= set(atlas().places)
     assert not set(remarks["anchors"]) & set(remarks["blockers"])
     assert set(table("names")["crowded"]["countries"]) <= set(atlas().places)

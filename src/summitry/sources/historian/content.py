@@ -8,7 +8,7 @@ from summitry.model.citations import Citation
 from summitry.model.problems import Problem
 from summitry.record.content import Content
 from summitry.sources.historian.americans import americans
-from summitry.sources.historian.coverage import coverage
+from summitry.sources.historian.coverage import coverage, sources
 from summitry.sources.historian.encounters import add_encounters
 from summitry.sources.historian.entries import Lists, Stay, Trip
 from summitry.sources.historian.joining import join_stays
@@ -59,14 +59,17 @@ def _unknown(seen: list[Seen]) -> Iterator[Problem]:
 
 
 def _content(making: Making) -> Content:
-    statements = tuple(
+    declared = tuple(
         coverage(
             making.lists.trips, making.lists.stays, making.lists.presidents, making.offices.values()
         )
     )
-    for statement in statements:
-        source = VISITS.id if statement.id.startswith("historian-visits") else TRAVELS.id
-        making.citations["coverage", statement.id].append((source, "every row", ""))
+    for one in declared:
+        making.citations["coverage", one.statement.id] += one.cites
+        country = one.statement.country
+        if country is not None and country not in making.where.places:
+            making.where.country(country)
+            making.citations["places", country] += one.cites
     for place, row in making.where.first.items():
         making.cite("places", place, row)
     return Content(
@@ -82,8 +85,8 @@ def _content(making: Making) -> Content:
         places=tuple(making.where.told_apart().values()),
         encounters=tuple(making.encounters),
         visits=tuple(making.visits),
-        coverage=statements,
-        sources=(TRAVELS, VISITS),
+        coverage=tuple(one.statement for one in declared),
+        sources=(TRAVELS, VISITS, *sources(declared)),
         citations=tuple(_citations(making)),
         judgements=tuple(making.judgements),
     )

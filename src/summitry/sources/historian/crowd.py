@@ -9,8 +9,8 @@ from typing import Final
 
 from summitry.model.people import PersonId
 from summitry.model.places import PlaceId
+from summitry.sources.historian.leaders import leader_of
 from summitry.sources.historian.names import Name, same_words
-from summitry.sources.historian.namesakes import namesake_of
 from summitry.sources.historian.titles import Standing, Title
 
 FORMER: Final = "former"
@@ -58,12 +58,17 @@ class Spelling:
 
 @dataclass(slots=True, eq=False)
 class Someone:
-    """A person: the spellings that are surely theirs."""
+    """A person: the spellings that are surely theirs.
+
+    ``leader`` is their name in the table of leaders, "" for none; ``alone`` counts the family names
+    by which the rows call them.
+    """
 
     country: PlaceId
     spellings: dict[str, Spelling] = field(default_factory=dict)
     partial: bool = False
-    namesake: str = ""
+    leader: str = ""
+    alone: Counter[str] = field(default_factory=Counter)
     titles: Counter[Title] = field(default_factory=Counter)
     seen: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     ids: dict[str, PersonId] = field(default_factory=dict)
@@ -101,7 +106,7 @@ class Someone:
     def canonical(self) -> Spelling:
         """The spelling that is seen most; of those the longest, then the first in the alphabet.
 
-        One that lacks the given name of another is not taken; a namesake's own name is, if it is
+        One that lacks the given name of another is not taken; a leader's own name is, if it is
         there.
         """
         spellings = list(self.spellings.values())
@@ -109,7 +114,7 @@ class Someone:
         return min(
             whole or spellings,
             key=lambda s: (
-                s.name.spelled != self.namesake,
+                s.name.spelled != self.leader,
                 len(s.name.heard) - len(set(s.name.heard)),
                 -len(s.sightings),
                 -len(s.name.spelled),
@@ -119,9 +124,15 @@ class Someone:
 
 
 def _lacks(name: Name, whole: Name) -> bool:
-    """Whether a name is the end of a longer one."""
+    """Whether a name is the end of a longer one, that says no name twice."""
     a, b = name.heard, whole.heard
-    return not name.regnal and len(a) < len(b) and all(map(same_words, a, b[len(b) - len(a) :]))
+    once = len(set(b)) == len(b)
+    return (
+        once
+        and not name.regnal
+        and len(a) < len(b)
+        and all(map(same_words, a, b[len(b) - len(a) :]))
+    )
 
 
 @dataclass(slots=True)
@@ -133,9 +144,13 @@ class Crowd:
     bearers: dict[str, dict[Someone, None]] = field(default_factory=lambda: defaultdict(dict))
     in_row: dict[str, list[tuple[str, Someone]]] = field(default_factory=lambda: defaultdict(list))
 
-    def put(self, sighting: Sighting, someone: Someone, name: Name, how: float) -> None:
-        """Take a sighting as somebody's."""
+    def put(
+        self, sighting: Sighting, someone: Someone, name: Name, how: float, alone: str = ""
+    ) -> None:
+        """Take a sighting as somebody's; ``alone`` is the family name that it calls them by."""
         someone.add(sighting, name, how)
+        if alone:
+            someone.alone[alone] += 1
         for word in name.heard:
             self.bearers[word][someone] = None
         self.in_row[sighting.row].append((sighting.title.slug, someone))
@@ -147,12 +162,12 @@ class Crowd:
             for sighting in spelling.sightings:
                 self.put(sighting, other, spelling.name, spelling.likeness)
                 self.of[sighting.key] = (other, spelled)
+        other.alone += someone.alone
+        other.leader = other.leader or someone.leader
         self.people[someone.country].remove(someone)
 
     def new(self, sighting: Sighting, name: Name, *, partial: bool = False) -> None:
         """Somebody not known so far."""
-        someone = Someone(
-            name.country, partial=partial, namesake=namesake_of(name, sighting.start) or ""
-        )
+        someone = Someone(name.country, partial=partial, leader=leader_of(name, sighting.start))
         self.people[name.country].append(someone)
         self.put(sighting, someone, name, 1.0)

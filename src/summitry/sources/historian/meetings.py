@@ -101,7 +101,7 @@ def _sighting(row: Row, place: int, mention: Mention, default: PlaceId | None) -
         title=mention.title,
         standing=mention.standing,
         name=mention.name,
-        given=mention.country,
+        given=mention.title.country or mention.country,
         default=default,
         carried=mention.carried,
         start=row.start,

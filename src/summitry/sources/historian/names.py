@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from summitry.model.places import PlaceId
-from summitry.sources.historian.tables import table
+from summitry.sources.historian.tables import rows, table
 
 _NUMERAL: Final = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XV|XVI{0,2}|XXIII|3rd|2nd|I\.)")
 _SUFFIX: Final = re.compile(r"(?:Jr\.?|Sr\.?|III|II|3rd)")
@@ -43,14 +43,29 @@ class Name:
         """Whether it is a family name alone."""
         if self.regnal:
             return False
-        rows = table("names")
-        borne = [word for word in self.heard if word not in rows["particles"]]
-        return len(borne) < 2 or rows["family"].get(self.spelled) == self.spelled
+        borne = [word for word in self.heard if word not in table("names")["particles"]]
+        return len(borne) < 2 or (self.country, folded(self.spelled)) in _long_families()
 
     @property
     def family(self) -> str:
         """What prose uses alone."""
         return family_of(self.spelled, self.country, regnal=self.regnal)
+
+
+def folded(family: str) -> str:
+    """A family name as it is looked up: without accents, capitals and article."""
+    return plainly(family).lower().removeprefix("al-")
+
+
+@cache
+def _long_families() -> frozenset[tuple[PlaceId, str]]:
+    """Family names of several words that leaders of the table bear, by country."""
+    return frozenset(
+        (row["country"], folded(family))
+        for row in rows("leaders")
+        for family in row["families"].split(";")
+        if " " in family
+    )
 
 
 @cache
@@ -95,39 +110,42 @@ def slug(text: str) -> str:
 @cache
 def family_of(spelled: str, country: PlaceId, *, regnal: bool = False) -> str:
     """What prose uses alone of a name."""
-    rows = table("names")
-    known = rows["family"].get(spelled)
-    if known:
-        return str(known)
+    known = table("names")
+    if spelled in known["family"]:
+        return str(known["family"][spelled])
     words = re.sub(r"\([^)]*\)", " ", spelled).split()
     while len(words) > 1 and (_SUFFIX.fullmatch(words[-1]) or _NUMERAL.fullmatch(words[-1])):
         words.pop()
     if regnal:
         return " ".join(words[:1] if words[0] != "Haile" and words[0] != "John" else words[:2])
-    if country in rows["family_first"] or (country in rows["first_alone"] and len(words) > 1):
+    if country in known["family_first"] or (country in known["first_alone"] and len(words) > 1):
         return words[0]
-    at = len(words) - 1
-    kept = {
-        "al",
-        "el",
-        "bin",
-        "ben",
-        "ibn",
-        "von",
-        "van",
-        "de",
-        "da",
-        "dos",
-        "der",
-        "den",
-        "ter",
-        "del",
-        "la",
-        "ould",
-    }
-    while at > 0 and plainly(words[at - 1]).lower() in kept:
-        at -= 1
-    return " ".join(words[at:])
+    parts = _parts(words, country)
+    if country in known["two_families"]["countries"] and len(parts) > 2:
+        given = {name.lower() for name in known["two_families"]["given"]}
+        second = plainly(parts[1]).lower() in given
+        return parts[2] if second else parts[1]
+    return parts[-1]
+
+
+def _parts(words: list[str], country: PlaceId) -> list[str]:
+    """The names of a name, each with the small words before it; initials left out."""
+    known = table("names")
+    small = set(known["kept"]) - set(known["not_kept"].get(country, ()))
+    parts: list[str] = []
+    before: list[str] = []
+    for at, word in enumerate(words):
+        if at + 1 < len(words) and plainly(word).lower() in small:
+            before.append(word)
+        elif at + 1 == len(words) or not is_initial(word):
+            parts.append(" ".join((*before, word)))
+            before = []
+    return parts
+
+
+def is_initial(word: str) -> bool:
+    """Whether a word of a name is an initial, or some ("N.", "J.F.")."""
+    return word.endswith(".") and len(word.replace(".", "")) <= 3 and word[0].isupper()
 
 
 @cache
@@ -179,12 +197,12 @@ def likeness(one: Name, other: Name) -> float:
         return 0.0
     if a == b:
         return 1.0
-    rows = table("names")
     if one.regnal and other.regnal:
         return _regnal_likeness(a, b)
     if one.regnal != other.regnal and min(len(a), len(b)) < 2:
         return 0.0
-    if one.country in rows["family_first"]:
+    known = table("names")
+    if one.country in known["family_first"]:
         return _family_first(a, b)
     whole = alike("".join(a), "".join(b))
     shorter, longer = sorted((a, b), key=len)
@@ -193,7 +211,7 @@ def likeness(one: Name, other: Name) -> float:
         return whole
     if sorted(a) == sorted(b) and one.country == "jp":
         return _NEARLY
-    if one.country not in rows["houses"]["countries"] and first and last:
+    if one.country not in known["houses"]["countries"] and first and last:
         return 0.5 + 0.4 * whole
     if len(shorter) > 1 and _in_order(shorter, longer):
         return 0.5 + 0.4 * whole if first else LEADING

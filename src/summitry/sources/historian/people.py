@@ -8,19 +8,19 @@ from typing import Final
 
 from summitry.model.places import PlaceId
 from summitry.sources.historian.crowd import Crowd, Sighting, Someone
+from summitry.sources.historian.leaders import SURE, Leader, leader_of, meant, named_alone
 from summitry.sources.historian.misspelt import join_misspelt
 from summitry.sources.historian.names import LEADING, Name, likeness, part_of, same_family
-from summitry.sources.historian.namesakes import (
-    SURE,
-    Namesakes,
-    is_asked,
-    namesake_of,
-    namesakes_of,
-)
+from summitry.sources.historian.rejoined import rejoin
 from summitry.sources.historian.tables import table
 from summitry.sources.historian.titles import Standing
 
 YEAR: Final = 366
+
+
+def _years(gap: str) -> int:
+    """The days of a gap of the table."""
+    return YEAR * int(table("names")["gaps"][gap])
 
 
 def identify(sightings: Iterable[Sighting]) -> Crowd:
@@ -43,6 +43,11 @@ def identify(sightings: Iterable[Sighting]) -> Crowd:
     left = _fit_all(crowd, [s for s in partial if not _is_house(s)])
     for s in left:
         _suggest_partial(crowd, s)
+    for people in crowd.people.values():
+        rejoin(crowd, people)
+    for s in full:
+        if s.given and s.key not in crowd.of:
+            _place_full(crowd, s, s.given)
     for people in crowd.people.values():
         join_misspelt(crowd, people)
     return crowd
@@ -86,7 +91,7 @@ def _place_full(crowd: Crowd, sighting: Sighting, country: PlaceId, *, make: boo
     scored = sorted(_like(crowd, sighting, name), key=lambda pair: -pair[0])
     if len(scored) > 1 and scored[0][0] == scored[1][0] and scored[0][0] < 1:
         nearest = sorted(scored[:2], key=lambda pair: pair[1].away(sighting.start))
-        if nearest[1][1].away(sighting.start) < 10 * YEAR:
+        if nearest[1][1].away(sighting.start) < _years("elsewhere"):
             return False
         scored = nearest
     if scored:
@@ -99,22 +104,29 @@ def _place_full(crowd: Crowd, sighting: Sighting, country: PlaceId, *, make: boo
 
 def _like(crowd: Crowd, sighting: Sighting, name: Name) -> Iterator[tuple[float, Someone]]:
     """Those of the country whose name and days fit a full name, with how well."""
-    namesake = namesake_of(name, sighting.start)
+    leader = leader_of(name, sighting.start)
     for someone in crowd.people[name.country]:
-        if someone.partial or (namesake or someone.namesake) != someone.namesake:
+        if someone.partial or (leader or someone.leader) != someone.leader:
             continue
-        away = someone.away(sighting.start)
-        if away > 60 * YEAR or _contradicts(name, sighting, someone):
+        if _contradicts(name, sighting, someone):
             continue
         best = max(likeness(name, s.name) for s in someone.spellings.values())
-        whole = best == 1 and len(name.heard) > 1
-        most = 30 if best == 1 else 4 if best == LEADING else 15
-        if name.regnal:
-            most = 60 if whole else 12
-        if best < 1 and name.country in table("names")["houses"]["countries"]:
-            most = min(most, 8)
-        if best >= SURE and away <= most * YEAR:
+        if leader:
+            yield max(best, SURE), someone
+        elif best >= SURE and someone.away(sighting.start) <= _longest(name, best):
             yield best, someone
+
+
+def _longest(name: Name, best: float) -> int:
+    """How many days may lie between sightings of names so like each other."""
+    if name.regnal:
+        whole = best == 1 and (len(name.heard) > 1 or name.numeral)
+        longest = _years("numbered" if whole else "reign")
+    else:
+        longest = _years("same" if best == 1 else "leading" if best == LEADING else "alike")
+    if best < 1 and name.country in table("names")["houses"]["countries"]:
+        return min(longest, _years("house"))
+    return longest
 
 
 def _contradicts(name: Name, sighting: Sighting, someone: Someone) -> bool:
@@ -142,7 +154,7 @@ def _place_suggested(crowd: Crowd, sighting: Sighting) -> None:
         someone
         for someone in _elsewhere(crowd, sighting)
         if not someone.partial
-        and someone.away(sighting.start) <= 8 * YEAR
+        and someone.away(sighting.start) <= _years("elsewhere")
         and any(
             s.name.heard == sighting.named(someone.country).heard
             for s in someone.spellings.values()
@@ -192,9 +204,9 @@ class Fit(Enum):
 def _place_partial(crowd: Crowd, sighting: Sighting, country: PlaceId) -> Fit:
     """Take a family name alone as that of the one it fits, if there is one."""
     name = sighting.named(country)
-    rows = namesakes_of(country, name)
-    if rows is not None and is_asked(rows, sighting.title):
-        return _place_namesake(crowd, sighting, country, rows)
+    if any(leader.bears(sighting.title) for leader in named_alone(name)):
+        leader = meant(name, sighting.title, sighting.standing, sighting.start)
+        return Fit.DOUBT if leader is None else _place_leader(crowd, sighting, leader)
     fitting = [
         (how, someone)
         for someone in crowd.people[country]
@@ -209,7 +221,7 @@ def _place_partial(crowd: Crowd, sighting: Sighting, country: PlaceId) -> Fit:
         return Fit.ONE if _place_by_other_title(crowd, sighting, name) else Fit.NOBODY
     how, someone = exact[0]
     if how == 1:
-        crowd.put(sighting, someone, someone.canonical.name, 1.0)
+        crowd.put(sighting, someone, someone.canonical.name, 1.0, name.spelled)
     else:
         crowd.put(sighting, someone, name, how)
     return Fit.ONE
@@ -220,12 +232,13 @@ def _fits(crowd: Crowd, sighting: Sighting, name: Name, someone: Someone) -> flo
     title = sighting.title.slug
     if title not in someone.seen:
         return 0.0
-    if sighting.standing is Standing.FORMER and someone.away(sighting.start, title) > 25 * YEAR:
+    former, away = sighting.standing is Standing.FORMER, someone.away(sighting.start, title)
+    if former and away > _years("former"):
         return 0.0
     how = max(_within(name, s.name) for s in someone.spellings.values())
     if how == 0:
         return 0.0
-    if someone.away(sighting.start, title) <= 3 * YEAR or sighting.standing is Standing.FORMER:
+    if former or away <= _years("alone"):
         return how
     first, last = someone.hull(title)
     return (
@@ -258,7 +271,7 @@ def _alone(crowd: Crowd, someone: Someone, title: str, day: int) -> bool:
 
 def _place_by_other_title(crowd: Crowd, sighting: Sighting, name: Name) -> bool:
     """Take a family name as that of somebody who had another high title some years off."""
-    if namesakes_of(name.country, name):
+    if named_alone(name):
         return False
     if not sighting.title.known:
         crowded = name.country in table("names")["crowded"]["countries"]
@@ -283,7 +296,7 @@ def _place_by_other_title(crowd: Crowd, sighting: Sighting, name: Name) -> bool:
     )
     if other <= 45:
         return False
-    crowd.put(sighting, someone, someone.canonical.name, 1.0)
+    crowd.put(sighting, someone, someone.canonical.name, 1.0, name.spelled)
     return True
 
 
@@ -308,7 +321,7 @@ def _suggest_partial(crowd: Crowd, sighting: Sighting) -> None:
         sure = default is None or _taken(crowd, sighting, default)
         if len(elsewhere) == 1 and sure and sighting.title.slug:
             someone = elsewhere[0]
-            crowd.put(sighting, someone, someone.canonical.name, 1.0)
+            crowd.put(sighting, someone, someone.canonical.name, 1.0, sighting.name)
         return
     if default is None or carried not in {None, default} or sighting.title.known:
         return
@@ -324,17 +337,14 @@ def _in_row(crowd: Crowd, sighting: Sighting, country: PlaceId) -> bool:
     )
 
 
-def _place_namesake(crowd: Crowd, sighting: Sighting, country: PlaceId, rows: Namesakes) -> Fit:
-    """The namesake in office on the days; nobody else is taken, nor made."""
-    for full, first, last in rows.people:
-        if first <= sighting.start <= last:
-            name = Name(full, country)
-            for someone in crowd.people[country]:
-                if someone.namesake == full:
-                    crowd.put(sighting, someone, someone.canonical.name, 1.0)
-                    return Fit.ONE
-            someone = Someone(country, namesake=full)
-            crowd.people[country].append(someone)
-            crowd.put(sighting, someone, name, 1.0)
+def _place_leader(crowd: Crowd, sighting: Sighting, leader: Leader) -> Fit:
+    """Take a family name as that of a leader of the table, who is made when first named."""
+    alone = sighting.named(leader.country).spelled
+    for someone in crowd.people[leader.country]:
+        if someone.leader == leader.name:
+            crowd.put(sighting, someone, someone.canonical.name, 1.0, alone)
             return Fit.ONE
-    return Fit.DOUBT
+    someone = Someone(leader.country, leader=leader.name)
+    crowd.people[leader.country].append(someone)
+    crowd.put(sighting, someone, Name(leader.name, leader.country), 1.0, alone)
+    return Fit.ONE

@@ -12,7 +12,15 @@ from summitry.model.judgements import Judgement
 from summitry.model.people import Person, PersonId, Pronoun
 from summitry.sources.historian.countries import atlas
 from summitry.sources.historian.crowd import Crowd, Someone, Spelling
-from summitry.sources.historian.names import Name, family_of, plainly, slug
+from summitry.sources.historian.leaders import countries_of, families_of_leader, family_of_leader
+from summitry.sources.historian.names import (
+    Name,
+    alike,
+    family_of,
+    is_initial,
+    plainly,
+    slug,
+)
 from summitry.sources.historian.tables import table
 from summitry.sources.historian.titles import Title, with_article
 
@@ -32,25 +40,25 @@ def persons_of(crowd: Crowd) -> Iterator[Made]:
     """Everybody's rows; the ids of each one's spellings are set."""
     everybody = [someone for country in sorted(crowd.people) for someone in crowd.people[country]]
     _number(everybody)
-    names = _names(everybody)
-    own = set(names.values())
+    families = Counter(_family(someone) for someone in everybody)
     later = _in_another_state(everybody)
-    earlier = {id for someone in later for id in someone.ids.values()}
-    taken = Counter(name for id, name in names.items() if id not in earlier)
+    names, shared = _told_apart(everybody, _names(everybody), set(later))
+    own = set(names.values())
     for someone in everybody:
         canonical = someone.canonical
         for spelled, spelling in sorted(someone.spellings.items()):
             id = someone.ids[spelled]
-            name = names[id]
-            if taken[name] > 1 or (id in earlier and name in taken):
-                name = f"{name} ({_year(spelling)})"
-            aliases = tuple(a for a in _aliases(someone, spelling) if a != name and a not in own)
+            aliases = tuple(
+                alias
+                for alias in (*_aliases(someone, spelling), *_also_alone(someone, families))
+                if alias != names[id] and alias not in own
+            )
             yield Made(
                 Person(
                     id=id,
-                    name=name,
+                    name=names[id],
                     family_name=_family(someone),
-                    aliases=aliases if spelling is canonical else (),
+                    aliases=aliases if spelling is canonical else shared.get(id, ()),
                     pronoun=_pronoun(someone),
                 ),
                 tuple(s.row for s in spelling.sightings),
@@ -58,18 +66,53 @@ def persons_of(crowd: Crowd) -> Iterator[Made]:
             )
 
 
+def _told_apart(
+    everybody: list[Someone], names: dict[PersonId, str], hidden: set[Someone]
+) -> tuple[dict[PersonId, str], dict[PersonId, tuple[str, ...]]]:
+    """The names with a year where two people go by one, and by id the names that are so shared.
+
+    Those who are ``hidden``, for they are shown as in another state, only need names of their own.
+    """
+    goes_by: Counter[str] = Counter()
+    for someone in everybody:
+        if someone not in hidden:
+            of_rows = {names[id] for id in someone.ids.values()}
+            goes_by.update(of_rows | {_whole(someone, s) for s in someone.spellings.values()})
+    apart: dict[PersonId, str] = {}
+    shared: dict[PersonId, tuple[str, ...]] = {}
+    for someone in everybody:
+        for spelled, id in someone.ids.items():
+            name = names[id]
+            if goes_by[name] > 1 or (someone in hidden and name in goes_by):
+                apart[id] = f"{name} ({_year(someone.spellings[spelled])})"
+                shared |= {id: (name,)} if goes_by[name] > 1 else {}
+            else:
+                apart[id] = name
+    return apart, shared
+
+
 def _in_another_state(everybody: list[Someone]) -> dict[Someone, Someone]:
-    """Those known in a former state or an organisation, and who they are in a state of today."""
+    """Those known in a former state or an organisation, and who they are in a state of today.
+
+    A leader whom the table has in several states is shown as in the one where most rows are.
+    """
     known: defaultdict[tuple[str, ...], list[Someone]] = defaultdict(list)
     for someone in everybody:
         if not someone.partial and not someone.canonical.name.regnal:
             known[someone.canonical.name.heard].append(someone)
     found: dict[Someone, Someone] = {}
-    for alike in known.values():
-        states = [s for s in alike if _is_of_today(s.country)]
-        others = [s for s in alike if not _is_of_today(s.country)]
+    for named in known.values():
+        states = [s for s in named if _is_of_today(s.country)]
+        others = [s for s in named if not _is_of_today(s.country)]
         if len(states) == 1 and len(states[0].canonical.name.heard) > 1:
             found |= {s: states[0] for s in others if abs(s.first - states[0].first) < _CAREER_DAYS}
+    leading: defaultdict[str, list[Someone]] = defaultdict(list)
+    for someone in everybody:
+        if len(countries_of(someone.leader)) > 1:
+            leading[someone.leader].append(someone)
+    for one in leading.values():
+        most = max(one, key=lambda s: (_is_of_today(s.country), s.count))
+        found |= dict.fromkeys((s for s in one if s is not most), most)
     return found
 
 
@@ -154,30 +197,24 @@ def _headline(words: str) -> str:
 def _prose(someone: Someone) -> str:
     """The name that prose uses: a well-known form, or the canonical one without initials."""
     name = someone.canonical.name
-    known = table("names")["forms"].get(f"{someone.country} {plainly(name.family).lower()}")
-    if known:
-        return str(known[0])
-    if someone.namesake:
-        return someone.namesake
+    if someone.leader:
+        return someone.leader
     if name.regnal and not name.numeral and len(name.heard) == 1:
         return f"{_headline(_title(someone).says)} {name.spelled}"
     if name.regnal or name.is_partial:
         return ""
     words = [w for w in name.spelled.split() if not w.startswith("(")]
-    kept = [w for i, w in enumerate(words) if i in {0, len(words) - 1} or not _is_initial(w)]
+    if is_initial(words[0]):
+        return " ".join(words)
+    kept = [w for i, w in enumerate(words) if i in {0, len(words) - 1} or not is_initial(w)]
     return " ".join(kept)
-
-
-def _is_initial(word: str) -> bool:
-    return word.endswith(".") and len(word.replace(".", "")) <= 3 and word[0].isupper()
 
 
 def _aliases(someone: Someone, spelling: Spelling) -> tuple[str, ...]:
     """Other full names of somebody, by the canonical spelling."""
     name = spelling.name
-    known = table("names")["forms"].get(f"{someone.country} {plainly(name.family).lower()}", ())
-    found = [*known, someone.namesake, _whole(someone, spelling)]
-    found.append(plainly(_whole(someone, spelling)))
+    found = [someone.leader, _whole(someone, spelling), plainly(_whole(someone, spelling))]
+    found.append(plainly(someone.leader))
     if someone.partial and " " in name.spelled:
         found.append(name.spelled)
     if name.regnal:
@@ -185,20 +222,63 @@ def _aliases(someone: Someone, spelling: Spelling) -> tuple[str, ...]:
         title = _headline(_title(someone).says)
         found += [f"{title} {name.spelled}{_of(someone)}", f"{title} {name.family}{_of(someone)}"]
     elif not name.is_partial:
-        words = [w for w in name.spelled.split() if not w.startswith("(") and not _is_initial(w)]
-        if len(words) > 2 and someone.country not in table("names")["family_first"]:
-            found.append(f"{words[0]} {name.family}")
-        nick = [w.strip("()") for w in name.spelled.split() if w.startswith("(")]
-        found += [f"{n} {name.family}" for n in nick]
-        if someone.country == "jp" and name.family == words[0] and len(words) == 2:
-            found.append(f"{words[1]} {words[0]}")
+        found += _shorter(someone, name)
+        if someone.country in table("names")["family_first"]:
+            found += _hyphened(name.spelled)
     return tuple(dict.fromkeys(filter(None, found)))
 
 
+def _hyphened(spelled: str) -> list[str]:
+    """A Chinese or Korean name in the ways in which its given names are joined."""
+    words = [word[:1].upper() + word[1:] for word in spelled.replace("-", " ").split()]
+    if len(words) != 3 or "." in spelled:
+        return []
+    family, one, other = words
+    return [f"{family} {one} {other}", f"{family} {one}-{other.lower()}", f"{family} {one}-{other}"]
+
+
+def _shorter(someone: Someone, name: Name) -> list[str]:
+    """Full names that leave something out: a first one with the family's, or a nickname."""
+    known, family = table("names"), _family(someone)
+    words = [w for w in name.spelled.split() if not w.startswith("(") and not is_initial(w)]
+    found: list[str] = []
+    if someone.country == "jp" and family == words[0] and len(words) == 2:
+        found.append(f"{words[1]} {words[0]}")
+    whole = {*known["family_first"], *known["first_alone"], *known["not_kept"]}
+    if len(words) > 2 and someone.country not in whole and words[0] != family:
+        found.append(f"{words[0]} {family}")
+    nick = [w.strip("()") for w in name.spelled.split() if w.startswith("(")]
+    return found + [f"{n} {family}" for n in nick]
+
+
 def _family(someone: Someone) -> str:
+    """What prose uses alone: what is in the name that is shown, and the rows use so, if they do."""
+    if leading := family_of_leader(someone.country, someone.leader):
+        return leading
     name = someone.canonical.name
-    family = family_of(name.spelled, someone.country, regnal=name.regnal)
+    shown = name.spelled if name.regnal else _prose(someone) or name.spelled
+    family = family_of(shown, someone.country, regnal=name.regnal)
+    used = [alone for alone in someone.alone if f" {alone} " in f" {shown} "]
+    if used and family not in used and shown not in table("names")["family"]:
+        family = max(used, key=lambda alone: (someone.alone[alone], len(alone), alone))
     return family.removeprefix("al-").removeprefix("El-").removeprefix("el-").removeprefix("Al-")
+
+
+_RESPELT: Final = 0.6
+"""The likeness of family names from which one is taken for another spelling of the other."""
+
+
+def _also_alone(someone: Someone, families: Counter[str]) -> list[str]:
+    """Family names that rows and other spellings use of somebody, which are nobody else's."""
+    if someone.canonical.name.regnal or someone.country in table("names")["houses"]["countries"]:
+        return []
+    own = _family(someone)
+    used = list(families_of_leader(someone.country, someone.leader)) or [
+        family
+        for spelling in someone.spellings.values()
+        if alike(family := family_of(spelling.name.spelled, someone.country), own) >= _RESPELT
+    ]
+    return [family for family in (*used, *someone.alone) if family != own and not families[family]]
 
 
 def _pronoun(someone: Someone) -> Pronoun:

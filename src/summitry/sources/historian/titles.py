@@ -31,7 +31,8 @@ class Title:
 
     ``regnal``: a first name follows it; ``many``: several hold the office at a time; ``abroad``: it
     is one only after a word of its country; ``known``: without its country a
-    family name after it is only that of somebody known otherwise; ``army``: a full name too.
+    family name after it is only that of somebody known otherwise; ``army``: a full name too;
+    ``country``: of which its bearer is, whatever a row says.
     """
 
     slug: str
@@ -43,6 +44,7 @@ class Title:
     known: bool = False
     army: bool = False
     pronoun: Pronoun | None = None
+    country: PlaceId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def titles() -> Titles:
             known=row.get("known", False),
             army=row.get("army", False),
             pronoun=Pronoun(row["pronoun"]) if "pronoun" in row else None,
+            country=row.get("country"),
         )
         by_word |= dict.fromkeys(row["words"], title)
     plural = {_plural(word): title for word, title in by_word.items()}

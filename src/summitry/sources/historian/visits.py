@@ -29,6 +29,7 @@ from summitry.sources.historian.stays import (
 )
 from summitry.sources.historian.whereabouts import (
     american_place,
+    american_places,
     land,
     locales,
 )
@@ -39,6 +40,8 @@ def add_visits(making: Making, seen: list[Seen]) -> None:
     stays: defaultdict[PersonId, list[Stay]] = defaultdict(list)
     visits: list[tuple[Sighting, Stay, int]] = []
     for one in seen:
+        for named in american_places(one.row.remarks):
+            making.where.american(named, row_id(one.row))
         if isinstance(one.row, Trip):
             _add_trip(making, one.row)
         elif isinstance(one.row, Stay):
@@ -73,12 +76,17 @@ def _add_trip(making: Making, trip: Trip) -> None:
             country=country,
             kinds=kinds_of(trip),
             status=status_of(trip),
-            place=place,
             occasion=_occasion(making, trip, country, place),
-            note=trip.remarks,
+            note=_told(trip),
         )
     )
     making.cite("visits", id, id, trip.remarks)
+
+
+def _told(trip: Trip) -> str:
+    """What the list tells of a trip: its locales, which need not be all, are no more than that."""
+    named = f"The list names {trip.locales}." if trip.locales else ""
+    return " ".join(filter(None, (trip.remarks, named)))
 
 
 def _add_stay(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from summitry.model.places import Place, PlaceId, PlaceKind
@@ -21,31 +21,46 @@ class Whereabouts:
     places: dict[PlaceId, Place] = field(default_factory=dict)
     first: dict[PlaceId, str] = field(default_factory=dict)
 
-    def country(self, id: PlaceId, row: str) -> PlaceId:
-        """A country, with what its row refers to."""
+    def country(self, id: PlaceId, row: str = "") -> PlaceId:
+        """A country, with what its row refers to; "" where no row of the lists named it."""
         if id not in self.places:
             place = atlas().places[id]
             if place.formerly:
                 self.country(place.formerly, row)
             self.places[id] = place
-            self.first.setdefault(id, row)
+            if row:
+                self.first.setdefault(id, row)
         return id
 
     def city(self, name: str, country: PlaceId, row: str) -> PlaceId:
-        """A city of a country as written; of a former state it lies in the state of today."""
-        today = _today(name, country)
+        """A city of a country as written; of a former state it lies in the state of today.
+
+        What is the land itself is the country.
+        """
+        rows = table("countries")
+        if name in rows["lands"]["names"]:
+            return self.country(country, row)
+        today = _today(_bare(name), country)
         self.country(today, row)
-        id = f"{slug(_bare(name))}-{today}"
-        if id not in self.places:
-            self.places[id] = Place(
-                id=id,
-                name=_bare(name),
-                kind=PlaceKind.CITY,
-                within=today,
-                country=atlas().places[today].country,
-                formerly=_formerly(today, country),
-            )
-            self.first[id] = row
+        written = _bare(name)
+        renamed = rows["renamed"]
+        name, *aliases = renamed.get(f"{today} {name}") or renamed.get(
+            f"{today} {written}", [written]
+        )
+        id = f"{slug(name)}-{today}"
+        place = self.places.get(id) or Place(
+            id=id,
+            name=name,
+            kind=_kind(name),
+            within=today,
+            country=atlas().places[today].country,
+        )
+        self.places[id] = replace(
+            place,
+            aliases=tuple(dict.fromkeys((*place.aliases, *aliases))),
+            formerly=place.formerly or _formerly(today, country),
+        )
+        self.first.setdefault(id, row)
         return id
 
     def told_apart(self) -> dict[PlaceId, Place]:
@@ -62,18 +77,25 @@ class Whereabouts:
     def american(self, id: PlaceId, row: str) -> PlaceId:
         """A place in the United States of the table of places."""
         if id not in self.places:
-            self.country("us", row)
+            within = table("remarks")["venues"].get(id)
+            in_city = within is not None and within != "us"
+            larger = self.american(within, row) if in_city else self.country("us", row)
             name, *aliases = table("remarks")["place_names"][id]
             self.places[id] = Place(
                 id=id,
                 name=name,
-                kind=PlaceKind.CITY,
-                within="us",
+                kind=PlaceKind.VENUE if within else PlaceKind.CITY,
+                within=larger,
                 country="US",
                 aliases=tuple(aliases),
             )
             self.first[id] = row
         return id
+
+
+def _kind(name: str) -> PlaceKind:
+    kinds = table("countries")["kinds"]
+    return next((PlaceKind(kind) for kind in kinds if name in kinds[kind]), PlaceKind.CITY)
 
 
 def _today(name: str, country: PlaceId) -> PlaceId:
@@ -84,11 +106,17 @@ def _today(name: str, country: PlaceId) -> PlaceId:
 
 
 def _formerly(today: PlaceId, state: PlaceId) -> PlaceId | None:
-    """The former state that a city was part of, where its state of today wasn't."""
-    at: PlaceId | None = today
-    while at is not None and at != state:
-        at = atlas().places[at].formerly
-    return state if at is None else None
+    """The former state that a city was part of: its own, for that of its country's row may be lost.
+
+    The last of them, where its country of today was part of several in turn.
+    """
+    if atlas().places[state].when is None or today == state:
+        return None
+    at = atlas().places[today].formerly
+    chain = at
+    while chain is not None and chain != state:
+        chain = atlas().places[chain].formerly
+    return state if chain is None else at
 
 
 def _bare(name: str) -> str:
@@ -98,7 +126,7 @@ def _bare(name: str) -> str:
 def locales(trip: Trip) -> tuple[str, ...]:
     """The cities of a trip, as written."""
     whole = trip.locales.strip(" .")
-    if whole in table("countries")["locales"] or whole in _ONE:
+    if whole in table("countries")["lands"]["names"] or whole in _ONE:
         return (whole,)
     return tuple(part for part in (p.strip(" .") for p in _COMMAS.split(whole)) if part)
 
@@ -125,6 +153,13 @@ def named_place(text: str, cities: Iterable[str]) -> str | None:
         if any(plainly(city) == part.strip(" ,.") for part in parts):
             return city
     return None
+
+
+def american_places(text: str) -> Iterator[PlaceId]:
+    """The places in the United States that a text names."""
+    for written, id in table("remarks")["places"].items():
+        if len(written) > len("the UN") and re.search(rf"\b{re.escape(written)}\b", text):
+            yield id
 
 
 def american_place(text: str) -> PlaceId | None:
