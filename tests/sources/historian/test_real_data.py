@@ -86,6 +86,7 @@ def test_leaders_met_at_least_as_often_as_the_rows_say(one: str, other: str, lea
         ("Heydar Aliyev", "Ilham Aliyev"),
         ("Kim Young-sam", "Kim Dae-jung"),
         ("King Hassan II", "King Mohammed VI"),
+        ("Konstantinos Karamanlis (1956)", "Kostas Karamanlis"),
     ],
 )
 def test_namesakes_never_appear_in_one_another_s_years(first: str, second: str) -> None:
@@ -93,6 +94,16 @@ def test_namesakes_never_appear_in_one_another_s_years(first: str, second: str) 
     one = [e.when.outer for e in record().encounters if ids[first] in e.people]
     other = [e.when.outer for e in record().encounters if ids[second] in e.people]
     assert max(days.last for days in one) < min(days.first for days in other)
+
+
+def test_every_visitor_but_an_earl_has_a_visit_and_few_go_by_a_title_alone() -> None:
+    shown = {c.locator for c in record().citations if c.table == "visits"}
+    listed = {f"visit {stay.number}" for stay in lists().stays}
+    assert listed - shown == {"visit 2183", "visit 2235"}
+    assert len([p for p in record().people if _TITLED.match(p.name)]) < 130
+
+
+_TITLED = re.compile(r"(?:President|Prime Minister|Chancellor|Foreign Minister) .* of ")
 
 
 def test_no_row_of_a_meeting_word_with_a_title_and_a_name_is_lost_by_the_dozen() -> None:
