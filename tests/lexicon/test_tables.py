@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitry.lexicon.tables import admitted, demonyms, hedges, quantities, senses, table
+from summitry.lexicon.tables import admitted, demonyms, hedges, quantities, senses, table, told
 from summitry.model.events import EventKind
 from summitry.model.rules import counting_rules
 
@@ -13,6 +13,12 @@ from summitry.model.rules import counting_rules
 def test_words_admit_rules_that_there_are(row: str) -> None:
     assert set(admitted(row)) <= set(counting_rules())
     assert len(set(admitted(row))) == len(admitted(row))
+
+
+@pytest.mark.parametrize("row", sorted(table("told")))
+def test_a_page_tells_by_rules_that_there_are(row: str) -> None:
+    assert set(told(row)) <= set(counting_rules())
+    assert len(set(told(row))) == len(told(row))
 
 
 @pytest.mark.parametrize("sense", senses().values(), ids=lambda sense: sense.id)

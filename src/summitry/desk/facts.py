@@ -10,7 +10,7 @@ from typing import Final
 
 from summitry.desk.find import countries_of, is_to
 from summitry.desk.standing import days_of, governing, may_act, may_stand
-from summitry.lexicon.tables import admitted
+from summitry.lexicon.tables import admitted, told
 from summitry.model.bounds import Bounds, Tally
 from summitry.model.citations import Citation
 from summitry.model.claims import (
@@ -71,6 +71,15 @@ class Facts:
                 return finding
         return None
 
+    def widest(self, claim: Claim) -> Claim:
+        """The claim by the one rule that supports it, of those that it admits: the first, if any.
+
+        A page says by which rule it tells of all.
+        """
+        finding = self.support(claim)
+        taken = None if finding is None else finding.rule
+        return claim if taken is None else replace(claim, rules=(taken.id,))
+
     def find(self, claim: Claim) -> Finding:
         """The claim's finding."""
         return evaluate_in(self.frame, claim, rules_of(claim))
@@ -92,13 +101,17 @@ class Facts:
         if not held:
             return
         first, last = (self.meant(selection, event) for event in (held[0], held[-1]))
-        yield WhichOne(selection=selection, position=1, that=first, rules=admitted("told-first"))
+        yield self.widest(
+            WhichOne(selection=selection, position=1, that=first, rules=told("first"))
+        )
         if len(held) > 1:
-            yield WhichOne(selection=selection, position=-1, that=last, rules=admitted("told-first"))
+            yield self.widest(
+                WhichOne(selection=selection, position=-1, that=last, rules=told("first"))
+            )
             yield from self.longest_gap(selection, held)
         if all(may_act(party, self.frame.as_of, self.frame.names) for party in (one, other)):
             anchor = SinceEvent(last)
-            yield NoneSince(selection=selection, anchor=anchor, rules=admitted("told-negative"))
+            yield self.widest(NoneSince(selection=selection, anchor=anchor, rules=told("negative")))
 
     def longest_gap(self, selection: Selection, held: tuple[Event, ...]) -> Iterator[Claim]:
         """The meeting that ended the longest time without one."""
@@ -106,9 +119,10 @@ class Facts:
         if _days_apart((before, after)) >= LONG_GAP:
             anchor = SinceEvent(self.meant(selection, before))
             that = self.meant(selection, after)
-            yield FirstSince(
-                selection=selection, anchor=anchor, that=that, rules=admitted("told-negative")
+            claim = FirstSince(
+                selection=selection, anchor=anchor, that=that, rules=told("negative")
             )
+            yield self.widest(claim)
 
     def visits(self, one: Party, other: Party) -> Iterator[Claim]:
         """How often each visited the other's country, and when last."""
@@ -133,7 +147,9 @@ class Facts:
         yield from self.counts(selection)
         if held:
             last = self.meant(selection, held[-1])
-            yield WhichOne(selection=selection, position=-1, that=last, rules=admitted("visit"))
+            yield self.widest(
+                WhichOne(selection=selection, position=-1, that=last, rules=told("visit"))
+            )
 
     def roster(self, one: Party, office: Holder, people: tuple[PersonId, ...]) -> Iterator[Claim]:
         """Which holders of the office the party met, from the first of these people on."""
@@ -141,9 +157,7 @@ class Facts:
         tried = [EachOf(since=people[0])] if people else []
         tried += [EachOf(since=people[0], but=frozenset({p})) for p in people[1:]]
         for roster in tried:
-            claim = Who(
-                among=office, selection=selection, roster=roster, rules=admitted("who")
-            )
+            claim = Who(among=office, selection=selection, roster=roster, rules=admitted("who"))
             if self.support(claim) is not None:
                 yield claim
                 return

@@ -23,7 +23,7 @@ def table(name: str) -> Mapping[str, Any]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
-    """A verb's forms, each with the rest of the phrase ("met", "sat down")."""
+    """A verb's forms, each with the rest of the phrase ("met", "sat down"); "" of none."""
 
     base: str
     third: str
@@ -54,7 +54,7 @@ class Sense:
 
 def _verb(row: str) -> Verb:
     forms, _, rest = row.partition(" ")
-    words = [f"{form} {rest}".strip() for form in forms.split("/")]
+    words = [f"{form} {rest}".strip() if form else "" for form in forms.split("/")]
     base, third, past, participle, gerund = words
     return Verb(base=base, third=third, past=past, participle=participle, gerund=gerund)
 
@@ -88,6 +88,12 @@ def senses() -> Mapping[str, Sense]:
 def admitted(row: str) -> tuple[RuleId, ...]:
     """The counting rules that words of this row of ``admitted.toml`` admit."""
     return tuple(table("admitted")[row])
+
+
+@cache
+def told(row: str) -> tuple[RuleId, ...]:
+    """The counting rules by which a page tells what this row of ``told.toml`` is of."""
+    return tuple(table("told")[row])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
