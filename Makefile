@@ -1,7 +1,8 @@
 # What a person does with this checkout; each target says so in its comment.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types imports unit oracle bench format clean
+.PHONY: help setup run test lint types imports unit oracle bench \
+  reading reading-blind format clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -11,7 +12,7 @@ CODE := src tests $(wildcard benchmarks)
 PROVED := src/summitry/model/*,src/summitry/reckoning/*
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 setup: $(READY) ## install what is needed, from the lock, into .venv
 
@@ -55,6 +56,12 @@ bench: setup ## accuracy and speed on the benchmarks
 	$(BIN)/python benchmarks/seed_page.py
 	$(BIN)/python benchmarks/historian.py
 	$(BIN)/python benchmarks/csv_import.py
+
+reading: setup ## how the gold corpus is read: the open texts, with what went wrong
+	$(BIN)/python -m benchmarks.reading_gold open
+
+reading-blind: setup ## how the gold corpus is read: the held-out texts, totals only
+	$(BIN)/python -m benchmarks.reading_gold held-out
 
 format: setup ## lay the code out and mend what ruff can
 	$(BIN)/ruff check --fix $(CODE)

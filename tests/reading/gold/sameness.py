@@ -1,0 +1,152 @@
+"""Whether two claims say the same, for a reader who doesn't split hairs."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import fields
+from datetime import date
+from typing import Final
+
+from summitry.model.bounds import Bounds
+from summitry.model.claims import (
+    Anchor,
+    Aspect,
+    Claim,
+    Detail,
+    Elected,
+    FirstSince,
+    Held,
+    HowMany,
+    Lasted,
+    NoneSince,
+    SinceDays,
+    SinceEvent,
+    SomeDay,
+    Spell,
+    Throughout,
+    TimeInOffice,
+    TookPlace,
+    WasWithin,
+    WhichOne,
+    Who,
+)
+from summitry.model.selection import Party, Selection, Someone
+from summitry.model.when import ALWAYS, Window
+
+HAIR: Final = 0.15
+"""How far apart, of the longer, two lengths may lie that are said in the same words."""
+
+_PARTIES: Final = frozenset({"kind", "who", "whom", "window"})
+
+
+def same(one: Claim, other: Claim, as_of: date) -> bool:
+    """Whether the two are equal but for what no reader could tell from the words.
+
+    The parties may stand in either order; a vague window is taken by its outer days, and one that
+    goes on to the day of the text or beyond has no end; the capacity of a party doesn't matter in
+    a claim that counts nothing, for its date settles it; nor does a little in how long it lasted.
+    The counting rules are left out.
+    """
+    if key(one, as_of) != key(other, as_of):
+        return False
+    match one, other:
+        case Detail(aspect=Lasted(a)), Detail(aspect=Lasted(b)):
+            return _is_near(a, b)
+        case _:
+            return True
+
+
+def _is_near(one: Bounds, other: Bounds) -> bool:
+    apart = abs(one.least - other.least)
+    return one.within(other).possibly() and apart <= HAIR * max(one.least, other.least)
+
+
+def key(claim: Claim, as_of: date) -> Hashable:
+    """What claims that say the same have in common."""
+    match claim:
+        case TookPlace(selection=selection):
+            return ("took place", _events(selection, as_of, plain=True))
+        case Detail(selection=selection, aspect=aspect):
+            return ("detail", _events(selection, as_of, plain=True), _aspect(aspect, as_of))
+        case HowMany(selection=selection, number=number):
+            return ("how many", _events(selection, as_of), number)
+        case WhichOne(selection=selection, that=that, position=position):
+            events = _events(selection, as_of)
+            return ("which one", events, position, _more(selection, that, as_of))
+        case FirstSince(selection=selection, that=that, anchor=anchor):
+            said = (_anchor(anchor, as_of), _more(selection, that, as_of))
+            return ("first since", _events(selection, as_of), said)
+        case NoneSince(selection=selection, anchor=anchor):
+            return ("none since", _events(selection, as_of), _anchor(anchor, as_of))
+        case Who(among=among, selection=selection, roster=roster):
+            return ("who", among, _events(selection, as_of), roster)
+        case Held(person=person, office=office, acting=acting, time=time):
+            return ("held", person, office, acting, _time(time, as_of))
+
+
+def _plain(party: Party) -> Hashable:
+    return party.person if isinstance(party, Someone) else party
+
+
+def _parties(selection: Selection, *, plain: bool) -> Hashable:
+    parties = [party for party in (selection.who, selection.whom) if party is not None]
+    return (selection.kind, frozenset(map(_plain, parties) if plain else parties))
+
+
+def _narrowing(selection: Selection, as_of: date) -> frozenset[Hashable]:
+    slots = [field.name for field in fields(selection) if field.name not in _PARTIES]
+    found: set[Hashable] = {(slot, getattr(selection, slot)) for slot in slots}
+    found = {pair for pair in found if isinstance(pair, tuple) and pair[1]}
+    if selection.window != ALWAYS:
+        found.add(("window", _days(selection.window, as_of)))
+    return frozenset(found)
+
+
+def _events(selection: Selection, as_of: date, *, plain: bool = False) -> Hashable:
+    return (_parties(selection, plain=plain), _narrowing(selection, as_of))
+
+
+def _more(selection: Selection, that: Selection, as_of: date) -> Hashable:
+    """What ``that`` says beside the selection, and its parties where they are others."""
+    parties = _parties(that, plain=True)
+    same_parties = parties == _parties(selection, plain=True)
+    said = _narrowing(that, as_of) - _narrowing(selection, as_of)
+    return (None if same_parties else parties, said)
+
+
+def _days(window: Window | None, as_of: date) -> Hashable:
+    if window is None or window.possibly.only is not None:
+        return window and window.possibly.only
+    days = window.possibly
+    goes_on = days.latest is None or days.latest >= as_of
+    if len(days.spans) > 1:
+        return days
+    return (days.earliest, None if goes_on else days.latest)
+
+
+def _anchor(anchor: Anchor, as_of: date) -> Hashable:
+    match anchor:
+        case SinceDays(window):
+            return _days(window, as_of)
+        case SinceEvent(selection):
+            return _events(selection, as_of, plain=True)
+        case _:
+            return anchor
+
+
+def _aspect(aspect: Aspect, as_of: date) -> Hashable:
+    match aspect:
+        case Lasted():
+            return "lasted"
+        case WasWithin(window):
+            return ("within", _days(window, as_of))
+        case _:
+            return aspect
+
+
+def _time(time: TimeInOffice, as_of: date) -> Hashable:
+    match time:
+        case Spell(began, ended):
+            return ("spell", _days(began, as_of), _days(ended, as_of))
+        case SomeDay(window) | Throughout(window) | Elected(window):
+            return (type(time), _days(window, as_of))
