@@ -122,6 +122,21 @@ def test_years_go_as_far_as_the_record_unless_they_are_said() -> None:
     assert [row.year for row in further] == [2001, 2002, 2003, 2004, 2005]
 
 
+def test_a_time_in_office_of_which_one_bound_is_known_is_taken_to_end_there() -> None:
+    held = [
+        tenure("al", "us-president", "[..2001-03-01]/[2003-05-01..]"),
+        tenure("bo", "ru-president", "[..2000-01-01]/2004-12-31"),
+    ]
+    found = rows(Wanted(a="us-president", b="ru-president"), tenures=held, encounters=[], visits=[])
+    assert [row.year for row in found] == [2001, 2002, 2003]
+    one_day = [tenure("al", "us-president", "[..2002-03-01]/[2002-03-01..]"), held[1]]
+    found = rows(Wanted(a="us-president", b="ru-president"), tenures=one_day, visits=[])
+    assert [row.year for row in found] == [2001, 2002]
+    met = [encounter("al bo", "[..2001-06-01]", id="one"), encounter("al bo", "XXXX", id="two")]
+    found = rows(kind=Pairs.PEOPLE, tenures=[], visits=[], encounters=met)
+    assert [row.year for row in found] == [2001]
+
+
 def test_the_years_of_an_uncertain_date_count_it_as_possible() -> None:
     met = [encounter("al bo", "[2001-12-31,2002-01-01]", id="over-new-year")]
     found = rows(kind=Pairs.PEOPLE, encounters=met)

@@ -215,6 +215,6 @@ def countries_of(party: Party, names: Names) -> tuple[str, ...]:
         case Holder(office):
             offices: set[str] = {office}
         case _:
-            offices = {t.office for t in names.tenures if t.person == party.person}
+            offices = {tenure.office for tenure in names.tenures_of.get(party.person, ())}
     held: Iterator[Office] = (names.offices[office] for office in offices)
     return tuple(sorted({office.country for office in held if office.country is not None}))

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from itertools import combinations, permutations
+from itertools import combinations, product
 
 from summitry.desk.find import COUNTED, Wanted, basis_of, countries_of, parties_of
-from summitry.model.bounds import Bounds, Tally
-from summitry.model.claims import HowMany
-from summitry.model.coverage import Covered
-from summitry.model.days import Days
+from summitry.desk.standing import tenures_of
+from summitry.desk.yearly import Yearly, years_of
+from summitry.model.bounds import Tally
+from summitry.model.coverage import Coverage, Covered
+from summitry.model.days import ANY_DAY, LAST_DAY, Days
 from summitry.model.events import Event, EventKind, Visit
 from summitry.model.names import Names
-from summitry.model.people import Tenure
+from summitry.model.people import PersonId
+from summitry.model.places import PlaceId
 from summitry.model.problems import InputError
 from summitry.model.rules import counting_rules
 from summitry.model.selection import Holder, Party, Selection, Someone
-from summitry.model.when import Window
-from summitry.reckoning import Frame, evaluate_in
+from summitry.model.when import Moment
+from summitry.reckoning import Frame
+from summitry.reckoning.asked import ask
 from summitry.record.view import View
 from summitry.telling.event import tenures_on
 from summitry.telling.exports.panel import Measure, PairYear, Panel, Side, measures
@@ -57,7 +61,10 @@ def panel(view: View, wanted: Wanted, kind: Pairs = Pairs.OFFICES) -> Panel:
     first, last = _years(wanted.since, wanted.until)
     names = view.names()
     named = parties_of(wanted, names)
-    making = _Making(view, names, Frame.of(view, date.max), first, last)
+    frame = Frame.of(view, date.max)
+    events = tuple(event for event in view.events() if event.status in COUNTED)
+    reach = _reach(events, frame.coverage) if last is None else last
+    making = _Making(names, Yearly(frame, events, reach), first)
     found = [(named[0], named[1])] if len(named) == 2 else making.pairs(set(named), kind)
     return Panel(
         record=view.about().name,
@@ -82,16 +89,9 @@ def _years(since: date | None, until: date | None) -> tuple[int, int | None]:
 
 @dataclass(frozen=True)
 class _Making:
-    view: View
     names: Names
-    frame: Frame
+    yearly: Yearly
     first: int
-    last: int | None
-
-    @cached_property
-    def events(self) -> tuple[Event, ...]:
-        """What is counted."""
-        return tuple(event for event in self.view.events() if event.status in COUNTED)
 
     # --- pairs ---------------------------------------------------------------------------------
 
@@ -99,61 +99,82 @@ class _Making:
         """The pairs of the record, or those of the party that is named, by id."""
         found = {
             (a, b)
-            for event in self.events
-            for ours, theirs in self.sides[event.id]
-            for a in (ours & named if named else _of(kind, ours))
-            for b in _of(kind, theirs)
-            if (named or _id(a) < _id(b)) and not self.are_compatriots(a, b)
+            for a, b in self.met
+            if (a in named if named else _is_of(kind, a) and _id(a) < _id(b))
+            and _is_of(kind, b)
+            and not self.are_compatriots(a, b)
         }
         return sorted(found, key=lambda pair: (_id(pair[0]), _id(pair[1])))
 
     @cached_property
-    def sides(self) -> Mapping[str, list[tuple[set[Party], set[Party]]]]:
-        """What any two were who took part in an event, in both orders, by the event's id."""
-        return {
-            event.id: [
-                (self.was(one, event), self.was(other, event))
-                for pair in self.together(event)
-                for one, other in permutations(pair)
-            ]
-            for event in self.events
-        }
+    def met(self) -> Mapping[Pair, tuple[Event, ...]]:
+        """The events of every pair that may have taken part as such, in both orders."""
+        met: defaultdict[Pair, dict[str, Event]] = defaultdict(dict)
+        for event in self.yearly.events:
+            was: dict[PersonId, tuple[Party, ...]] = {}
+            for one, other in self.together(event):
+                for person in (one, other):
+                    if person not in was:
+                        was[person] = self.was(person, event)
+                for a, b in product(was[one], was[other]):
+                    met[a, b][event.id] = event
+                    met[b, a][event.id] = event
+        return {pair: tuple(events.values()) for pair, events in met.items()}
 
-    def together(self, event: Event) -> Iterator[tuple[str, str]]:
+    def together(self, event: Event) -> Iterator[tuple[PersonId, PersonId]]:
         """Two people of an encounter; of a visit the visitor and who led the country."""
         if not isinstance(event, Visit):
             yield from combinations(sorted(event.people), 2)
             return
-        for tenure in self.names.tenures:
-            office = self.names.offices[tenure.office]
-            leads = office.leads and office.country == event.country
-            if leads and event.when.touches(tenure.when.outer).possibly():
-                yield event.person, tenure.person
+        days = event.when.outer
+        for held, person in self.leaders.get(event.country, ()):
+            if held.meets(days):
+                yield event.person, person
 
-    def was(self, person: str, event: Event) -> set[Party]:
+    @cached_property
+    def leaders(self) -> Mapping[PlaceId, list[tuple[Days, PersonId]]]:
+        """Who may have led a country on which days, by country."""
+        found: defaultdict[PlaceId, list[tuple[Days, PersonId]]] = defaultdict(list)
+        for id, tenures in self.names.tenures_in.items():
+            office = self.names.offices[id]
+            if office.leads and office.country is not None:
+                found[office.country] += [(one.when.outer, one.person) for one in tenures]
+        return found
+
+    def was(self, person: PersonId, event: Event) -> tuple[Party, ...]:
         """The person, and the offices that the person may have held at the event."""
         held = tenures_on(self.names, person, event.when)
-        return {Someone(person), *(Holder(tenure.office) for tenure in held)}
+        return (Someone(person), *(Holder(tenure.office) for tenure in held))
 
     def are_compatriots(self, one: Party, other: Party) -> bool:
         """Whether both are one, or of the same countries."""
-        countries = countries_of(one, self.names)
-        alike = bool(countries) and countries == countries_of(other, self.names)
-        return one == other or alike
+        countries = self.countries(one)
+        return one == other or (bool(countries) and countries == self.countries(other))
+
+    def countries(self, party: Party) -> tuple[PlaceId, ...]:
+        """The countries of the party's offices."""
+        if party not in self._countries:
+            self._countries[party] = countries_of(party, self.names)
+        return self._countries[party]
+
+    @cached_property
+    def _countries(self) -> dict[Party, tuple[PlaceId, ...]]:
+        return {}
 
     # --- rows ----------------------------------------------------------------------------------
 
     def rows(self, pair: Pair) -> Iterator[PairYear]:
         """The pair's years, each with every tally."""
         a, b = (self.side(party) for party in pair)
-        for year in self.years(pair):
-            days = Days.between(date(year, 1, 1), date(year, 12, 31))
-            tallies = {m.name: self.tally(m, pair, Window.of(days)) for m in measures()}
-            yield PairYear(a=a, b=b, year=year, tallies=tallies)
+        years = self.years(pair)
+        tallies = {measure.name: self.tallies(measure, pair, years) for measure in measures()}
+        for year in years:
+            of_year = {name: found.get(year) for name, found in tallies.items()}
+            yield PairYear(a=a, b=b, year=year, tallies=of_year)
 
     def side(self, party: Party) -> Side:
         """A party as the panel names it."""
-        places = countries_of(party, self.names)
+        places = self.countries(party)
         country = self.names.places[places[0]].country if len(places) == 1 else None
         match party:
             case Someone(person):
@@ -164,80 +185,64 @@ class _Making:
 
     def years(self, pair: Pair) -> list[int]:
         """The years of the pair's rows."""
-        last = self.reach if self.last is None else self.last
-        in_office = _years_of(self.tenures(pair[0]), last) & _years_of(self.tenures(pair[1]), last)
-        met = {
-            year
-            for event in self.events
-            if any(pair[0] in ours and pair[1] in theirs for ours, theirs in self.sides[event.id])
-            for year in _touched(event.when.outer, last)
-        }
-        return sorted(year for year in in_office | met if self.first <= year <= last)
+        a, b = (self.years_in_office(party) for party in pair)
+        met = (_years_known(event.when, self.yearly.last) for event in self.met.get(pair, ()))
+        return sorted(year for year in (a & b).union(*met) if self.first <= year)
 
-    def tenures(self, party: Party) -> tuple[Tenure, ...]:
-        """The times in office of a person, or of an office's holders."""
-        if isinstance(party, Holder):
-            return self.view.tenures(office=party.office)
-        return self.view.tenures(person=party.person)
-
-    @cached_property
-    def reach(self) -> int:
-        """The last year of an event or of a complete coverage statement that has an end."""
-        spans = [event.when.outer for event in self.events]
-        spans += [
-            one.when.core
-            for one in self.frame.coverage
-            if one.complete and one.kind is not Covered.TENURE
-        ]
-        ends = [days.latest for days in spans]
-        return max((end.year for end in ends if end is not None), default=date.min.year)
+    def years_in_office(self, party: Party) -> set[int]:
+        """The years of the times in office of a person, or of an office's holders."""
+        spans = (tenure.when for tenure in tenures_of(party, self.names))
+        return {year for when in spans for year in _years_known(when, self.yearly.last)}
 
     # --- tallies -------------------------------------------------------------------------------
 
-    def tally(self, measure: Measure, pair: Pair, window: Window) -> Tally | None:
-        """How many events of the measure there were; None where no country could be visited."""
+    def tallies(self, measure: Measure, pair: Pair, years: list[int]) -> Mapping[int, Tally]:
+        """How many events of the measure each year had; nothing where there can be none."""
+        rule = counting_rules()[measure.rule]
+        asked = [ask(one, rule, self.names) for one in self.selections(measure, pair)]
+        counted = [self.yearly.tallies(one, years) for one in asked]
+        return {year: _sum(one[year] for one in counted) for year in years if counted}
+
+    def selections(self, measure: Measure, pair: Pair) -> Iterator[Selection]:
+        """The encounters of the pair, or the visits of one of it to the countries of the other."""
         a, b = pair
         if not measure.visitor:
-            selection = Selection(
-                who=a, whom=b, modes=measure.modes, settings=measure.settings, window=window
-            )
-            return self.count(selection, measure)
+            yield Selection(who=a, whom=b, modes=measure.modes, settings=measure.settings)
+            return
         guest, host = (a, b) if measure.visitor == "a" else (b, a)
-        tallies = [
-            self.count(
-                Selection(kind=EventKind.VISIT, who=guest, place=country, window=window), measure
-            )
-            for country in countries_of(host, self.names)
-        ]
-        return _sum(tallies) if tallies else None
-
-    def count(self, selection: Selection, measure: Measure) -> Tally:
-        """The number of events of the selection by the measure's rule."""
-        claim = HowMany(selection=selection, number=Bounds(0, None), rules=(measure.rule,))
-        tally = evaluate_in(self.frame, claim, (counting_rules()[measure.rule],)).tally
-        if tally is None:
-            raise AssertionError(f"a count without a tally: {claim}")
-        return tally
+        for country in self.countries(host):
+            yield Selection(kind=EventKind.VISIT, who=guest, place=country)
 
 
-def _of(kind: Pairs, parties: set[Party]) -> Iterator[Party]:
-    """Those of the parties that are people, or offices."""
-    wanted = Someone if kind is Pairs.PEOPLE else Holder
-    return (party for party in parties if isinstance(party, wanted))
+def _is_of(kind: Pairs, party: Party) -> bool:
+    """Whether the party is one of the people, or of the offices."""
+    return isinstance(party, Someone if kind is Pairs.PEOPLE else Holder)
 
 
 def _id(party: Party) -> str:
     return party.office if isinstance(party, Holder) else party.person
 
 
-def _years_of(tenures: Iterable[Tenure], last: int) -> set[int]:
-    return {year for tenure in tenures for year in _touched(tenure.when.outer, last)}
+def _reach(events: Iterable[Event], coverage: Iterable[Coverage]) -> int:
+    """The last year of an event or of a complete coverage statement that has an end."""
+    spans = [event.when.outer for event in events]
+    spans += [one.when.core for one in coverage if one.complete and one.kind is not Covered.TENURE]
+    ends = [days.latest for days in spans]
+    return max((end.year for end in ends if end is not None), default=date.min.year)
 
 
-def _touched(days: Days, last: int) -> range:
-    """The years from the first day to the last, as far as the year ``last``."""
-    first = date.fromordinal(days.first).year
-    return range(first, min(date.fromordinal(days.last).year, last) + 1)
+def _years_known(when: Moment, last: int) -> range:
+    """The years that it may touch, as far as the year ``last``.
+
+    A start or end of which the record knows one bound only is taken to be there.
+    """
+    start = when.start.possible
+    if start == ANY_DAY:
+        return range(0)
+    first = start.last if start.earliest is None else start.first
+    end = None if when.end is None else when.end.possible
+    latest = LAST_DAY if end is None else end.first if end.latest is None else end.last
+    return years_of(Days((min(first, latest), max(first, latest))), last)
 
 
 def _sum(tallies: Iterable[Tally]) -> Tally:

@@ -7,10 +7,10 @@ from datetime import date
 
 from summitry.model.days import ANY_DAY, NO_DAY, Days
 from summitry.model.names import Names
-from summitry.model.people import OfficeId
+from summitry.model.people import OfficeId, Tenure
 from summitry.model.places import PlaceId
 from summitry.model.rules import Standing
-from summitry.model.selection import Party, Selection, Someone
+from summitry.model.selection import Holder, Party, Selection, Someone
 from summitry.reckoning.asked import part_of
 
 
@@ -42,13 +42,18 @@ def days_of(party: Party, offices: Iterable[OfficeId], names: Names) -> Days:
 
     Of an office, those on which somebody may have held it, if it is one of them.
     """
-    person = party.person if isinstance(party, Someone) else None
-    among = set(offices) if isinstance(party, Someone) else {party.office} & set(offices)
-    days = NO_DAY
-    for tenure in names.tenures:
-        if tenure.office in among and person in (None, tenure.person):
+    among, days = set(offices), NO_DAY
+    for tenure in tenures_of(party, names):
+        if tenure.office in among:
             days |= tenure.when.outer
     return days
+
+
+def tenures_of(party: Party, names: Names) -> tuple[Tenure, ...]:
+    """The times in office of a person, or of an office's holders."""
+    if isinstance(party, Holder):
+        return names.tenures_in.get(party.office, ())
+    return names.tenures_of.get(party.person, ())
 
 
 def governing(party: Party, country: PlaceId, names: Names) -> Days:

@@ -41,8 +41,8 @@ def tenures_on(names: Names, person: PersonId, when: Moment) -> tuple[Tenure, ..
     """
     found = [
         tenure
-        for tenure in names.tenures
-        if tenure.person == person and when.touches(tenure.when.outer).possibly()
+        for tenure in names.tenures_of.get(person, ())
+        if when.touches(tenure.when.outer).possibly()
     ]
     return tuple(
         sorted(
@@ -73,7 +73,7 @@ def _capacities(names: Names, person: PersonId, when: Moment) -> Iterator[str]:
 def holders(names: Names, office: OfficeId, when: Moment) -> tuple[PersonId, ...]:
     """Who surely held the office on a day of the event, acting or not, by start."""
     found = sorted(
-        (t for t in names.tenures if t.office == office and when.touches(t.when.core).surely()),
+        (t for t in names.tenures_in.get(office, ()) if when.touches(t.when.core).surely()),
         key=lambda t: (t.when.start.possible.first, t.id),
     )
     return tuple(dict.fromkeys(tenure.person for tenure in found))

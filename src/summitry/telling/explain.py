@@ -196,7 +196,7 @@ def _none_since(voice: Voice, finding: Finding, claim: NoneSince) -> str:
 def _who(voice: Voice, finding: Finding, claim: Who) -> str:
     office = claim.among.office
     events = _events(finding)
-    ever = {tenure.person for tenure in voice.names.tenures if tenure.office == office}
+    ever = {tenure.person for tenure in voice.names.tenures_in.get(office, ())}
     held_by = {person for event in events for person in _people(event)} & ever
     what = a(described(claim.selection))
     if not held_by:

@@ -87,9 +87,11 @@ def _people(voice: Voice, people: frozenset[PersonId]) -> str:
 
 def in_order(voice: Voice, people: AbstractSet[PersonId]) -> list[PersonId]:
     """People by the start of their first tenure, those without one last, then by name."""
-    starts: dict[PersonId, int] = {}
-    for tenure in voice.names.tenures:
-        first = tenure.when.start.possible.first
-        starts[tenure.person] = min(first, starts.get(tenure.person, first))
+    held = voice.names.tenures_of
+    starts = {
+        one: min(tenure.when.start.possible.first for tenure in held[one])
+        for one in people
+        if one in held
+    }
     last = max(starts.values(), default=0) + 1
     return sorted(people, key=lambda one: (starts.get(one, last), voice.person(one)))

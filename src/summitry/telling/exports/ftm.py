@@ -74,9 +74,8 @@ class _Entities:
 
     def countries(self, person: Person) -> Iterator[str | None]:
         """The countries of the offices that the person held."""
-        for tenure in self.names.tenures:
-            if tenure.person == person.id:
-                yield self.country(self.names.offices[tenure.office].country)
+        for tenure in self.names.tenures_of.get(person.id, ()):
+            yield self.country(self.names.offices[tenure.office].country)
 
     def country(self, place: str | None) -> str | None:
         """The code of the country that a place is in; None where there is none for it."""

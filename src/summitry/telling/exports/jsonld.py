@@ -162,8 +162,8 @@ class _Graph:
 
     def offices(self, id: PersonId) -> Json:
         """The offices held, each in a role with its days."""
-        held = [self.tenure(tenure) for tenure in self.names.tenures if tenure.person == id]
-        return {"hasOccupation": held}
+        held = self.names.tenures_of.get(id, ())
+        return {"hasOccupation": [self.tenure(tenure) for tenure in held]}
 
     def tenure(self, tenure: Tenure) -> Json:
         """A time in office."""
