@@ -58,7 +58,7 @@ def test_what_is_no_text_is_refused(data: bytes, says: str) -> None:
     with pytest.raises(InputError) as refused:
         opened(data)
     assert str(refused.value).startswith(f'"-" {says}')
-    assert str(refused.value).endswith("(expected text in UTF-8)")
+    assert str(refused.value).endswith("(expected text in UTF-8, Markdown, HTML or PDF)")
 
 
 def test_the_longest_text_is_read_and_one_byte_more_is_not() -> None:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from summitry.model.claims import ClaimKind
 from summitry.model.events import Mode, Status
 from summitry.model.findings import Verdict
+from summitry.model.statements import DocumentType
 
 Shape = Any
 
@@ -46,7 +47,14 @@ STATEMENT: Final = {
     "verdict": VERDICTS,
     "claims": [CLAIM],
 }
-DOCUMENT: Final = {"title": MAYBE_TEXT, "published": MAYBE_TEXT, "as_of": str, "sha256": str}
+DOCUMENT: Final = {
+    "title": MAYBE_TEXT,
+    "published": MAYBE_TEXT,
+    "as_of": str,
+    "type": {type.value for type in DocumentType},
+    "sha256": str,
+    "text": str,
+}
 SUMMARY: Final = {
     "supported": int,
     "refuted": int,

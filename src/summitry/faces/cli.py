@@ -16,6 +16,7 @@ import typer
 
 from summitry.faces import options, screen
 from summitry.faces.add import add_app
+from summitry.faces.ask import ask
 from summitry.faces.difference import diff
 from summitry.faces.export import export
 from summitry.faces.imports import import_app
@@ -47,32 +48,52 @@ MaybeParty = Annotated[str | None, typer.Argument(metavar="NAME", help="A person
 
 @app.command()
 def check(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A text in UTF-8; - reads a pipe.")],
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="Text in UTF-8, Markdown, HTML or PDF; - reads a pipe, https://... the web.",
+        ),
+    ],
     *,
     as_of: options.AsOf = None,
+    type: options.Type = None,
     record: options.Record = None,
     format: Annotated[CheckFormat, typer.Option("--format")] = CheckFormat.TEXT,
     evidence: options.Evidence = "3",
+    output: options.Output = None,
 ) -> None:
-    """Check each statement of a text against a record."""
+    """Check each statement of a document against a record."""
     from summitry.desk.documents import open_document  # noqa: PLC0415 - as below
 
     most_evidence = options.number(evidence)
-    document = open_document(file, as_of=options.day(as_of))
+    day = options.day(as_of)
+    document = open_document(file, as_of=day, unless_dated=as_of is None, type=type)
     # What a command needs is imported by it: the reader takes longer to load than a list to write.
     from summitry.desk.check import check as check_document  # noqa: PLC0415
     from summitry.desk.records import open_record  # noqa: PLC0415
     from summitry.telling.check import lines  # noqa: PLC0415
 
     checked = check_document(document, open_record(record))
-    if format is CheckFormat.JSON:
-        from summitry.faces.wire import check_json  # noqa: PLC0415
+    match format:
+        case CheckFormat.JSON:
+            from summitry.faces.wire import check_json  # noqa: PLC0415
 
-        screen.put(_json(check_json(checked)))
-    else:
-        screen.put_lines(lines(checked, width=screen.width(), most_evidence=most_evidence))
+            _give(_json(check_json(checked)), output)
+        case CheckFormat.HTML:
+            from summitry.telling.marked import as_html  # noqa: PLC0415
+
+            _give(as_html(checked, most_evidence=most_evidence), output)
+        case CheckFormat.TEXT if output is None:
+            screen.put_lines(lines(checked, width=screen.width(), most_evidence=most_evidence))
+        case CheckFormat.TEXT:
+            told = lines(checked, most_evidence=most_evidence)
+            _give("".join(f"{line.text}\n" for line in told), output)
     if checked.refuted:
         raise typer.Exit(REFUTED)
+
+
+app.command("ask")(ask)
 
 
 @app.command()
@@ -142,6 +163,11 @@ def history(
             text = page.as_markdown(told)
         case PageFormat.JSON:
             text = _json(page.as_json(told))
+    _give(text, output)
+
+
+def _give(text: str, output: Path | None) -> None:
+    """Put text on the screen, or write it to a file in its stead."""
     if output is None:
         screen.put(text)
     else:

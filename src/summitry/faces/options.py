@@ -13,6 +13,7 @@ from summitry.model.days import Days
 from summitry.model.edtf import parse
 from summitry.model.events import EventKind, Mode, Setting, Status
 from summitry.model.problems import InputError
+from summitry.model.statements import DocumentType
 
 MOST_DIGITS: Final = 9
 
@@ -22,6 +23,7 @@ class CheckFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    HTML = "html"
 
 
 class FindFormat(StrEnum):
@@ -56,7 +58,19 @@ Record = Annotated[
 ]
 AsOf = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DAY", help="Judge by what had happened then. Default: today."),
+    typer.Option(
+        "--as-of",
+        metavar="DAY",
+        help="Judge by what had happened then. Default: the document's own day, or today.",
+    ),
+]
+Type = Annotated[
+    DocumentType | None,
+    typer.Option(
+        "--type",
+        metavar="TYPE",
+        help=f"What it is written as: {any_of(DocumentType)}. Default: as it shows.",
+    ),
 ]
 ToldAsOf = Annotated[
     str | None,

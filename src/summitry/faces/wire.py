@@ -20,6 +20,8 @@ from summitry.model.findings import Evidence, Finding
 from summitry.model.names import Names
 from summitry.model.places import PlaceKind, around, state_at
 from summitry.model.when import Moment
+from summitry.telling import answers
+from summitry.telling.answers import Answered
 from summitry.telling.basis import Basis
 from summitry.telling.check import Checked, Judged, evidence_label
 from summitry.telling.corrections import correct
@@ -38,11 +40,31 @@ def check_json(checked: Checked) -> Json:
             "title": document.title or None,
             "published": None if document.published is None else document.published.isoformat(),
             "as_of": document.as_of.isoformat(),
+            "type": document.type.value,
             "sha256": digest(document),
+            "text": document.text,
         },
         "record": record_json(checked.basis),
         "summary": {verdict.value: n for verdict, n in checked.summary().items()},
         "statements": [_statement(one, checked) for one in checked.statements],
+    }
+
+
+def answer_json(answered: Answered) -> Json:
+    """A question with its answer; ``answer`` is None where the record doesn't know."""
+    answer, names = answered.answer, answered.names
+    return {
+        "question": answer.question.text,
+        "answer": answers.value(answered),
+        "says": answers.says(answered),
+        "verdict": None if answer.verdict is None else answer.verdict.value,
+        "because": answers.because(answered),
+        "evidence": [
+            _evidence(one, names, answered.sources) for one in answers.evidence(answer)
+        ],
+        "gaps": list(answers.gaps(answered)),
+        "as_of": answered.as_of.isoformat(),
+        "record": record_json(answered.basis),
     }
 
 
@@ -67,7 +89,7 @@ def _claim(finding: Finding, checked: Checked) -> Json:
         "says": tell(claim, names),
         "verdict": finding.verdict.value,
         "because": explain(finding, names),
-        "evidence": [_evidence(one, checked) for one in finding.evidence],
+        "evidence": [_evidence(one, names, checked.sources) for one in finding.evidence],
         "correction": correct(finding, names),
     }
 
@@ -76,13 +98,13 @@ def _quote(quote: Quote) -> Json:
     return {"text": quote.text, "start": quote.start, "end": quote.end}
 
 
-def _evidence(evidence: Evidence, checked: Checked) -> Json:
+def _evidence(evidence: Evidence, names: Names, sources: Mapping[str, Source]) -> Json:
     row = evidence.row
     return {
         "event": row.id if isinstance(row, Encounter | Visit) else None,
         "when": write(row.when),
-        "what": evidence_label(evidence, checked.names),
-        "citations": [_citation(one, checked.sources) for one in evidence.citations],
+        "what": evidence_label(evidence, names),
+        "citations": [_citation(one, sources) for one in evidence.citations],
     }
 
 

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from summitry.model.claims import Claim, Quote
+
+
+class DocumentType(StrEnum):
+    """What a document was written as."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    PDF = "pdf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A text to be read. Offsets count characters of ``text``.
 
-    ``as_of`` is the day by which it is judged: its own date where it has one.
+    ``as_of`` is the day by which it is judged: its own date where it has one. ``type`` is what the
+    text was taken from.
     """
 
     text: str
     as_of: date
     title: str = ""
     published: date | None = None
+    type: DocumentType = DocumentType.TEXT
 
 
 @dataclass(frozen=True, slots=True)

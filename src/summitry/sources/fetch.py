@@ -12,7 +12,7 @@ from summitry.model.problems import InputError
 SECONDS: Final = 120
 """How long a server may stay silent."""
 
-_AGENT: Final = "summitry (https://pypi.org/project/summitry/)"
+AGENT: Final = "summitry (https://pypi.org/project/summitry/)"
 _CHUNK: Final = 1 << 16
 
 
@@ -24,7 +24,7 @@ def fetch(url: str, *, most: int, accept: str = "*/*", form: dict[str, str] | No
     if urlsplit(url).scheme not in {"http", "https"}:
         raise InputError(f'can\'t fetch "{url}": expected an address that starts with https://')
     posted = None if form is None else urlencode(form).encode()
-    request = Request(url, posted, {"User-Agent": _AGENT, "Accept": accept})  # noqa: S310 - checked
+    request = Request(url, posted, {"User-Agent": AGENT, "Accept": accept})  # noqa: S310 - checked
     try:
         with urlopen(request, timeout=SECONDS) as answer:  # noqa: S310 - as above
             fetched = bytearray()

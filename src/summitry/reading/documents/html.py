@@ -1,0 +1,107 @@
+"""HTML: the main text of a page. The one file that knows the library that finds it."""
+
+from __future__ import annotations
+
+import logging
+from configparser import ConfigParser
+from copy import deepcopy
+from functools import cache
+from typing import Final
+
+from lxml.etree import LxmlError, _Element
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from trafilatura import bare_extraction
+from trafilatura.settings import DEFAULT_CONFIG
+
+from summitry.model.statements import DocumentType
+from summitry.reading.documents.blocks import Block, BlockKind, cleaned, lay
+from summitry.reading.documents.extracted import Extracted
+from summitry.reading.documents.furniture import clear
+from summitry.reading.documents.metadata import metadata
+from summitry.reading.documents.tree import blocks
+
+_MAIN: Final = ("//article", "//main", "//*[@role='main']", "//body")
+_MARKED: Final = " | ".join((*_MAIN[:-1], "//*[@itemprop='articleBody']"))
+_MOST: Final = 0.8
+"""The share of a page's words that its main text has, where no element is said to hold it."""
+
+# What the library warns of is told by what it gives.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+
+
+def read_html(page: str) -> Extracted:
+    """The main text of a page under its heading, with the title and days of its metadata.
+
+    The text is empty if none is found.
+    """
+    tree = _parsed(page)
+    if tree is None:
+        return Extracted(type=DocumentType.HTML, text="")
+    about = metadata(tree)
+    clear(tree)
+    _mark(tree)
+    found = _main(tree)
+    return Extracted(
+        type=DocumentType.HTML,
+        text=lay((*_heading(tree, found), *found)),
+        title=about.title,
+        published=about.published,
+        modified=about.modified,
+    )
+
+
+def _parsed(page: str) -> HtmlElement | None:
+    data = page.replace("\0", "").encode()
+    try:
+        return document_fromstring(data, parser=HTMLParser(encoding="utf-8"))
+    except LxmlError:
+        return None
+
+
+def _mark(tree: HtmlElement) -> None:
+    """Mark the innermost element with most of the words as the article, if none is marked so.
+
+    Without a mark the library takes in paragraphs, and seldom headings and lists.
+    """
+    if tree.xpath(_MARKED):
+        return
+    element: HtmlElement | None = next(tree.iter("body"), None)
+    most = _MOST * len(tree.text_content())
+    while element is not None:
+        inner = (one for one in element if one.tag in {"div", "section"})
+        within = next((one for one in inner if len(one.text_content()) >= most), None)
+        if within is None and element.tag != "body":
+            element.tag = "article"
+        element = within
+
+
+def _main(tree: HtmlElement) -> tuple[Block, ...]:
+    """The blocks of the main text: those that the library finds, else of what is to hold it."""
+    found = bare_extraction(tree, include_comments=False, config=_settings())
+    body = getattr(found, "body", None)
+    main = () if body is None else blocks(body)
+    if any(cleaned(block.text) for block in main):
+        return main
+    inside = (element for path in _MAIN for element in tree.xpath(path))
+    return next(filter(None, map(_worded, inside)), ())
+
+
+def _worded(element: _Element) -> tuple[Block, ...]:
+    return tuple(block for block in blocks(element) if cleaned(block.text))
+
+
+@cache
+def _settings() -> ConfigParser:
+    """The library's settings, save that a short text is no reason to take in the whole page."""
+    settings = deepcopy(DEFAULT_CONFIG)
+    settings["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "1"
+    return settings
+
+
+def _heading(tree: HtmlElement, found: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The page's heading, if it has one and the main text lacks it."""
+    headings = [cleaned(element.text_content()) for element in tree.xpath("//h1")]
+    said = {" ".join(cleaned(block.text).split()) for block in found}
+    if not found or not headings or " ".join(headings[0].split()) in said:
+        return ()
+    return (Block(BlockKind.HEADING, headings[0], level=1),)
