@@ -65,6 +65,13 @@ _TENURES = (
     ("angela-merkel", "de-chancellor", "2005-11-22", "2021-12-08", False),
 )
 
+_ELECTED = {
+    ("ronald-reagan", "1981-01-20"): ("1980-11-04", "1984-11-06"),
+    ("donald-trump", "2017-01-20"): ("2016-11-08",),
+    ("donald-trump", "2025-01-20"): ("2024-11-05",),
+}
+"""The elections that gave some of the tenures; of the others none are known."""
+
 _PLACES = (
     ("us", "United States", PlaceKind.COUNTRY, None, "US", ("U.S.", "US", "America", "USA"), None),
     ("ru", "Russia", PlaceKind.COUNTRY, None, "RU", (), None),
@@ -114,6 +121,7 @@ def some_names() -> Names:
                 office=office,
                 when=Stretch(_when(start), _when(end) if end else None),
                 acting=acting,
+                elected=tuple(map(_when, _ELECTED.get((person, start), ()))),
             )
             for n, (person, office, start, end, acting) in enumerate(_TENURES)
         ),

@@ -11,6 +11,7 @@ from summitry.lexicon.tables import admitted
 from summitry.model.claims import Held
 from summitry.model.statements import Document, Reading
 from summitry.reading import SpacyParser, read
+from summitry.reading.narrowing import SEVERAL
 from tests.reading.notation import short
 from tests.reading.some_names import some_names
 
@@ -199,6 +200,19 @@ SAID = [
      ["#-1 of visit ronald-reagan su is moscow 1988-05-01..1988-05-31"]),
     ("Reagan met Gorbachev in Moscow, in the Soviet Union, in May 1988.",
      ["took place ronald-reagan+mikhail-gorbachev in-person moscow 1988-05-01..1988-05-31"]),
+    ("Obama met Merkel in Moscow in July 2009 and later visited Iceland.",
+     ["took place barack-obama+angela-merkel in-person moscow 2009-07-01..2009-07-31",
+      "took place visit barack-obama is 2009-07-01..~2009-08-01.."]),
+    ("Obama has been to Moscow twice.", ["2 of visit barack-obama moscow"]),
+    ("Putin's last visit to Germany was to Hamburg in 2017.",
+     ["#-1 of visit vladimir-putin de is hamburg 2017-01-01..2017-12-31"]),
+    ("The meeting in Geneva in 2021 was the first meeting between Biden and Putin since 2018.",
+     [("geneva 2021-01-01..2021-12-31 first of joe-biden+vladimir-putin in-person"
+       " since 2018-01-01..2018-12-31")]),
+    ("Biden and Putin met briefly on the sidelines of the G20 summit.",
+     [f"took place {BIDEN} in-person pull-aside/sidelines g20"]),
+    ("Neither Obama nor Biden visited Iceland.",
+     ["0 of visit barack-obama is", "0 of visit joe-biden is"]),
     ("Reagan met Gorbachev in the Soviet Union in 1992.",
      ["took place ronald-reagan+mikhail-gorbachev in-person su 1992-01-01..1992-12-31"]),
 ]  # fmt: skip
@@ -207,6 +221,11 @@ SAID = [
 @pytest.mark.parametrize(("text", "expected"), SAID)
 def test_what_a_sentence_says(text: str, expected: list[str]) -> None:
     assert lines(text) == expected
+
+
+def test_what_follows_something_of_no_day_is_left_alone() -> None:
+    text = "Obama met Merkel in Moscow and later visited Iceland."
+    assert lines(text) == ["took place barack-obama+angela-merkel in-person moscow"]
 
 
 # --- who is meant --------------------------------------------------------------------------------
@@ -244,6 +263,8 @@ def test_a_title_says_who_a_page_is_about() -> None:
 
 PLAN = "a plan, a wish or a doubt"
 STRANGER = "somebody in it isn't in the record, or can't be told"
+SPAN = "a span between people was not read"
+TERM = "a phrase that restricts it was not read: “his first term”"
 NO_STATE = "it isn't clear that there was such a state then"
 TRAPS = [
     ("Putin will meet Trump in Anchorage on Thursday.", PLAN),
@@ -266,6 +287,20 @@ TRAPS = [
     ("- *Disputed: phone call between Bush and Putin on 11 September 2001*", PLAN),
     ("Cancelled: meeting between Obama and Putin in Moscow in September 2013", PLAN),
     ("Putin's plan met with resistance from Biden.", PLAN),
+    ("Obama was to visit Moscow in September 2013.", "an intention"),
+    ("Obama is to meet Putin in Moscow.", "an intention"),
+    ("Obama and Putin were to have met in Moscow in September 2013.", "an intention"),
+    ("Obama was to have held talks with Putin in Moscow in September 2013.", "an intention"),
+    ("No American president visited Germany between Bush and Obama.", SPAN),
+    ("No American president met Putin between Bush and Obama.", SPAN),
+    ("There was no visit to Germany by an American president between Bush and Obama.", SPAN),
+    ("Obama visited Merkel in Hamburg in 2013.", "somebody else than the visitor is named"),
+    ("No other American president met Putin in Helsinki.", STRANGER),
+    ("Putin met no other American president in Helsinki.", STRANGER),
+    ("Reagan met Gorbachev in Geneva in his first term.", TERM),
+    ("Obama visited Moscow during his first term.", TERM),
+    ("Biden and Putin held a brief bilateral meeting in Geneva.", SEVERAL),
+    ("Biden and Putin met in person and by phone in 2021.", SEVERAL),
     ("Trump met expectations in 2018.", STRANGER),
     ("Bush met voters in Moscow in 2002.", STRANGER),
     ("Aides to Putin met Biden in Geneva.", STRANGER),
@@ -340,10 +375,16 @@ def test_rules_that_words_admit(text: str, row: str) -> None:
     assert [claim.rules for claim in found] == ([admitted(row)] if row else [])
 
 
-def test_a_text_may_name_its_rule() -> None:
-    (statement,) = reading(
-        "Biden and Putin met nine times, counting one for each day on which they met."
-    ).statements
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Biden and Putin met nine times",
+        "The last meeting between Biden and Putin was the one in Geneva in 2021",
+        "Putin's last meeting with an American president was the meeting with Trump in Geneva",
+    ],
+)
+def test_a_text_may_name_its_rule(text: str) -> None:
+    (statement,) = reading(f"{text}, counting one for each day on which they met.").statements
     assert statement.claims[0].rules == ("one-a-day",)
 
 

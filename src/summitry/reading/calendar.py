@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -98,9 +98,9 @@ class Calendar:
         return part_of([first + (last + 1 - first) * n // _STEPS for n in range(_STEPS + 1)], part)
 
     def tenure(self, person: PersonId, title: str, nth: int | None) -> Window | None:
-        """The days on which a person held offices of a title, or the nth unbroken time of them.
+        """The days on which a person held offices of a title, or the nth term of them.
 
-        None where that isn't clear: an unbroken time that several elections gave is several terms.
+        None where the record doesn't tell the terms apart.
         """
         rows = [
             tenure
@@ -115,10 +115,12 @@ class Calendar:
             return None
         if nth is None:
             return Window(surely, possibly)
-        several = any(len(row.elected) > 1 for row in rows)
-        if several or not 0 < nth <= len(possibly.spans):
+        if not 0 < nth <= len(possibly.spans):
             return None
-        return Window(surely, possibly).narrowed(Days(possibly.spans[nth - 1]))
+        times = [Days(span) for span in possibly.spans[:nth]]
+        if not all(_is_one_term([row for row in rows if row.when.outer <= days]) for days in times):
+            return None
+        return Window(surely, possibly).narrowed(times[-1])
 
     def within(self, place: PlaceId | None, larger: PlaceId) -> bool:
         """Whether a place is the other or within it, or is named after it."""
@@ -167,3 +169,10 @@ class Calendar:
             if window is None or self.names.landmarks[id].when.outer.meets(window.possibly)
         ]
         return found[0] if len(found) == 1 else None
+
+
+def _is_one_term(rows: Sequence[Tenure]) -> bool:
+    """Whether the tenures of an unbroken time are one that a single election before it gave."""
+    elected = [day.possible.last for row in rows for day in row.elected]
+    starts = [row.when.start.possible.last for row in rows]
+    return len(starts) == len(elected) == 1 and elected <= starts

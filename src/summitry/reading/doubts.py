@@ -62,13 +62,15 @@ def _is_a_title(syntax: Syntax, _index: int, frame: Frame) -> str:
 
 def _is_not_past(syntax: Syntax, index: int, frame: Frame) -> str:
     """The verb is an infinitive, is asked or supposed, or is of the present."""
-    if frame.role == "light":
-        return _is_carried_now(syntax, index)
-    if frame.role != "verb":
-        return ""
-    helpers = _helpers(syntax, index)
+    verb = frame.role == "verb"
+    governor = index if verb else syntax.conjunct(syntax.tree.nodes[index]).head
+    helpers = _helpers(syntax, governor)
     if "to" in helpers:
         return "an intention"
+    if frame.role == "light":
+        return _is_carried_now(syntax, index)
+    if not verb:
+        return ""
     if _is_inverted(syntax, index):
         return PLAN
     if helpers & _PERFECT or "did" in helpers or syntax.tree.nodes[index].tag in _PAST_TAGS:
@@ -130,6 +132,32 @@ def _names_a_stranger(syntax: Syntax, index: int, frame: Frame) -> str:
     return "a name in it isn't in the record" if strange else ""
 
 
+def _is_between_others(syntax: Syntax, index: int, frame: Frame) -> str:
+    """Of "no meeting with Putin between Bush and Obama": who stand at the ends of a span."""
+    carrier = syntax.conjunct(syntax.tree.nodes[index]).head
+    ends = {id(who) for at in {index, carrier} for who in syntax.ends(syntax.tree.nodes[at])}
+    named = {id(who) for who in (*frame.subjects, *frame.objects)}
+    owner = {id(who) for who in syntax.owners(syntax.tree.nodes[index])}
+    return "a span between people was not read" if ends and named - ends - owner else ""
+
+
+def _is_one_of_several(syntax: Syntax, _index: int, frame: Frame) -> str:
+    """Of "Merkel or Cameron": one of them, unless it is denied of both."""
+    named = {id(who) for who in (*frame.subjects, *frame.objects)}
+    joined = (
+        node for node in syntax.tree.nodes
+        if node.dep == "conj" and id(syntax.items[node.index]) in named
+    )  # fmt: skip
+    either = any(_joint(syntax, node) in phrases("alternatives") for node in joined)
+    return "it isn't said which of them it was" if either and not frame.negated else ""
+
+
+def _joint(syntax: Syntax, node: Node) -> str:
+    """The word that joins a word to the one it hangs on; "" where there is none."""
+    words = [n for n in syntax.tree.nodes[node.head : node.index] if n.dep == "cc"]
+    return words[-1].word.lower() if words else ""
+
+
 def _is_bare(_: Syntax, _index: int, frame: Frame) -> str:
     """A noun of which the sentence says nothing."""
     if frame.role == "alone" or (frame.role == "mentioned" and not frame.tail):
@@ -144,5 +172,7 @@ _DOUBTS: Final[tuple[Callable[[Syntax, int, Frame], str], ...]] = (
     _is_not_past,
     _is_of_another_day,
     _is_bare,
+    _is_between_others,
+    _is_one_of_several,
     _names_a_stranger,
 )

@@ -29,6 +29,7 @@ from summitry.reading.items import (
     AnchorItem,
     CapacityItem,
     DurationItem,
+    EachItem,
     GatheringItem,
     Item,
     ModeItem,
@@ -56,7 +57,9 @@ class Surroundings:
 
 T = TypeVar("T")
 
-_ITEMS_OF_THAT: Final = (TimeItem, PlaceItem, GatheringItem, SeriesItem, SettingItem, ModeItem)
+_ITEMS_OF_THAT: Final = (
+    TimeItem, PlaceItem, GatheringItem, SeriesItem, SettingItem, ModeItem, EachItem,
+)  # fmt: skip
 
 
 class Facts:
@@ -73,6 +76,7 @@ class Facts:
         if frame.told_of is not None:
             self.that += [i for i in frame.told_of.tail if isinstance(i, _ITEMS_OF_THAT)]
             self.that += [i for i in frame.told_of.that if isinstance(i, _ITEMS_OF_THAT)]
+            self.tail += [i for i in frame.told_of.tail if isinstance(i, RulesItem)]
         elif frame.this:
             # A meeting's city says too much of a visit, which may have gone on elsewhere.
             visit = frame.sense.kind is EventKind.VISIT
@@ -83,6 +87,8 @@ class Facts:
                 raise Unreadable("it isn't clear which one is meant")
             self.tail += around.last
         elif frame.parent is not None:
+            if any(isinstance(i, EachItem) for i in frame.parent.tail):
+                raise Unreadable("it isn't clear which one is meant")
             times = any(isinstance(i, TimeItem) for i in self.tail)
             places = any(isinstance(i, PlaceItem | GatheringItem) for i in self.tail)
             self.tail += [
@@ -90,12 +96,21 @@ class Facts:
                 if (isinstance(i, TimeItem) and not times)
                 or (isinstance(i, PlaceItem | GatheringItem) and not places)
             ]  # fmt: skip
+        if frame.follows is not None and not any(isinstance(i, TimeItem) for i in self.tail):
+            self.tail.append(TimeItem(self._later_than(frame.follows)))
         adverbial = frame.role == "verb" and frame.ordinals and not self.that
         if adverbial or (frame.role == "light" and frame.ordinals):
             self._tell_apart()
         if frame.role == "happened" and frame.counts:
             self.tail, self.that = [*self.tail, *self.that], []
         self.one = self._the_one()
+
+    def _later_than(self, frame: Frame) -> Window:
+        """The days after what another frame speaks of: possibly from its first day on."""
+        windows = [i.window for i in (*frame.tail, *frame.that) if isinstance(i, TimeItem)]
+        if len(windows) != 1 or windows[0] is None:
+            raise Unreadable("it isn't clear later than what")
+        return _after(windows[0])
 
     def _the_one(self) -> TheOneItem | None:
         """Of "the one with Biden in Geneva": its place and time tell of the one event."""
@@ -157,10 +172,11 @@ class Facts:
             "since": bool(anchors),
             "that": bool(self.that) or (self.one is not None and self.one.whom is not None),
             "tail": any(
-                isinstance(i, TimeItem | PlaceItem | GatheringItem | SeriesItem) for i in self.tail
+                isinstance(i, TimeItem | PlaceItem | GatheringItem | SeriesItem | EachItem)
+                for i in self.tail
             ),
             "length": all(isinstance(i, DurationItem | SettingItem) for i in self.that),
-            "when": any(isinstance(i, TimeItem) for i in self.tail),
+            "when": any(isinstance(i, TimeItem | EachItem) for i in self.tail),
             "named": bool(frame.subjects or frame.objects),
             "roster": any(r.roster is not None for r in rosters),
             "roster-none": any(r.roster is None for r in rosters),
@@ -192,6 +208,8 @@ class Facts:
         visit = self.frame.sense.kind is EventKind.VISIT
         subjects, objects = flat(self.frame.subjects), flat(self.frame.objects)
         if visit:
+            if subjects and not all(any(_same(o, s) for s in subjects) for o in objects):
+                raise Unreadable("somebody else than the visitor is named")
             return [(who, None) for who in (subjects or objects)]
         if self.frame.role != "verb":
             subjects, objects = _distinct([*subjects, *objects]), []
@@ -287,7 +305,7 @@ class Facts:
             raise Unreadable("it isn't clear which two are meant")
         return found[0]
 
-    def told(self, selection: Selection) -> Selection:
+    def told(self, selection: Selection, items: Iterable[Item] | None = None) -> Selection:
         """The selection narrowed by what tells of the one event."""
         other = self.frame.told_of
         if other is not None and (other.subjects or other.objects):
@@ -305,7 +323,8 @@ class Facts:
             selection = replace(selection, who=who, whom=whom)
         if self.one is not None:
             selection = _with_party(selection, self.one)
-        return Narrowing(self.that, self.around.calendar, self.frame.sense).onto(selection)
+        that = self.that if items is None else items
+        return Narrowing(that, self.around.calendar, self.frame.sense).onto(selection)
 
     def rules(self, row: str | None = None) -> tuple[RuleId, ...]:
         """The counting rules that the frame's words admit, or those that they name."""
@@ -347,13 +366,12 @@ class Facts:
         """The days since the anchor: surely after it, possibly from its first day on."""
         match self.anchor():
             case SinceDays(window):
-                first, last = window.possibly.first, window.possibly.last
+                return _after(window)
             case SinceLandmark(landmark):
                 moment = self.around.calendar.names.landmarks[landmark].when
-                first, last = moment.start.possible.first, moment.start.possible.last
+                return _after(Window.of(moment.start.possible))
             case _:
                 raise Unreadable("it isn't clear since when")
-        return Window(after(last), after(first - 1))
 
     def since_as_time(self) -> None:
         """Have the anchor narrow the events that are counted."""
@@ -373,6 +391,11 @@ class Facts:
             for i in (*self.tail, *self.that)
             if isinstance(i, DurationItem)
         ]
+
+
+def _after(window: Window) -> Window:
+    """The days after some in a window: possibly from its first day on."""
+    return Window(after(window.possibly.last), after(window.possibly.first - 1))
 
 
 def flat(who: Iterable[PartyItem | RosterItem]) -> list[Party]:

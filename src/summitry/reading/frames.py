@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from summitry.lexicon.tables import Sense, table
+from summitry.model.events import EventKind
 from summitry.reading.items import (
     AboutItem,
     AnchorItem,
     CapacityItem,
     DurationItem,
+    EachItem,
     GatheringItem,
     HostItem,
     Item,
@@ -25,6 +27,7 @@ from summitry.reading.items import (
     TimeItem,
     WordItem,
 )
+from summitry.reading.lists import lists
 from summitry.reading.parse import Node
 from summitry.reading.syntax import SUBJECTS, Syntax, Who, phrases
 
@@ -40,10 +43,10 @@ class Frame:
     those that tell of the one event spoken of; ``swapped``: the noun tells of the event, and the
     words after the copula restrict ("The meeting in X was their first since ...").
 
-    ``parent`` is the frame whose time and place hold of this one too, ``told_of`` the one that
-    tells which event this one speaks of. ``this``: it is the event spoken of last; ``definite``:
-    "the meeting", which may be so too. ``unread``: restricting words that reading doesn't know.
-    ``refusal``: why no claim can be made.
+    ``parent`` is the frame whose time and place hold of this one too, ``follows`` the one that
+    this one is later than, ``told_of`` the one that tells which event this one speaks of.
+    ``this``: it is the event spoken of last; ``definite``: "the meeting", which may be so too.
+    ``unread``: restricting words that reading doesn't know. ``refusal``: why no claim can be made.
     """
 
     sense: Sense
@@ -63,6 +66,7 @@ class Frame:
     definite: bool = False
     swapped: bool = False
     parent: Frame | None = None
+    follows: Frame | None = None
     told_of: Frame | None = None
     unread: bool = False
     refusal: str = ""
@@ -161,20 +165,9 @@ class _Builder:
     def _who(self, index: int, frame: Frame) -> None:
         node = self.syntax.tree.nodes[index]
         if frame.role == "verb":
-            subject = self.syntax.subject(node)
-            passive = any(kid.dep in ("auxpass", "nsubjpass") for kid in self.syntax.kids[index])
-            subjects = list(self.syntax.parties(subject)) if subject is not None else []
-            objects = list(self.syntax.objects(node))
-            if frame.sense.roles == "host" and passive:
-                subjects, objects = objects, subjects
-            frame.subjects, frame.objects = subjects, objects
-            if subject is not None and self.syntax.no(subject):
-                frame.negated = True
-            frame.negated = frame.negated or self.syntax.negated(node)
-            if node.dep == "advcl" and node.tag == "VBG":
-                frame.parent = self.triggers.get(node.head)
+            self._who_of_verb(node, frame)
             return
-        frame.objects = [*self.syntax.owners(node), *self.syntax.objects(node)]
+        frame.objects = [*self.syntax.owners(node), *self._objects(node, frame)]
         carrier = self.syntax.tree.nodes[self.syntax.conjunct(node).head]
         frame.negated = self.syntax.negated(node)
         frame.definite = any(
@@ -184,7 +177,7 @@ class _Builder:
         if frame.role == "light":
             subject = self.syntax.subject(carrier)
             frame.subjects = list(self.syntax.parties(subject)) if subject is not None else []
-            frame.objects += [w for w in self.syntax.objects(carrier) if w not in frame.objects]
+            frame.objects += [w for w in self._objects(carrier, frame) if w not in frame.objects]
             frame.negated = self.syntax.negated(carrier) or self.syntax.negated(node)
         elif frame.role == "was":
             subject = self.syntax.subject(carrier)
@@ -198,15 +191,40 @@ class _Builder:
             if subject is not None and subject.index != index:
                 frame.told_of = self.triggers.get(subject.index)
 
+    def _who_of_verb(self, node: Node, frame: Frame) -> None:
+        subject = self.syntax.subject(node)
+        passive = any(kid.dep in ("auxpass", "nsubjpass") for kid in self.syntax.kids[node.index])
+        subjects = list(self.syntax.parties(subject)) if subject is not None else []
+        objects = list(self.syntax.objects(node, frame.sense.kind))
+        if frame.sense.roles == "host" and passive:
+            subjects, objects = objects, subjects
+        frame.subjects, frame.objects = subjects, objects
+        if subject is not None and self.syntax.no(subject):
+            frame.negated = True
+        frame.negated = frame.negated or self.syntax.negated(node)
+        if node.dep == "advcl" and node.tag == "VBG":
+            frame.parent = self.triggers.get(node.head)
+        if node.dep == "conj" and self.syntax.later(node) is not None:
+            frame.follows = self.triggers.get(node.head)
+
+    def _objects(self, node: Node, frame: Frame) -> list[Who]:
+        """The parties after a noun of meeting, or after the verb that carries it."""
+        found = list(self.syntax.objects(node, frame.sense.kind))
+        encounter = frame.sense.kind is EventKind.ENCOUNTER
+        return [*found, *self.syntax.ends(node)] if encounter else found
+
     # --- what else ---
 
     def _attach(self) -> None:
+        listed = lists(self.syntax)
+        firsts = {found.members[0].index: found.item for found in listed}
+        others = {member.index for found in listed for member in found.members[1:]}
         for node in self.syntax.tree.nodes:
-            item = self.syntax.items[node.index]
-            if isinstance(
+            item = firsts.get(node.index, self.syntax.items[node.index])
+            if node.index not in others and isinstance(
                 item,
                 NumberItem | OrdinalItem | TimeItem | PlaceItem | GatheringItem | SeriesItem
-                | DurationItem | ModeItem | SettingItem,
+                | DurationItem | ModeItem | SettingItem | EachItem,
             ):  # fmt: skip
                 self._attach_one(node, item)
         self._attach_unparsed()

@@ -6,13 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
+from summitry.lexicon.letters import folded, spelled, spellings
 from summitry.lexicon.nouns import plural
 from summitry.lexicon.tables import demonyms, table
 from summitry.model.names import Names
 from summitry.model.people import Office
-from summitry.model.places import Place, PlaceKind
+from summitry.model.places import Place, PlaceKind, around
 from summitry.reading.items import (
     GatheringItem,
     Item,
@@ -31,13 +32,25 @@ _WORD: Final = re.compile(r"\w(?:[\w]|[’'.](?=\w))*")
 
 @dataclass(slots=True)
 class Gazetteer:
-    """Names by their first word, longest first: ``proper`` in their own case, ``common`` in any."""
+    """Names by their first word, longest first: ``proper`` in their own case, ``common`` in any.
+
+    All are in plain letters, as texts are searched.
+    """
 
     proper: dict[str, list[tuple[str, Item]]] = field(default_factory=dict)
     common: dict[str, list[tuple[str, Item]]] = field(default_factory=dict)
 
     def find(self, text: str) -> Iterator[Mention]:
-        """The names in a text, none within another."""
+        """The names in a text, whether written with accents or without.
+
+        None is within another, but where a text may be spelled in two ways each gives its own.
+        """
+        for plain, at in spelled(text):
+            for mention in self._find(plain):
+                yield Mention(at[mention.start], at[mention.end], mention.item)
+
+    def _find(self, text: str) -> Iterator[Mention]:
+        """The names in a text of plain letters."""
         end = 0
         lowered = text.lower()
         if len(lowered) != len(text):
@@ -70,17 +83,32 @@ def _first(name: str) -> str:
     return match.group() if match else name
 
 
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
+
+
+def _names(row: _Named) -> tuple[str, ...]:
+    """The names of a row, each once, in plain letters."""
+    return tuple(
+        dict.fromkeys(plain for name in (row.name, *row.aliases) for plain in spellings(name))
+    )
+
+
 def gazetteer(names: Names) -> Gazetteer:
     """Every name of a record, with the words that come of them ("Russian president")."""
     proper: dict[str, Item] = {}
     common: dict[str, Item] = {}
     for topic in names.topics.values():
-        common.update((n.lower(), TopicItem(topic.id)) for n in (topic.name, *topic.aliases))
+        common.update((n.lower(), TopicItem(topic.id)) for n in _names(topic))
     _add_places(names, proper)
     for series in names.series.values():
-        proper.update((n, SeriesItem(series.id)) for n in (series.name, *series.aliases))
+        proper.update((n, SeriesItem(series.id)) for n in _names(series))
     for occasion in names.occasions.values():
-        for name in (occasion.name, *occasion.aliases):
+        for name in _names(occasion):
             proper.update((n, GatheringItem(occasion=occasion.id)) for n in _in_prose(name))
     _add_landmarks(names, common)
     _add_offices(names, common)
@@ -105,11 +133,14 @@ def _add_people(names: Names, proper: dict[str, Item]) -> None:
     full: dict[str, set[str]] = defaultdict(set)
     family: dict[str, set[str]] = defaultdict(set)
     for person in names.people.values():
-        for name in (person.name, *person.aliases):
+        for name in _names(person):
             full[name].add(person.id)
-        family[person.family_name].add(person.id)
+        for name in spellings(person.family_name):
+            family[name].add(person.id)
     for name, people in family.items():
-        proper[name] = PersonItem(frozenset(people), full=False)
+        same = proper.get(name)
+        place = same.place if isinstance(same, PlaceItem) and not same.belonging else None
+        proper[name] = PersonItem(frozenset(people), full=False, place=place)
     for name, people in full.items():
         proper[name] = PersonItem(
             frozenset(people | family.get(name, set())), full=name not in family
@@ -118,13 +149,19 @@ def _add_people(names: Names, proper: dict[str, Item]) -> None:
 
 def _add_places(names: Names, proper: dict[str, Item]) -> None:
     countries = {_code(p): p.id for p in names.places.values() if p.kind is PlaceKind.COUNTRY}
+    named: dict[str, list[Place]] = defaultdict(list)
     for place in names.places.values():
-        for name in (place.name, *place.aliases):
-            kept = proper.get(name)
-            if not isinstance(kept, PlaceItem) or _is_larger(place, names.places[kept.place]):
-                proper[name] = PlaceItem(place.id)
+        for name in _names(place):
+            named[name].append(place)
             if place.kind is not PlaceKind.VENUE:
-                proper[f"{place.kind.value} of {name}"] = PlaceItem(place.id)
+                named[f"{place.kind.value} of {name}"].append(place)
+    for name, rows in named.items():
+        largest = max(map(_size, rows))
+        meant = [place for place in rows if _size(place) == largest]
+        if len(meant) == 1:
+            proper[name] = PlaceItem(meant[0].id)
+        else:
+            _add_namesakes(name, meant, names, proper)
     for word, code in demonyms().items():
         if code in countries and word not in proper:
             proper[word] = PlaceItem(countries[code], belonging=True)
@@ -135,15 +172,25 @@ def _code(country: Place) -> str:
     return (country.country or "")[:2]
 
 
-def _is_larger(place: Place, other: Place) -> bool:
-    kinds = list(PlaceKind)
-    return kinds.index(place.kind) > kinds.index(other.kind)
+def _size(place: Place) -> int:
+    return list(PlaceKind).index(place.kind)
+
+
+def _add_namesakes(
+    name: str, namesakes: list[Place], names: Names, proper: dict[str, Item]
+) -> None:
+    """Of places of one name and kind each with what it lies in: "Kingston, Jamaica"."""
+    for place in namesakes:
+        for outer in around(names.places, place.id):
+            if outer.id != place.id:
+                for said in _names(outer):
+                    proper[f"{name}, {said}"] = PlaceItem(place.id)
 
 
 def _add_landmarks(names: Names, common: dict[str, Item]) -> None:
     found: dict[str, set[str]] = defaultdict(set)
     for landmark in names.landmarks.values():
-        for name in (landmark.name, *landmark.aliases):
+        for name in _names(landmark):
             found[re.sub(r"^the ", "", name.lower())].add(landmark.id)
     common.update((name, LandmarkItem(frozenset(ids))) for name, ids in found.items())
 
@@ -156,16 +203,16 @@ def _add_offices(names: Names, common: dict[str, Item]) -> None:
             (office.country or "").upper()
         )
         words = [w.lower() for w, code in demonyms().items() if place and code == _code(place)]
-        lands = [n.lower() for n in (place.name, *place.aliases)] if place else []
+        lands = [n.lower() for n in _names(place)] if place else []
         for title in _titles(office):
-            for many, name in ((False, title), (True, plural(title))):
+            for many, name in ((False, folded(title)), (True, folded(plural(title)))):
                 for word in words:
                     found[f"{word} {name}", many].add(office.id)
                 for land in lands:
                     found[f"{name} of {land}", many].add(office.id)
                     found[f"{name} of the {land}", many].add(office.id)
                 common.setdefault(name, TitleItem(title, many))
-        for name in (office.name, *office.aliases):
+        for name in _names(office):
             for many, said in ((False, name.lower()), (True, plural(name.lower()))):
                 if said not in common:
                     found[said, many].add(office.id)

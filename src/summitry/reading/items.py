@@ -17,10 +17,14 @@ from summitry.model.when import Window
 
 @dataclass(frozen=True, slots=True)
 class PersonItem:
-    """A person's name; more than one where people share it. ``full``: not a family name alone."""
+    """A person's name; more than one where people share it. ``full``: not a family name alone.
+
+    ``place``: the place that has the same name.
+    """
 
     people: frozenset[PersonId]
     full: bool
+    place: PlaceId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +106,10 @@ class TopicItem:
 
 @dataclass(frozen=True, slots=True)
 class TimeItem:
-    """A time; None: it can't be told. ``ends``: the two ends of one written with both.
-
-    ``each``: the times of a list ("2001, 2002 and 2003"), which ``window`` joins.
-    """
+    """A time; None: it can't be told. ``ends``: the two ends of one written with both."""
 
     window: Window | None
     ends: tuple[Window | None, Window | None] | None = None
-    each: tuple[Window, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +218,19 @@ class CapacityItem:
 
 
 @dataclass(frozen=True, slots=True)
+class EachItem:
+    """Times, places or gatherings in one list ("2001, 2002 and 2003"); never one itself in a line.
+
+    ``joint`` is the word that joins them, "and" or "or"; "" where it isn't clear how they are
+    joined. ``both``: "both" or the like stands before them.
+    """
+
+    items: tuple[Item, ...]
+    joint: str
+    both: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RulesItem:
     """The counting rules that a text names itself."""
 
@@ -264,6 +277,7 @@ Item = (
     | RulesItem
     | HostItem
     | AboutItem
+    | EachItem
 )
 
 

@@ -26,10 +26,12 @@ from summitry.model.claims import (
     WhichOne,
     Who,
 )
+from summitry.model.selection import Selection
 from summitry.reading.facts import Facts
 from summitry.reading.items import (
     AboutItem,
     DurationItem,
+    EachItem,
     GatheringItem,
     HostItem,
     Item,
@@ -38,29 +40,17 @@ from summitry.reading.items import (
     SettingItem,
     TimeItem,
 )
-from summitry.reading.narrowing import Unreadable
+from summitry.reading.members import each, together
+from summitry.reading.narrowing import SEVERAL, Unreadable
 
 
 def _took_place(facts: Facts) -> tuple[Claim, ...]:
     found: list[Claim] = []
-    for tail in _split(facts.tail):
-        for selection in map(facts.titled, facts.selections([*tail, *facts.that])):
+    for items in each([*facts.tail, *facts.that], "and"):
+        for selection in map(facts.titled, facts.selections(items)):
             found.append(TookPlace(selection=selection, quote=facts.around.quote))
             found.extend(facts.details(selection))
     return tuple(found)
-
-
-def _split(tail: list[Item]) -> list[list[Item]]:
-    """One list of mentions for each gathering or time, where several are told of in one breath."""
-    gatherings = [i for i in tail if isinstance(i, GatheringItem)]
-    if len(gatherings) > 1:
-        rest: list[Item] = [i for i in tail if not isinstance(i, GatheringItem)]
-        return [[*rest, item] for item in gatherings]
-    lists = [i for i in tail if isinstance(i, TimeItem) and i.each]
-    if len(lists) == 1 and not any(isinstance(i, PlaceItem | GatheringItem) for i in tail):
-        rest = [i for i in tail if i is not lists[0]]
-        return [[*rest, TimeItem(window)] for window in lists[0].each]
-    return [tail]
 
 
 def _how_many_since(facts: Facts) -> tuple[Claim, ...]:
@@ -69,13 +59,20 @@ def _how_many_since(facts: Facts) -> tuple[Claim, ...]:
 
 
 def _how_many(facts: Facts) -> tuple[Claim, ...]:
-    selection, number = facts.selection(), facts.number()
+    number, tails = facts.number(), each(facts.tail, "and")
+    facts.tail = together(facts.tail)
+    selection = facts.selection()
     claim = HowMany(
         selection=selection, number=number, rules=facts.rules(), quote=facts.around.quote
     )
-    if not facts.that:
-        return (claim,)
-    return claim, TookPlace(selection=facts.told(selection), quote=facts.around.quote)
+    told: list[Selection] = []
+    if len(tails) > 1:
+        if number.least < len(tails):
+            raise Unreadable("it isn't clear whether they are counted together")
+        told += [one for tail in tails for one in facts.selections(tail)]
+    if facts.that:
+        told += [facts.told(selection, items) for items in each(facts.that, "and")]
+    return claim, *(TookPlace(selection=one, quote=facts.around.quote) for one in told)
 
 
 def _how_many_none(facts: Facts) -> tuple[Claim, ...]:
@@ -86,7 +83,8 @@ def _how_many_none(facts: Facts) -> tuple[Claim, ...]:
             rules=facts.rules("negative"),
             quote=facts.around.quote,
         )
-        for selection in facts.selections()
+        for items in each(facts.tail, "or")
+        for selection in facts.selections(items)
     )
 
 
@@ -130,7 +128,8 @@ def _none_since(facts: Facts) -> tuple[Claim, ...]:
             rules=facts.rules("negative"),
             quote=facts.around.quote,
         )
-        for selection in facts.selections()
+        for items in each(facts.tail, "or")
+        for selection in facts.selections(items)
     )
 
 
@@ -152,6 +151,11 @@ def _who(facts: Facts) -> tuple[Claim, ...]:
             quote=facts.around.quote,
         ),
     )
+
+
+def _who_since(facts: Facts) -> tuple[Claim, ...]:
+    facts.since_as_time()
+    return _who(facts)
 
 
 def _detail(facts: Facts) -> tuple[Claim, ...]:
@@ -180,8 +184,10 @@ def _aspects(item: Item) -> list[Aspect]:
             return [WasAbout(topic)]
         case SettingItem(settings):
             return [WasSetting(settings)]
-        case TimeItem(window, _, _) if window is not None:
+        case TimeItem(window, _) if window is not None:
             return [WasWithin(window)]
+        case EachItem():
+            raise Unreadable(SEVERAL)
         case _:
             return []
 
@@ -195,5 +201,6 @@ MAKERS: Final[Mapping[str, Callable[[Facts], tuple[Claim, ...]]]] = {
     "first_since": _first_since,
     "none_since": _none_since,
     "who": _who,
+    "who_since": _who_since,
     "detail": _detail,
 }

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from summitry.lexicon.tables import Sense
-from summitry.model.events import EventKind
+from summitry.model.events import EventKind, Setting
 from summitry.model.selection import Party, Selection
 from summitry.model.when import Window
 from summitry.reading.calendar import Calendar
 from summitry.reading.items import (
     AboutItem,
+    EachItem,
     GatheringItem,
     HostItem,
     Item,
@@ -21,6 +23,8 @@ from summitry.reading.items import (
     SettingItem,
     TimeItem,
 )
+
+SEVERAL: Final = "more than one is spoken of, and it isn't clear what holds of each"
 
 
 class Unreadable(Exception):
@@ -44,7 +48,9 @@ class Narrowing:
                 if belonging and not visit:
                     raise Unreadable("it isn't clear what belongs to the country")
                 self._place(place)
-            case TimeItem(window, _, _):
+            case EachItem():
+                raise Unreadable(SEVERAL)
+            case TimeItem(window, _):
                 if window is not None:
                     self._window(window)
             case GatheringItem(occasion, series, place, window):
@@ -62,17 +68,28 @@ class Narrowing:
     def _add_to_encounter(self, item: Item) -> None:
         match item:
             case ModeItem(modes):
-                self.fields["modes"] = modes
+                self._once("modes", modes)
             case SettingItem(settings):
-                self.fields["settings"] = settings
+                self._setting(settings)
             case AboutItem(topic):
-                self.fields["topic"] = topic
+                self._once("topic", topic)
             case HostItem(None):
                 raise Unreadable("it isn't clear who the host was")
             case HostItem(host):
-                self.fields["host"] = host
+                self._once("host", host)
             case _:
                 pass
+
+    def _once(self, field: str, said: object) -> None:
+        if self.fields.setdefault(field, said) != said:
+            raise Unreadable(SEVERAL)
+
+    def _setting(self, said: frozenset[Setting]) -> None:
+        """Of two settings of which one may be the other ("briefly on the sidelines") the wider."""
+        known = self.fields.get("settings")
+        if isinstance(known, frozenset) and not (known <= said or said <= known):
+            raise Unreadable(SEVERAL)
+        self.fields["settings"] = said | known if isinstance(known, frozenset) else said
 
     def _place(self, place: str) -> None:
         """Of several places the innermost is kept; the states that it was in then are noted."""

@@ -24,6 +24,15 @@ from summitry.reading.items import OfficeItem, PartyItem, TimeItem, TitleItem
 from summitry.reading.line import Line, form
 from summitry.reading.scene import people
 
+_NEXT: Final = r"(?:, |,? and (?:again )?)(?:(?:in|on) )?{Time}"
+_OTHER: Final = (
+    r"(?:,|,? and|,? or|,? but) (?:(?:again|also|later|not|then) )?(?:(?:in|on) )?{Time}"
+)
+_TIMES: Final = (
+    rf"(?P<time>{{Time}}(?:(?:{_NEXT})+(?=[.,;:)]|$| (?:and|as|by|for|over|to|with)\b))?)"
+    rf"(?!{_OTHER})"
+)
+"""A time, or a list of times of each of which the same is said."""
 _OFFICE: Final = r"(?:the |an? )?(?:(?P<acting>acting) |(?P<full>full) )?(?P<office>{Office|Title})"
 
 
@@ -32,14 +41,14 @@ def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
     takes = "|".join(map(re.escape, table("phrases")["takes"]))
     leaves = "|".join(map(re.escape, table("phrases")["leaves"]))
     who = r"(?P<who>{Party})(?:,? who)?"
-    at = r"(?:at some time )?(?:(?:in|on) )?(?P<time>{Time})"
+    at = rf"(?:at some time )?(?:(?:in|on) )?{_TIMES}"
     return (
         (form(rf"{who} (?:{takes}) {_OFFICE} {at}"), "began"),
         (form(rf"{who} (?:{leaves}) {_OFFICE} {at}"), "ended"),
         (form(rf"{who} was (?:re-)?elected {_OFFICE} {at}"), "elected"),
-        (form(rf"{who} was {_OFFICE} throughout (?:the time )?(?P<time>{{Time}})"), "throughout"),
-        (form(rf"{who} was {_OFFICE} at some time (?:in )?(?P<time>{{Time}})"), "some day"),
-        (form(rf"{who} was {_OFFICE} (?:(?:in|on) )?(?P<time>{{Time}})"), "was"),
+        (form(rf"{who} was {_OFFICE} throughout (?:the time )?{_TIMES}"), "throughout"),
+        (form(rf"{who} was {_OFFICE} at some time (?:in )?{_TIMES}"), "some day"),
+        (form(rf"{who} was {_OFFICE} (?:(?:in|on) )?{_TIMES}"), "was"),
         (
             form(
                 r"^(?P<who>{Party}) ?\((?P<office>{Office|Title}),? (?:from )?(?P<time>{Time})"
@@ -76,9 +85,9 @@ def _claims(line: Line, m: re.Match[str], kind: str, calendar: Calendar, text: s
     if len(who) != 1 or _unreal(line, m):
         return []
     office = _office(line, m, who[0], calendar)
-    times = [_time(line, m, "time", kind)]
+    times = _times(line, m, "time", kind)
     if m.groupdict().get("again"):
-        times.append(_time(line, m, "later", "elected"))
+        times += _times(line, m, "later", "elected")
     start, end = line.place(m.start(), m.end())
     if office is None:
         return []
@@ -92,7 +101,6 @@ def _claims(line: Line, m: re.Match[str], kind: str, calendar: Calendar, text: s
             quote=Quote(text[start:end], start, end),
         )
         for time in times
-        if time is not None
     ]
 
 
@@ -115,11 +123,14 @@ def _office(line: Line, m: re.Match[str], person: PersonId, calendar: Calendar) 
     return next(iter(fit)) if len(fit) == 1 else None
 
 
-def _time(line: Line, m: re.Match[str], group: str, kind: str) -> TimeInOffice | None:
-    item = line.get(m, group, TimeItem)
-    if item is None or item.window is None:
-        return None
-    return _of_kind(kind, item.window, item.ends)
+def _times(line: Line, m: re.Match[str], group: str, kind: str) -> list[TimeInOffice]:
+    """What is said of each time; nothing where one of them can't be told."""
+    found = [
+        _of_kind(kind, item.window, item.ends) if item.window is not None else None
+        for item in line.every(m, group, TimeItem)
+    ]
+    known = [time for time in found if time is not None]
+    return known if len(known) == len(found) else []
 
 
 def _of_kind(

@@ -25,6 +25,15 @@ from summitry.reading.line import Line
 from summitry.reading.scene import Scene, people
 
 
+def within(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "Warsaw, Poland": the place, as what it lies in tells no more."""
+    inner = line.get(m, "inner", PlaceItem)
+    outer = line.get(m, "outer", PlaceItem) or line.get(m, "aside", PlaceItem)
+    if inner is None or outer is None or inner.belonging or outer.belonging:
+        return None
+    return inner if scene.calendar.within(inner.place, outer.place) else None
+
+
 def part_of_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     """Of "The early years of his presidency"."""
     who = people(line.get(m, "who", PartyItem))
@@ -38,19 +47,6 @@ def part_of_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
         return TimeItem(None)
     words = f"the {m['part']} {scene.calendar.names.people[who[0]].name}'s {m['term']}"
     return TimeItem(Window(window.surely, window.possibly, words))
-
-
-def times(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
-    """Of "2001, 2002 and 2003"."""
-    windows = [item.window for _, item in line.all(TimeItem, m.start(), m.end())]
-    known = [window for window in windows if window is not None]
-    if len(known) != len(windows):
-        return TimeItem(None)
-    whole = known[0]
-    for window in known[1:]:
-        whole = Window(whole.surely | window.surely, whole.possibly | window.possibly)
-    words = ", ".join(window.written for window in known[:-1]) + f" and {known[-1].written}"
-    return TimeItem(Window(whole.surely, whole.possibly, words), None, tuple(known))
 
 
 def whole_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:

@@ -20,6 +20,7 @@ from summitry.reading.forms import claims_of
 from summitry.reading.frames import Frame, frames
 from summitry.reading.gazetteer import Gazetteer, gazetteer
 from summitry.reading.items import (
+    EachItem,
     Item,
     PartyItem,
     PlaceItem,
@@ -36,6 +37,7 @@ from summitry.reading.scan import plain, scan, trigger_words
 from summitry.reading.scene import Scene
 from summitry.reading.sentences import Sentence, sentences
 from summitry.reading.syntax import Syntax
+from summitry.reading.toponyms import with_toponyms
 from summitry.reading.unread import Beside, all_read
 from summitry.reading.words import Words, segments
 
@@ -76,19 +78,22 @@ def _candidates(document: Document, calendar: Calendar, names: Gazetteer) -> lis
     """The sentences with a word of meeting, travelling or holding office, everyone resolved."""
     context = Context(calendar)
     written = document.published
+
+    def scanned(said: str, start: int) -> Line:
+        line = Line.of(said, start)
+        mentions = scan(line.text, names, written)
+        return line.with_mentions(with_toponyms(line.text, mentions, calendar))
+
     if document.title:
         title = plain(document.title)
-        line = Line.of(title, 0)
-        line = line.with_mentions(scan(line.text, names, written))
+        line = scanned(title, 0)
         resolve(line, Sentence(title, 0, len(title), block=-2, heading=True), context)
     found: list[_Candidate] = []
     for sentence in sentences(document.text):
         if sentence.end - sentence.start > _LONGEST:
             continue
         text = plain(sentence.text)
-        line = Line.of(text, sentence.start)
-        line = line.with_mentions(scan(line.text, names, written))
-        line = resolve(line, sentence, context)
+        line = resolve(scanned(text, sentence.start), sentence, context)
         if trigger_words().search(text) is None:
             continue
         line = compose(line, Scene(calendar, document.as_of))
@@ -182,7 +187,8 @@ class _Pass:
         quote = Quote(self.document.text[start:end], start, end)
         around = Surroundings(self.calendar, candidate.pair, self.last, quote)
         claims = list(claims_of(frame, around))
-        told = tuple(i for i in (*frame.tail, *frame.that) if isinstance(i, TimeItem | PlaceItem))
+        said = (*frame.tail, *frame.that)
+        told = tuple(i for i in said if isinstance(i, TimeItem | PlaceItem | EachItem))
         if told and any(isinstance(claim, TookPlace | WhichOne) for claim in claims):
             self.last = told
         return [*claims, *self._asides(frame, claims, quote)]

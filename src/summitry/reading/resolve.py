@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from summitry.lexicon.letters import CAPITAL
 from summitry.lexicon.tables import table
 from summitry.model.people import OfficeId, PersonId
 from summitry.model.selection import Capacity, Holder, Party, Someone
@@ -108,7 +109,7 @@ def people_of(line: Line, end: int | None = None) -> list[tuple[int, PersonId]]:
 # --- names ---------------------------------------------------------------------------------------
 
 _BEFORE = re.compile(r"([\w.'-]+)\s$")
-_AFTER = re.compile(r"\s([A-Z][\w]+)")
+_AFTER = re.compile(rf"\s({CAPITAL}\w+)")
 
 
 def _without_strangers(line: Line) -> Line:

@@ -14,6 +14,7 @@ from summitry.model.bounds import Bounds
 from summitry.model.events import Mode, Setting, VisitKind
 from summitry.model.people import Pronoun
 from summitry.model.rules import counting_rules
+from summitry.reading.elided import elided
 from summitry.reading.gazetteer import Gazetteer
 from summitry.reading.items import (
     DurationItem,
@@ -57,7 +58,7 @@ def scan(text: str, names: Gazetteer, written: date | None) -> tuple[Mention, ..
     """
     found = [
         *(Mention(t.start, t.end, TimeItem(t.window, ends_of(text[t.start : t.end], written)))
-          for t in times(text, written=written)),
+          for t in (*elided(text, written=written), *times(text, written=written))),
         *names.find(text),
         *_numbers(text),
         *_words(text),
@@ -95,7 +96,8 @@ def _word_items() -> dict[str, Item]:
         for verb in sense.verbs:
             for form in ("base", "third", "gerund", "participle", "past"):
                 word = getattr(verb, form)
-                found[word] = WordItem(word, verb=(sense, form))
+                if word:
+                    found[word] = WordItem(word, verb=(sense, form))
     for sense in senses().values():
         for forms in sense.nouns:
             for word, form in zip(forms, ("singular", "plural"), strict=True):
@@ -205,13 +207,13 @@ def _number_forms() -> tuple[re.Pattern[str], ...]:
     second = number.replace("<n>", "<m>")
     adverb = rf"(?P<adverb>{_any(list(table('numbers')['adverbs']))})"
     quantity = rf"(?P<quantity>{_any(list(quantities()))})"
-    start, end = r"(?:\bon\s+)?(?<![\w$€£.,'-])", r"(?![\w%-])"
+    start, end = r"(?<![\w$€£.,'-])", r"(?![\w%-])"
     return tuple(
         re.compile(start + body + end, re.IGNORECASE)
         for body in (
-            rf"(?:between\s+)?{number}\s+(?:and|or)\s+{second}{_TIMES}",
-            rf"{hedge}{number}(?:\s+or\s+so)?{_TIMES}",
-            rf"(?:only\s+)?{quantity}{_TIMES}",
+            rf"(?:on\s+)?(?:between\s+)?{number}\s+(?:and|or)\s+{second}{_TIMES}",
+            rf"(?:on\s+)?{hedge}{number}(?:\s+or\s+so)?{_TIMES}",
+            rf"(?:on\s+)?(?:only\s+)?{quantity}{_TIMES}",
             rf"{hedge}{adverb}(?!\s+(?:again|more|or|the|they|he|she|it)\b)",
             rf"between\s+{number}\s+and\s+{second}{_UNIT}",
             rf"{hedge}(?:{number}|(?P<one>an?))(?P<half>[\s-]and[\s-]a[\s-]half)?{_UNIT}",

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from summitry.lexicon.tables import table
+from summitry.model.events import EventKind
 from summitry.reading.items import (
     GatheringItem,
     PartyItem,
@@ -23,7 +24,9 @@ Who = PartyItem | RosterItem
 
 SUBJECTS: Final = {"nsubj", "nsubjpass"}
 """How a subject depends on its verb."""
-_PARTY_PREPOSITIONS: Final = {"with", "between", "of", "to", "among", "by"}
+_BETWEEN: Final = frozenset(("between",))
+_WITH: Final = frozenset(("with", "of", "to", "among", "by"))
+_BY: Final = frozenset(("of", "by"))
 
 
 @cache
@@ -80,8 +83,11 @@ class Syntax:
             if kid.dep in ("conj", "appos"):
                 yield from self.parties(kid)
 
-    def objects(self, node: Node) -> Iterator[Who]:
-        """The parties after a verb or noun: its object and those after "with", "between", "of"."""
+    def objects(self, node: Node, kind: EventKind) -> Iterator[Who]:
+        """The parties after a word of meeting: its object and those after "with", "of", "by".
+
+        Of a word of travelling, only those who may have travelled.
+        """
         for kid in self.kids[node.index]:
             if (
                 kid.dep in ("dobj", "dative")
@@ -92,11 +98,21 @@ class Syntax:
                 and isinstance(self.items[node.index], WordItem)
             ):
                 yield from self.parties(kid)
-            elif kid.dep in ("prep", "agent") and kid.word.lower() in _PARTY_PREPOSITIONS:
-                for below in self.kids[kid.index]:
-                    party = isinstance(self.items[below.index], PartyItem | RosterItem)
-                    if below.dep == "pobj" and (party or kid.word.lower() in ("with", "between")):
-                        yield from self.parties(below)
+        yield from self._after(node, _BY if kind is EventKind.VISIT else _WITH)
+
+    def ends(self, node: Node) -> Iterator[Who]:
+        """The parties after "between": those who met, or the ends of a span of time."""
+        yield from self._after(node, _BETWEEN)
+
+    def _after(self, node: Node, prepositions: frozenset[str]) -> Iterator[Who]:
+        for kid in self.kids[node.index]:
+            word = kid.word.lower()
+            if kid.dep not in ("prep", "agent") or word not in prepositions:
+                continue
+            for below in self.kids[kid.index]:
+                party = isinstance(self.items[below.index], PartyItem | RosterItem)
+                if below.dep == "pobj" and (party or word in ("with", "between")):
+                    yield from self.parties(below)
 
     def owners(self, node: Node) -> Iterator[Who]:
         """The parties that own a noun: "Trump's meeting", "the Biden visit"."""
@@ -114,6 +130,11 @@ class Syntax:
             kid.dep in ("det", "neg") and kid.word.lower() in ("no", "neither")
             for kid in self.kids[node.index]
         )
+
+    def later(self, node: Node) -> Node | None:
+        """The word that puts a verb after the one before: "and later met"."""
+        kids = (kid for kid in self.kids[node.index] if kid.dep == "advmod")
+        return next((kid for kid in kids if kid.word.lower() in phrases("sequels")), None)
 
     def negated(self, node: Node) -> bool:
         """Whether a word is negated."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -53,7 +53,17 @@ def times(text: str, *, written: date | None = None) -> tuple[Time, ...]:
 
 
 def ends_of(words: str, written: date | None = None) -> tuple[Window | None, Window | None] | None:
-    """The windows of the two ends of a time written with both ("2001–2009"); else None."""
+    """The windows of the two ends of a time written with both ("2001–2009"); else None.
+
+    None also of days that the calendar doesn't have.
+    """
+    try:
+        return _ends_of(words, written)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _ends_of(words: str, written: date | None) -> tuple[Window | None, Window | None] | None:
     for pattern, reader in _forms():
         whole = pattern.fullmatch(words)
         if whole is None:
@@ -100,9 +110,9 @@ def _months() -> dict[str, int]:
 
 
 _DASH: Final = r"\s?[–—-]\s?"
-_TO: Final = rf"(?:{_DASH}|\s+to\s+|\s+and\s+|\s+through\s+|\s+until\s+)"
-_FROM: Final = r"(?:from\s+)?"
-_ON_ONE_OF: Final = r"(?:from\s+|between\s+)?"
+_FROM_TO: Final = (r"(?:from\s+)?", rf"(?:{_DASH}|\s+to\s+|\s+through\s+|\s+until\s+)")
+_BETWEEN: Final = (r"between\s+", r"\s+and\s+")
+"""The words before and between the two ends of a span: "and" makes one only after "between"."""
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:1[4-9]|20|21)\d\d"
 _WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?)?"
@@ -113,10 +123,11 @@ def _month_pattern() -> str:
     return rf"(?-i:{_any(list(table('calendar')['months']))})\.?"
 
 
-def _named(pattern: str) -> str:
-    """The pattern with its slots (``<D>``, ``<M2>``) as named groups."""
+@cache
+def slots() -> Mapping[str, str]:
+    """What stands in patterns of times for a day, a month, a year, and so on, by its letter."""
     parts = table("calendar")["parts"]
-    slots = {
+    return {
         "D": _DAY,
         "M": _month_pattern(),
         "Y": _YEAR,
@@ -126,9 +137,13 @@ def _named(pattern: str) -> str:
         "T": _any(list(table("calendar")["decades"])),
         "N": r"\d{1,3}|" + _any(list(table("numbers")["cardinals"])),
     }
+
+
+def _named(pattern: str) -> str:
+    """The pattern with its slots (``<D>``, ``<M2>``) as named groups."""
     return re.sub(
         r"<([A-Z])(\d?)>",
-        lambda slot: f"(?P<{slot[1]}{slot[2]}>{slots[slot[1]]})",
+        lambda slot: f"(?P<{slot[1]}{slot[2]}>{slots()[slot[1]]})",
         pattern,
     )
 
@@ -220,6 +235,12 @@ def _in_months(m: _Match, _: date | None) -> Window:
     return _exact(first.first, _month_span(int(m["Y"]), _month(m["M2"])).last)
 
 
+def _between_months(m: _Match, _: date | None) -> Window | None:
+    """Of "between June and August 2013"."""
+    ends = (_month_span(int(m["Y"]), _month(m[group])) for group in ("M", "M2"))
+    return _inside(*(_exact(end.first, end.last) for end in ends))
+
+
 def _in_season(m: _Match, _: date | None) -> Window:
     first, last = table("calendar")["seasons"][m["S"].lower()]
     year = int(m["Y"])
@@ -287,8 +308,11 @@ def _around(m: _Match, written: date | None) -> Window | None:
     if any(ends[name] is None and m.groupdict().get(name) for name in ends):
         return None
     first, last = ends["from"], ends["to"]
-    if first is None and last is None:
-        return None
+    return None if first is None and last is None else _around_both(first, last)
+
+
+def _around_both(first: Window | None, last: Window | None) -> Window:
+    """The span from one time to another, both included; open where there is none."""
     return Window(
         Days((_start(first, sure=True), _end(last, sure=True))),
         Days((_start(first, sure=False), _end(last, sure=False))),
@@ -297,10 +321,13 @@ def _around(m: _Match, written: date | None) -> Window | None:
 
 def _between(m: _Match, written: date | None) -> Window | None:
     """The span between two times, of which writers mean the years or months named or do not."""
-    around = _around(m, written)
     first, last = (_window_of(m[end], written) for end in ("from", "to"))
-    if around is None or first is None or last is None:
-        return None
+    return None if first is None or last is None else _inside(first, last)
+
+
+def _inside(first: Window, last: Window) -> Window:
+    """The span between two times, which it may include or not unless they are days."""
+    around = _around_both(first, last)
     if len(first.possibly) == len(last.possibly) == 1:
         return around
     return Window(Days((first.possibly.last + 1, last.possibly.first - 1)), around.possibly)
@@ -340,17 +367,26 @@ def _both(
 
 # --- the table of forms -------------------------------------------------------------------------
 
+
+def _spans(
+    first: str, last: str, reader: _Reader, between: _Reader | None = None
+) -> Iterator[tuple[str, _Reader]]:
+    """The forms of a span that is written with both its ends, of which the last has the year."""
+    for (before, joint), chosen in ((_FROM_TO, reader), (_BETWEEN, between or reader)):
+        yield f"{before}{first}{joint}{last}", chosen
+
+
 _SIMPLE: Final[tuple[tuple[str, _Reader], ...]] = (
     (r"(?P<iso>\d{4}-\d{2}-\d{2})", _iso),
-    (rf"{_ON_ONE_OF}{_WEEKDAY}<M>\s+<D>{_TO}<M2>\s+<D2>,?\s+<Y>", _days),
-    (rf"{_ON_ONE_OF}{_WEEKDAY}<D>(?:\s+of)?\s+<M>\s+<Y1>{_TO}<D2>\s+<M2>\s+<Y>", _days),
-    (rf"{_ON_ONE_OF}{_WEEKDAY}<D>(?:\s+of)?\s+<M>{_TO}<D2>\s+<M2>,?\s+<Y>", _days),
-    (rf"{_ON_ONE_OF}{_WEEKDAY}<M>\s+<D>{_TO}<D2>,?\s+<Y>", _days),
-    (rf"{_ON_ONE_OF}{_WEEKDAY}<D>{_TO}<D2>\s+<M>,?\s+<Y>", _days),
+    *_spans(rf"{_WEEKDAY}<M>\s+<D>", r"<M2>\s+<D2>,?\s+<Y>", _days),
+    *_spans(rf"{_WEEKDAY}<D>(?:\s+of)?\s+<M>\s+<Y1>", r"<D2>\s+<M2>\s+<Y>", _days),
+    *_spans(rf"{_WEEKDAY}<D>(?:\s+of)?\s+<M>", r"<D2>\s+<M2>,?\s+<Y>", _days),
+    *_spans(rf"{_WEEKDAY}<M>\s+<D>", r"<D2>,?\s+<Y>", _days),
+    *_spans(rf"{_WEEKDAY}<D>", r"<D2>\s+<M>,?\s+<Y>", _days),
     (rf"{_WEEKDAY}<M>\s+<D>,?\s+<Y>", _day),
     (rf"{_WEEKDAY}<D>(?:\s+of)?\s+<M>,?\s+<Y>", _day),
-    (rf"{_FROM}<M>\s+<Y1>{_TO}<M2>\s+<Y>", _in_months),
-    (rf"{_FROM}<M>{_TO}<M2>\s+<Y>", _in_months),
+    *_spans(r"<M>\s+<Y1>", r"<M2>\s+<Y>", _in_months),
+    *_spans(r"<M>", r"<M2>\s+<Y>", _in_months, _between_months),
     (r"(?:<P>[\s-])?<M>,?\s+(?:of\s+)?<Y>", _in_month),
     (rf"{_WEEKDAY}<M>\s+<D>(?!\d|,?\s+\d{{4}})", _day_of_no_year),
     (rf"{_WEEKDAY}<D>(?:\s+of)?\s+(?!May\s+[a-z])<M>(?!,?\s+\d{{4}})", _day_of_no_year),

@@ -19,6 +19,7 @@ from summitry.reading.items import (
     AboutItem,
     CapacityItem,
     DurationItem,
+    EachItem,
     GatheringItem,
     HostItem,
     Item,
@@ -215,6 +216,7 @@ class _Clause:
             or (word == "just" and isinstance(after, DurationItem | NumberItem))
             or (word == "including" and any(self._above(index, node) for index in self.frames))
             or (word == "then" and node.dep == "advmod" and node.head == self.frame.index)
+            or (self.frame.follows is not None and self.syntax.later(self.head) is node)
         )
 
     def _is_bare(self, prep: Node) -> bool:
@@ -340,7 +342,8 @@ def _items(frame: Frame) -> Iterator[Item]:
     """The mentions that a frame took."""
     yield from frame.subjects
     yield from frame.objects
-    yield from (*frame.tail, *frame.that)
+    for item in (*frame.tail, *frame.that):
+        yield from item.items if isinstance(item, EachItem) else (item,)
     yield from frame.counts
     yield from frame.ordinals
     for ordinal in frame.ordinals:
