@@ -73,7 +73,8 @@ class Happening(NamedTuple):
     its own, those around it, those that any of these is near, and the states that it counts as
     in. It is on days of each of ``states``, perhaps said to be in each of ``perhaps``, and one
     stay with others in one of ``countries``. These come of its ``spot`` (None: at no place of the
-    record) and of the places ``given`` for it; ``loosely``: what is perhaps said is so.
+    record), of where a visit was ``besides``, and of the places ``given`` for it; ``loosely``: what
+    is perhaps said is so.
     """
 
     row: str
@@ -82,6 +83,7 @@ class Happening(NamedTuple):
     last: int
     people: frozenset[str]
     spot: str | None = None
+    besides: str | None = None
     given: frozenset[str] = frozenset()
     loosely: bool = False
     at: frozenset[str] = frozenset()

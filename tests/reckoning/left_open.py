@@ -30,7 +30,7 @@ from summitry.model.claims import (
     WasSetting,
 )
 from summitry.model.days import ANY_DAY, Days
-from summitry.model.events import Encounter, Event, EventKind, Setting, VisitKind
+from summitry.model.events import Encounter, Event, EventKind, Setting, Visit, VisitKind
 from summitry.model.people import Person, Tenure
 from summitry.model.places import PlaceKind
 from summitry.model.rules import CountingRule, Unit
@@ -168,7 +168,13 @@ class LeftOpen:
         return [p for one in self.chain(spot) for p in (one, *self.former(one))]
 
     def placed(self, event: Happening) -> Happening:
-        """The event with what it is at, by its spot, its days and those of the states there."""
+        """The event with what it is at, by its spots, its days and those of the states there."""
+        placed = self._placed(event)
+        if event.besides is None:
+            return placed
+        return placed._replace(at=placed.at | self._placed(event._replace(spot=event.besides)).at)
+
+    def _placed(self, event: Happening) -> Happening:
         chain = self.chain(event.spot)
         own, elsewhere = dict[str, Days](), Days()
         for one in chain:
@@ -236,7 +242,7 @@ def _visits(left: LeftOpen, event: Event) -> list[Happening]:
     choices = left.combined(
         MOST_OF_A_ROW,
         left.few(sorted(event.kinds) or list(VisitKind), asked=left.asks_kind),
-        left.few(_spots(left, event.place or event.country), asked=left.asks_place),
+        left.few(_led(left, event), asked=left.asks_place),
         _occasions(left, event, None),
     )
     return [
@@ -247,14 +253,22 @@ def _visits(left: LeftOpen, event: Event) -> list[Happening]:
             last=0,
             people=frozenset({event.person}),
             spot=spot,
+            besides=besides,
             given=frozenset({event.country, event.place or event.country}),
             loosely=loosely,
             visit_kind=kind,
             occasion=occasion,
             series=left.series_of(occasion),
         )
-        for kind, (spot, loosely), occasion in choices
+        for kind, (spot, besides, loosely), occasion in choices
     ]
+
+
+def _led(left: LeftOpen, event: Visit) -> list[tuple[str | None, str | None, bool]]:
+    """Where a visit may have been, where else besides, and whether what is perhaps said is so."""
+    here = left.refined(event.place or event.country)
+    besides = [None, *left.refined(event.country)] if event.elsewhere else [None]
+    return list(product(here, besides, (False, True)))
 
 
 def _encounters(left: LeftOpen, event: Encounter) -> list[Happening]:

@@ -290,6 +290,7 @@ class Dice:
     def visit(self, id: str) -> Visit:
         """A visit, Ann's more often than another's."""
         country = self.one(COUNTRIES if not self.chance(30) else COUNTRIES[2:])
+        place = self.one([p for p in PLACES if country in land(p)]) if self.chance(50) else None
         return Visit(
             id=id,
             when=self.moment(),
@@ -301,7 +302,8 @@ class Dice:
                 (1, lambda: self.some(tuple(VisitKind)[:3])),
             ),
             status=self.status(),
-            place=self.one([p for p in PLACES if country in land(p)]) if self.chance(50) else None,
+            place=place,
+            elsewhere=place is not None and self.chance(30),
             occasion=self.one(("o1", "o2")) if self.chance(20) else None,
         )
 

@@ -103,7 +103,7 @@ class Visit:
     """One person's stay in a country; ``country`` and ``place`` are ids of places.
 
     ``kinds`` are the kinds that it may have been (empty: not known); ``place`` is where within the
-    country, None where not known or more than one.
+    country, None where not known; ``elsewhere``: it may have led to other places of it besides.
     """
 
     id: EventId
@@ -113,6 +113,7 @@ class Visit:
     kinds: frozenset[VisitKind] = frozenset()
     status: Status = Status.HELD
     place: PlaceId | None = None
+    elsewhere: bool = False
     occasion: OccasionId | None = None
     note: str = ""
 

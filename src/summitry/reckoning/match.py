@@ -25,6 +25,7 @@ from summitry.model.truth import Truth, some
 from summitry.model.when import ALWAYS, Moment, Stretch, When, Window
 from summitry.reckoning.asked import Asked, Part
 from summitry.reckoning.frame import Frame
+from summitry.reckoning.terms import HeldDays
 
 _ALL_SETTINGS = frozenset(Setting)
 _ALL_KINDS = frozenset(VisitKind)
@@ -173,12 +174,19 @@ def hosted(event: Encounter, host: Part, frame: Frame) -> Truth:
 
 def was_in(event: Event, place: PlaceId, frame: Frame) -> Truth:
     """Whether the event was at the place or within it: in a state, on some day of the state's."""
-    at = event.place
-    if isinstance(event, Visit):
-        if event.country == place:
-            return Truth.TRUE
-        at = at or event.country
-    return frame.once(("in", at, place), lambda: frame.atlas.days_in(at, place)).on(event.when)
+    if not isinstance(event, Visit):
+        return _days_in(event.place, place, frame).on(event.when)
+    if event.country == place:
+        return Truth.TRUE
+    there = _days_in(event.place or event.country, place, frame).on(event.when)
+    if not event.elsewhere:
+        return there
+    besides = _days_in(event.country, place, frame).on(event.when)
+    return there | Truth.between(surely=False, possibly=besides.possibly())
+
+
+def _days_in(at: PlaceId | None, place: PlaceId, frame: Frame) -> HeldDays:
+    return frame.once(("in", at, place), lambda: frame.atlas.days_in(at, place))
 
 
 def belonged(event: Event, occasion: str) -> Truth:

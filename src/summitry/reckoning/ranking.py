@@ -12,6 +12,7 @@ from summitry.model.days import Days
 from summitry.model.events import Event
 from summitry.model.findings import Correction, Fault, Gap, Lack
 from summitry.model.rules import CountingRule, Unit
+from summitry.model.selection import Selection
 from summitry.model.truth import Truth, some
 from summitry.reckoning.asked import ask
 from summitry.reckoning.extent import supports
@@ -40,6 +41,14 @@ def which_one(claim: WhichOne, rule: CountingRule, frame: Frame) -> Outcome:
         else frozenset(),
         correction=_correct(claim, ranking, number, rule, frame) if truth is Truth.FALSE else None,
     )
+
+
+def at_position(
+    selection: Selection, position: int, rule: CountingRule, frame: Frame
+) -> tuple[Event, ...]:
+    """The events of the units that may be at a position in the order of a selection."""
+    gathered = gather(ask(selection, rule, frame.names), frame)
+    return _at(position, Ranking(gathered, gathered, group(gathered, frame)))
 
 
 @dataclass(frozen=True)

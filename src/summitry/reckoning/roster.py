@@ -39,6 +39,14 @@ def who(claim: Who, rule: CountingRule, frame: Frame) -> Outcome:
     )
 
 
+def who_had(claim: Who, rule: CountingRule, frame: Frame) -> tuple[PersonId, ...]:
+    """The holders who surely had an event, by the first that each surely had."""
+    roll = _call(claim, rule, frame)
+    had = [person for person in roll.had if roll.had_one(person) is Truth.TRUE]
+    first = {p: min(map(_last, roll.had[p].sure), default=LAST_DAY) for p in had}
+    return tuple(sorted(had, key=lambda p: (first[p], p)))
+
+
 @dataclass(frozen=True, slots=True)
 class Roll:
     """Those on record who may have held the office, in order, with the events that each had.

@@ -11,7 +11,7 @@ from typing import Any
 from summitry.model.judgements import Judgement
 from summitry.model.problems import RecordError
 from summitry.model.when import Moment, Stretch, When
-from summitry.record.cells import LIST, Stored
+from summitry.record.cells import BOOLEAN, LIST, Stored
 from summitry.record.columns import Table
 from summitry.record.content import Content
 from summitry.record.tables import VALUES
@@ -142,7 +142,8 @@ def _reached(table: str, start: str, linked: Mapping[RowKey, set[str]]) -> set[s
 def _joined(table: Table, values: Sequence[Any]) -> Any:  # noqa: ANN401 - a row of any table
     """One value of several: what the first leaves empty is taken from the next that has it.
 
-    Dates are as exact as the values know them together, where they agree.
+    Dates are as exact as the values know them together, where they agree; what one says to be so
+    (held as acting, elsewhere besides) is so.
     """
     first, *others = values
     if not others:
@@ -157,7 +158,9 @@ def _joined(table: Table, values: Sequence[Any]) -> Any:  # noqa: ANN401 - a row
             continue
         held = (getattr(value, column.field) for value in values)
         known = [value for value in held if value != column.cell.empty]
-        if known and column.cell.stored is Stored.DATE:
+        if column.cell is BOOLEAN:
+            changes[column.field] = any(known)
+        elif known and column.cell.stored is Stored.DATE:
             changes[column.field] = reduce(_together, known)
         elif known:
             changes[column.field] = known[0]

@@ -79,7 +79,7 @@ def test_a_row_that_is_longer_than_the_meeting_leaves_the_day_open(tmp_path: Pat
         assert encounter.place == "moscow-ru"
     visit = next(v for v in content.visits if v.id == "historian-trip-2973")
     assert visit.when == parse("2009-07-06/2009-07-08")
-    assert visit.place is None
+    assert (visit.place, visit.elsewhere) == ("moscow-ru", True)
     assert visit.note.endswith("The list names Moscow.")
 
 

@@ -64,7 +64,8 @@ def _join(one: Visit, other: Visit) -> Visit:
         one,
         when=_whole(one, other),
         kinds=_kinds(one.kinds, other.kinds),
-        place=one.place if one.place == other.place else None,
+        place=one.place or other.place,
+        elsewhere=one.elsewhere or other.elsewhere or one.place != other.place,
         occasion=(one.occasion or other.occasion) if same_occasion else None,
         note=" ".join(dict.fromkeys((one.note, other.note))),
     )

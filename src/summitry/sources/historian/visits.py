@@ -67,7 +67,8 @@ def _add_trip(making: Making, trip: Trip) -> None:
     making.trips[again] = id
     making.where.country(country, id)
     cities = locales(trip)
-    place = making.where.city(cities[0], country, id) if len(cities) == 1 else None
+    named = [making.where.city(city, country, id) for city in cities]
+    place = named[0] if named and named[0] != country else None
     making.visits.append(
         Visit(
             id=id,
@@ -76,7 +77,9 @@ def _add_trip(making: Making, trip: Trip) -> None:
             country=country,
             kinds=kinds_of(trip),
             status=status_of(trip),
-            occasion=_occasion(making, trip, country, place),
+            place=place,
+            elsewhere=place is not None,
+            occasion=_occasion(making, trip, country, place if len(named) == 1 else None),
             note=_told(trip),
         )
     )
