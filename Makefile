@@ -12,7 +12,7 @@ CODE := src tests $(wildcard benchmarks)
 PROVED := src/summitry/model/*,src/summitry/reckoning/*
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
 
 setup: $(READY) ## install what is needed, from the lock, into .venv
 
