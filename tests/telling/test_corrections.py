@@ -55,6 +55,7 @@ from tests.telling.small_events import (
 )
 from tests.telling.small_names import NAMES, one_day, window
 
+JULY_2009 = window("2009-07-01", "2009-07-31")
 YEAR_2013 = window("2013-01-01", "2013-12-31")
 TENURES = tuple(t for t in NAMES.tenures if (t.person, t.office) == ("medvedev", "ru-president"))
 
@@ -78,11 +79,16 @@ def cases() -> Iterator[tuple[Claim, Correction, str | None]]:
         Correction(Fault.PLACE, events=(HELSINKI,)),
         "It was in Helsinki, not in Geneva.",
     )
-    yield (
-        TookPlace(selection=visited(TRUMP, "us")),
-        Correction(Fault.PLACE, events=(MOSCOW,)),
-        "It was to Moscow, not to the United States.",
-    )
+    # A visitor of one country has visited others: that is near only nearby, or at the time.
+    elsewhere = Correction(Fault.PLACE, events=(MOSCOW,))
+    yield TookPlace(selection=visited(TRUMP, "us")), elsewhere, None
+    yield TookPlace(selection=visited(TRUMP, "us", window=YEAR_2013)), elsewhere, None
+    for place, time in (("us", JULY_2009), ("petersburg", YEAR_2013)):
+        yield (
+            TookPlace(selection=visited(TRUMP, place, window=time)),
+            elsewhere,
+            "The record has the visit to Moscow from 6 to 8 July 2009.",
+        )
     yield (
         took(place="geneva"),
         Correction(Fault.PLACE, events=(HAMBURG, DINNER, HELSINKI)),
@@ -119,7 +125,10 @@ def cases() -> Iterator[tuple[Claim, Correction, str | None]]:
     yield (
         TookPlace(selection=met(as_("putin", "ru-pm"))),
         Correction(Fault.CAPACITY, events=(GENEVA,)),
-        "Vladimir Putin was president of Russia on 16 June 2021.",
+        (
+            "The record has the meeting at Villa La Grange in Geneva on 16 June 2021, when Vladimir"
+            " Putin was president of Russia."
+        ),
     )
     yield (
         Detail(selection=met(TRUMP), aspect=Lasted(Bounds(240, None))),
@@ -183,6 +192,12 @@ def cases() -> Iterator[tuple[Claim, Correction, str | None]]:
         who(SoMany(Bounds.exactly(5))),
         Correction(Fault.PERSON, people=("biden", "trump"), number=Tally(2, 2)),
         "The record has two: Donald Trump and Joe Biden.",
+    )
+    yield who(FirstOf("trump")), Correction(Fault.PERSON), None
+    yield (
+        who(SoMany(Bounds.exactly(5))),
+        Correction(Fault.PERSON, number=Tally(0, 0)),
+        "The record has none.",
     )
     yield (
         Held(person="putin", office="ru-president", time=SomeDay(one_day("2010-06-16"))),

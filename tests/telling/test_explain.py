@@ -128,9 +128,24 @@ def cases() -> Iterator[tuple[Finding, str]]:
             evidence=evidence(*many),
         ),
         (
-            "The record holds four meetings between Donald Trump and Vladimir Putin (from the one"
-            " in Hamburg on 7 July 2017 to the one in Anchorage on 15 August 2025), counting"
-            " every encounter, group sessions included."
+            "The record holds four meetings between Donald Trump and Vladimir Putin (the first in"
+            " Hamburg on 7 July 2017, the last in Anchorage on 15 August 2025), counting every"
+            " encounter, group sessions included."
+        ),
+    )
+    yield (
+        found(
+            HowMany(selection=met(TRUMP), number=Bounds.exactly(9)),
+            "refuted",
+            rule=EVERY,
+            tally=1,
+            counts=(count("every-encounter", 1), count("one-a-day", 0)),
+            evidence=evidence(HAMBURG),
+        ),
+        (
+            "The record holds one meeting between Donald Trump and Vladimir Putin (in Hamburg on"
+            " 7 July 2017), counting every encounter, group sessions included; none counting one"
+            " for each day on which they met."
         ),
     )
     yield (

@@ -6,6 +6,7 @@ from summitry.model.bounds import Bounds, Tally
 from summitry.telling.numbers import (
     how_many,
     how_often,
+    in_all,
     length,
     number,
     ordinal,
@@ -65,18 +66,18 @@ def test_bounds_are_told_as_adverb_and_before_a_noun(bounds: Bounds, often: str,
 
 
 @pytest.mark.parametrize(
-    ("tally", "told"),
+    ("tally", "told", "alone"),
     [
-        (Tally(0, 0), "no"),
-        (Tally(7, 7), "seven"),
-        (Tally(7, 9), "seven to nine"),
-        (Tally(0, 2), "at most two"),
-        (Tally(7, None), "at least seven"),
-        (Tally(0, None), "any number of"),
+        (Tally(0, 0), "no", "none"),
+        (Tally(7, 7), "seven", "seven"),
+        (Tally(7, 9), "seven to nine", "seven to nine"),
+        (Tally(0, 2), "at most two", "at most two"),
+        (Tally(7, None), "at least seven", "at least seven"),
+        (Tally(0, None), "any number of", "any number"),
     ],
 )
-def test_a_tally_is_told_with_what_is_open(tally: Tally, told: str) -> None:
-    assert tallied(tally) == told
+def test_a_tally_is_told_with_what_is_open(tally: Tally, told: str, alone: str) -> None:
+    assert (tallied(tally), in_all(tally)) == (told, alone)
 
 
 @pytest.mark.parametrize(

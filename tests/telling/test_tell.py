@@ -77,7 +77,9 @@ def test_several_rules_are_told_one_after_the_other() -> None:
 def test_the_default_rule_goes_without_saying_only_where_it_is_the_default() -> None:
     counted = HowMany(selection=met(), number=Bounds.exactly(2), rules=("every-encounter",))
     assert "counting" not in tell(counted, NAMES)
-    assert "counting" in tell(TookPlace(selection=met(), rules=("every-encounter-in-office",)), NAMES)
+    assert "counting" in tell(
+        TookPlace(selection=met(), rules=("every-encounter-in-office",)), NAMES
+    )
 
 
 @pytest.mark.parametrize("row", sorted(table("admitted")))

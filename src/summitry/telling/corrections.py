@@ -31,9 +31,11 @@ from summitry.model.claims import (
     WhichOne,
     Who,
 )
-from summitry.model.events import Encounter, Event, Visit, VisitKind
+from summitry.model.events import Encounter, Event, EventKind, Visit, VisitKind
 from summitry.model.findings import Correction, Fault, Finding
 from summitry.model.names import Names
+from summitry.model.people import PersonId
+from summitry.model.places import PlaceId, PlaceKind, around
 from summitry.model.selection import Selection, Someone
 from summitry.model.when import When, Window
 from summitry.telling import dates
@@ -42,13 +44,16 @@ from summitry.telling.dates import DateStyle
 from summitry.telling.event import as_noun, capacity, destination, holders, listed, mention, where
 from summitry.telling.facts import fact
 from summitry.telling.modes import words_for
-from summitry.telling.numbers import how_often, number, ordinal, tallied, times
+from summitry.telling.numbers import how_often, in_all, number, ordinal, times
 from summitry.telling.phrases import described
 from summitry.telling.rosters import in_order
 from summitry.telling.spells import elections, terms
 from summitry.telling.voice import Voice
 from summitry.telling.windows import is_one_day
 from summitry.telling.words import a, joined, sentence, spaced
+
+MOST_DAYS: Final = 31
+"""The longest time that a visit to somewhere else within it has to do with."""
 
 
 def correct(finding: Finding, names: Names, *, style: DateStyle = DateStyle.PLAIN) -> str | None:
@@ -80,13 +85,38 @@ def _detail(voice: Voice, claim: Claim, correction: Correction) -> str:
     if not correction.events or selection is None:
         return ""
     if len(correction.events) > 1:
-        near = dict.fromkeys(f"the {as_noun(voice, event)}" for event in correction.events)
-        return f"the record has {joined(near)}"
+        return _on_record(voice, correction.events)
     (event,) = correction.events
     what = claim.aspect if isinstance(claim, Detail) else _aspect(selection, correction.fault)
     if what is None:
-        return f"the record has the {as_noun(voice, event)}"
+        return _on_record(voice, (event,))
     return f"{_has(voice, what, event)}, not {_claimed(voice, what, selection)}"
+
+
+def _on_record(voice: Voice, events: Iterable[Event]) -> str:
+    near = dict.fromkeys(f"the {as_noun(voice, event)}" for event in events)
+    return f"the record has {joined(near)}"
+
+
+def _place(voice: Voice, claim: Claim, correction: Correction) -> str:
+    """Where else it was; of a visit what others there were nearby, or at the time."""
+    selection = _meant(claim)
+    if selection is None or selection.kind is EventKind.ENCOUNTER or isinstance(claim, Detail):
+        return _detail(voice, claim, correction)
+    days = selection.window.possibly
+    at_the_time = not days.is_empty() and days.last - days.first < MOST_DAYS
+    country = _country(voice, selection.place)
+    near = [
+        event
+        for event in correction.events
+        if at_the_time or (isinstance(event, Visit) and event.country == country)
+    ]
+    return _on_record(voice, near) if near else ""
+
+
+def _country(voice: Voice, place: PlaceId | None) -> PlaceId | None:
+    larger = around(voice.names.places, place or "")
+    return next((one.id for one in larger if one.kind is PlaceKind.COUNTRY), None)
 
 
 def _aspect(selection: Selection, fault: Fault) -> Aspect | None:
@@ -160,18 +190,21 @@ def _capacity(voice: Voice, claim: Claim, correction: Correction) -> str:
     selection = _meant(claim)
     if selection is None or not correction.events:
         return ""
-    event = correction.events[0]
     bound = [
         party.person
         for party in (selection.who, selection.whom)
         if isinstance(party, Someone) and not party.capacity.is_open
     ]
-    was = joined(
-        f"{voice.person(one)} was "
-        f"{capacity(voice.names, one, event.when) or 'in no office that the record knows'}"
-        for one in bound
-    )
-    return spaced(was, dates.moment(event.when, voice.style))
+    told = [
+        f"the {as_noun(voice, event)}, when {joined(_was(voice, one, event) for one in bound)}"
+        for event in correction.events
+    ]
+    return f"the record has {', and '.join(told)}" if bound else ""
+
+
+def _was(voice: Voice, person: PersonId, event: Event) -> str:
+    was = capacity(voice.names, person, event.when) or "in no office that the record knows"
+    return f"{voice.person(person)} was {was}"
 
 
 # --- numbers and positions ------------------------------------------------------------------
@@ -240,10 +273,10 @@ def _person(voice: Voice, claim: Claim, correction: Correction) -> str:
             missing = in_order(voice, named_only.difference(people))
             return _misfits(voice, [*extra, *missing], frozenset(extra), noun)
         case SoMany() if correction.number is not None:
-            many = tallied(correction.number)
+            many = in_all(correction.number)
             return f"the record has {many}" + (f": {named}" if named else "")
         case _:
-            return f"the record has {named or 'nobody'} with {a(noun)} of this kind"
+            return f"the record has {named} with {a(noun)} of this kind" if named else ""
 
 
 def _misfits(voice: Voice, people: Iterable[str], but: frozenset[str], noun: str) -> str:
@@ -286,7 +319,7 @@ def _on_the_day(voice: Voice, claim: Held, window: Window) -> str:
 
 _FAULTS: Final[dict[Fault, Callable[[Voice, Claim, Correction], str]]] = {
     Fault.DATE: _detail,
-    Fault.PLACE: _detail,
+    Fault.PLACE: _place,
     Fault.MODE: _mode,
     Fault.SETTING: _detail,
     Fault.OCCASION: _detail,

@@ -172,7 +172,7 @@ def listed(voice: Voice, events: Iterable[Event]) -> str:
     """Each event by place and day; of more than :data:`MOST_LISTED`, the first and the last."""
     found = list(events)
     if len(found) > MOST_LISTED:
-        return f"from the one {mention(voice, found[0])} to the one {mention(voice, found[-1])}"
+        return f"the first {mention(voice, found[0])}, the last {mention(voice, found[-1])}"
     often = Counter(mention(voice, event) for event in found)
     return joined(told if n == 1 else f"{told} ({times(n)})" for told, n in often.items())
 

@@ -32,7 +32,7 @@ from summitry.telling.dates import DateStyle
 from summitry.telling.event import MOST_LISTED, as_noun, listed, mention
 from summitry.telling.facts import recorded
 from summitry.telling.gaps import gaps
-from summitry.telling.numbers import number, ordinal, tallied
+from summitry.telling.numbers import in_all, number, ordinal, tallied
 from summitry.telling.phrases import described, noun, nouns
 from summitry.telling.rosters import in_order
 from summitry.telling.spells import elections, terms
@@ -60,7 +60,7 @@ def _held(voice: Voice, finding: Finding) -> str:
         case TookPlace():
             return _took_place(voice, finding, claim.selection)
         case HowMany():
-            return spaced(_counted(voice, finding, claim.selection), _by_rules(finding, tallied))
+            return spaced(_counted(voice, finding, claim.selection), _by_rules(finding, in_all))
         case WhichOne():
             return _which_one(voice, finding, claim)
         case FirstSince():
@@ -202,7 +202,7 @@ def _who(voice: Voice, finding: Finding, claim: Who) -> str:
     if not held_by:
         return f"the record has no {voice.office(office)} with {what} of this kind"
     holders = joined(voice.person(one) for one in in_order(voice, held_by))
-    rule = _by_rules(replace(finding, counts=()), tallied)
+    rule = _by_rules(replace(finding, counts=()), in_all)
     if isinstance(claim.roster, FirstOf) and claim.roster.person in held_by:
         first = next(e for e in events if claim.roster.person in _people(e))
         others = joined(voice.person(p) for p in in_order(voice, held_by - {claim.roster.person}))

@@ -82,6 +82,11 @@ def tallied(tally: Tally) -> str:
     return f"{number(tally.surely)} to {number(tally.possibly)}"
 
 
+def in_all(tally: Tally) -> str:
+    """A tally without a noun: "none", "seven", "seven to nine", "at least seven"."""
+    return tallied(tally).removesuffix(" of") if tally.possibly != 0 else "none"
+
+
 def length(minutes: Bounds) -> str:
     """A length of time: "exactly 136 minutes", "more than two hours", "at most one hour".
 
