@@ -112,6 +112,10 @@ LEFT_ALONE = [
     "Obama visited Germany and Finland annexed Iceland in 2013.",
     "Obama met Merkel or Putin in Hamburg in 2013.",
     "Obama or Trump visited Germany in 2013.",
+    "Obama and Trump visited Germany in 2013 and 2018.",
+    "Obama met Merkel and Putin in Hamburg and Moscow.",
+    "Obama visited Germany in 2013 (and 2016).",
+    "Obama visited Germany (2013) and Finland (2014).",
     "Trump was elected president of the United States in 2016 or 2020.",
     "Trump was elected president of the United States in 2016 but not in 2020.",
 ]

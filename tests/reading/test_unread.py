@@ -54,6 +54,23 @@ def test_what_restricts_and_is_not_read_silences_the_clause(text: str, words: st
     assert words in silence.reason
 
 
+SET_APART = [
+    "Trump met Putin (in Geneva) in 2018.",
+    "Trump met Putin – in Geneva.",
+    "Trump met Putin in Helsinki (and Medvedev in Geneva) in 2018.",
+    "Trump met Putin in Helsinki – not Geneva – in 2018.",
+    "Trump met Putin in 2018 – by phone only.",
+    "Trump met Putin in Helsinki (for two hours) in 2018.",
+    "Trump (2018) and Biden (2021) met Putin.",
+    "Trump met Putin on 6 and Biden on 7 July 2018.",
+]
+
+
+@pytest.mark.parametrize("text", SET_APART)
+def test_what_is_set_apart_and_belongs_to_the_clause_silences_it(text: str) -> None:
+    assert reading(text).statements == ()
+
+
 HELSINKI = "took place donald-trump+vladimir-putin in-person helsinki 2018-01-01..2018-12-31"
 
 
@@ -65,6 +82,9 @@ HELSINKI = "took place donald-trump+vladimir-putin in-person helsinki 2018-01-01
         "Trump and Putin met in Helsinki in 2018, focusing on arms control.",
         "Trump and Putin famously met in Helsinki in 2018 as tensions rose over Ukraine.",
         "Trump and Putin, who often disagreed, met in Helsinki in 2018.",
+        "Trump and Putin met in Helsinki – despite protests – in 2018.",
+        "Trump and Putin met in Helsinki in 2018 – months before talks on Ukraine.",
+        "Trump (United States) and Putin (Russia) met in Helsinki in 2018 (see below).",
     ],
 )
 def test_decoration_and_topics_restrict_nothing(text: str) -> None:

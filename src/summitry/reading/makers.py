@@ -46,7 +46,10 @@ from summitry.reading.narrowing import SEVERAL, Unreadable
 
 def _took_place(facts: Facts) -> tuple[Claim, ...]:
     found: list[Claim] = []
-    for items in each([*facts.tail, *facts.that], "and"):
+    several = each([*facts.tail, *facts.that], "and")
+    if len(several) > 1 and len(facts.pairs()) > 1:
+        raise Unreadable("it isn't clear who goes with what")
+    for items in several:
         for selection in map(facts.titled, facts.selections(items)):
             found.append(TookPlace(selection=selection, quote=facts.around.quote))
             found.extend(facts.details(selection))

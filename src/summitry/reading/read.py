@@ -12,6 +12,7 @@ from summitry.model.claims import Claim, Held, Quote, SomeDay, TookPlace, WhichO
 from summitry.model.names import Names
 from summitry.model.selection import Party, Someone
 from summitry.model.statements import Document, Reading, Silence, Statement
+from summitry.reading.asides import nothing_apart, restricted
 from summitry.reading.calendar import Calendar
 from summitry.reading.compose import compose
 from summitry.reading.doubts import refusal
@@ -155,13 +156,16 @@ class _Pass:
         if not parsed and any(isinstance(item, WordItem) for item in candidate.line.items):
             reasons.append("nobody of the record is named")
         earlier: list[Frame] = []
-        for syntax in (Syntax(candidate.line, words, tree) for words, tree in parsed):
-            found = frames(syntax)
+        syntaxes = (Syntax(candidate.line, words, tree) for words, tree in parsed)
+        stretches = [(syntax, frames(syntax)) for syntax in syntaxes]
+        apart = tuple(restricted(stretches))
+        for syntax, found in stretches:
             beside = Beside(syntax, tuple(found), self.calendar, self.document.text)
             for frame in found:
                 try:
                     made = self._frame(frame, syntax, candidate, earlier)
                     all_read(frame, made, beside)
+                    nothing_apart(frame, apart)
                     claims.extend(made)
                 except Unreadable as problem:
                     reasons.append(str(problem))

@@ -302,7 +302,8 @@ class _Clause:
     def _is_of_time(self, node: Node) -> bool:
         """Whether a word is of a time, a length or a mode."""
         item = self.syntax.items[node.index]
-        timely = isinstance(item, TimeItem | DurationItem | ModeItem) or node.tag == "CD"
+        kinds = TimeItem | DurationItem | ModeItem | NumberItem
+        timely = isinstance(item, kinds) or node.tag == "CD"
         return timely or node.word.lower() in (_words("restricting") | _words("means"))
 
 

@@ -37,6 +37,8 @@ from summitry.reading.line import Line
 _TOKEN: Final = re.compile(r"'s\b|n't\b|\w+(?:-\w+)*?(?=n't\b)|\w+(?:-\w+)*|[^\w\s]")
 _CUT: Final = re.compile(r"\s*[—;]\s*|\s[–-]\s")
 _ASIDE: Final = re.compile(r"\s?\([^()]*\)")
+_DASH: Final = r"(?:\s*—\s*|\s[–-]\s)"
+_BETWEEN_DASHES: Final = re.compile(rf"{_DASH}(?:(?!{_DASH})[^;])*{_DASH}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,13 @@ class Words:
 
 def segments(line: Line) -> tuple[Words, ...]:
     """The stretches of a line to be parsed, cut at dashes, semicolons and brackets."""
-    asides = [m.span() for m in _ASIDE.finditer(line.text)]
+    asides = _asides(line.text)
     inside = {n for start, end in asides for n in range(start, end)}
     main = [n for n in range(len(line.text)) if n not in inside]
     found: list[Words] = []
     stretch: list[int] = []
     apposed = False
-    cuts = {n: m for m in _CUT.finditer(line.text) for n in range(*m.span()) if n not in inside}
+    cuts = {n: m for m in _CUT.finditer(line.text) for n in range(*m.span())}
     for n in main:
         if n not in cuts:
             stretch.append(n)
@@ -71,8 +73,20 @@ def segments(line: Line) -> tuple[Words, ...]:
             stretch, apposed = [], ";" not in cuts[n].group()
     if stretch:
         found.append(_words(line, stretch, apposed=apposed))
-    found.extend(_words(line, list(range(start, end)), apposed=True) for start, end in asides)
+    for start, end in asides:
+        own = [n for n in range(start, end) if n not in cuts]
+        if own:
+            found.append(_words(line, own, apposed=True))
     return tuple(part for part in found if part.words)
+
+
+def _asides(text: str) -> list[tuple[int, int]]:
+    """What stands in brackets, or between two dashes where all dashes of a text are in pairs."""
+    brackets = [m.span() for m in _ASIDE.finditer(text)]
+    dashes = [m.span() for m in _CUT.finditer(text) if ";" not in m.group()]
+    pairs = [m.span() for m in _BETWEEN_DASHES.finditer(text)]
+    apart = all(end <= start or last <= first for first, last in pairs for start, end in brackets)
+    return sorted([*brackets, *(pairs if len(dashes) == 2 * len(pairs) and apart else ())])
 
 
 def _words(line: Line, places: list[int], *, apposed: bool) -> Words:
