@@ -60,8 +60,13 @@ def lay(blocks: Iterable[Block]) -> str:
 
 def cleaned(text: str) -> str:
     """The text with one blank for any number of them, and without signs that nobody sees."""
-    composed = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    composed = unicodedata.normalize("NFC", seen(text))
     return _LINE_END.sub("\n", _BLANKS.sub(" ", composed)).strip()
+
+
+def seen(text: str) -> str:
+    """The text without signs that nobody sees: control characters, marks of width none."""
+    return _UNSEEN.sub("", text)
 
 
 def closed(text: str) -> str:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from summitry.model.problems import InputError
 from summitry.model.statements import DocumentType
 from summitry.reading.documents.encodings import decode_page
 from summitry.reading.documents.extracted import Extracted
 from summitry.reading.documents.plain import plain_text
 from summitry.reading.documents.types import EXPECTED, type_of
-
-MOST_CHARACTERS: Final = 8 * 1024 * 1024
-"""The longest text that is taken from a document: a small file can unfold to any length."""
 
 
 def extract(
@@ -33,8 +28,6 @@ def extract(
     found = _extracted(told, data, name, charset)
     if not found.text.strip():
         raise InputError(f'"{name}" has no text to read (expected {EXPECTED})')
-    if len(found.text) > MOST_CHARACTERS:
-        raise InputError(f'"{name}" is too long (expected at most {MOST_CHARACTERS} characters)')
     return found
 
 

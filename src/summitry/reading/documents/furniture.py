@@ -57,8 +57,10 @@ def clear(tree: HtmlElement) -> None:
     for element in tree.xpath("//figcaption | //caption"):
         _set_apart(element)
     for element in tree.xpath("//p[@class] | //div[@class]"):
-        if _CAPTION.search(element.get("class", "")) and not len(element):
-            element.text = closed(cleaned(element.text or "")) if element.text else None
+        words = cleaned(element.text or "")
+        if words and _CAPTION.search(element.get("class", "")) and not len(element):
+            element.tag, element.text = "p", closed(words)
+            del element.attrib["class"]  # the library takes such classes for furniture
     for element in tree.xpath("//pre[not(.//code)]"):
         _set_as_paragraphs(element)
 

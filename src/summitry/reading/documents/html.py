@@ -14,7 +14,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import DEFAULT_CONFIG
 
 from summitry.model.statements import DocumentType
-from summitry.reading.documents.blocks import Block, BlockKind, cleaned, lay
+from summitry.reading.documents.blocks import Block, BlockKind, cleaned, lay, seen
 from summitry.reading.documents.extracted import Extracted
 from summitry.reading.documents.furniture import clear
 from summitry.reading.documents.metadata import metadata
@@ -22,6 +22,7 @@ from summitry.reading.documents.tree import blocks
 
 _MAIN: Final = ("//article", "//main", "//*[@role='main']", "//body")
 _MARKED: Final = " | ".join((*_MAIN[:-1], "//*[@itemprop='articleBody']"))
+_BOXES: Final = frozenset({"div", "section"})
 _MOST: Final = 0.8
 """The share of a page's words that its main text has, where no element is said to hold it."""
 
@@ -51,11 +52,18 @@ def read_html(page: str) -> Extracted:
 
 
 def _parsed(page: str) -> HtmlElement | None:
-    data = page.replace("\0", "").encode()
+    """The tree of a page, without signs that a tree may not be given; None if there is none."""
     try:
-        return document_fromstring(data, parser=HTMLParser(encoding="utf-8"))
+        tree = document_fromstring(seen(page).encode(), parser=HTMLParser(encoding="utf-8"))
     except LxmlError:
         return None
+    for element in tree.iter():
+        text, tail = element.text, element.tail
+        if text and (shown := seen(text)) != text:
+            element.text = shown
+        if tail and (shown := seen(tail)) != tail:
+            element.tail = shown
+    return tree
 
 
 def _mark(tree: HtmlElement) -> None:
@@ -63,16 +71,26 @@ def _mark(tree: HtmlElement) -> None:
 
     Without a mark the library takes in paragraphs, and seldom headings and lists.
     """
-    if tree.xpath(_MARKED):
+    body = next(tree.iter("body"), None)
+    if body is None or tree.xpath(_MARKED):
         return
-    element: HtmlElement | None = next(tree.iter("body"), None)
-    most = _MOST * len(tree.text_content())
-    while element is not None:
-        inner = (one for one in element if one.tag in {"div", "section"})
-        within = next((one for one in inner if len(one.text_content()) >= most), None)
-        if within is None and element.tag != "body":
-            element.tag = "article"
-        element = within
+    most = _MOST * len(body.text_content())
+    element, within = body, _box(body, most)
+    while within is not None:
+        element, within = within, _box(within, most)
+    if element is not body:
+        element.tag = "article"
+    elif sum(len(one.text_content()) for one in body if one.tag not in _BOXES) >= most:
+        article = body.makeelement("article")
+        article.extend(list(body))
+        article.text, body.text = body.text, None
+        body.append(article)
+
+
+def _box(element: HtmlElement, most: float) -> HtmlElement | None:
+    """The element within that has so many letters."""
+    boxes = (one for one in element if one.tag in _BOXES)
+    return next((one for one in boxes if len(one.text_content()) >= most), None)
 
 
 def _main(tree: HtmlElement) -> tuple[Block, ...]:

@@ -18,6 +18,9 @@ from summitry.reading.documents.extracted import Extracted
 from summitry.reading.documents.lines import Line, blocks_of
 
 MOST_PAGES: Final = 2_000
+MOST_CHARACTERS: Final = 8 * 1024 * 1024
+"""The longest text that is taken from a file: a small one can unfold to any length."""
+
 _BOLD: Final = re.compile(r"bold|black|heavy|cmbx", re.IGNORECASE)
 _LIGATURES: Final = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -57,7 +60,19 @@ def _read(data: bytes, name: str) -> tuple[list[list[Line]], str]:
         raise InputError(f'"{name}" has {len(reader.pages)} pages (expected at most {MOST_PAGES})')
     about = reader.metadata
     title = cleaned((about.title if about is not None else None) or "")
-    return [list(_lines(_pieces(page))) for page in reader.pages], " ".join(title.split())
+    return list(_pages(reader, name)), " ".join(title.split())
+
+
+def _pages(reader: PdfReader, name: str) -> Iterator[list[Line]]:
+    left = MOST_CHARACTERS
+    for page in reader.pages:
+        lines = list(_lines(_pieces(page)))
+        left -= sum(len(line.text) for line in lines)
+        if left < 0:
+            raise InputError(
+                f'"{name}" is too long (expected at most {MOST_CHARACTERS} characters)'
+            )
+        yield lines
 
 
 def _encrypted(name: str) -> InputError:

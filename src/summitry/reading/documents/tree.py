@@ -69,7 +69,7 @@ class _Walk:
         if not isinstance(tag, str) or tag in _LEFT_OUT or depth > _MOST_DEPTH:
             return
         if tag in _BREAKS:
-            self._break()
+            self.words.append("\n")
         elif tag in HEADINGS or tag == _HEADING:
             self._apart(element, depth, Block(BlockKind.HEADING, "", level=_level(element)))
         elif tag in _ITEMS:
@@ -87,13 +87,6 @@ class _Walk:
         """Take in words as HTML does: a line's end is a blank like any other."""
         if words:
             self.words.append(words.replace("\n", " ").replace("\r", " "))
-
-    def _break(self) -> None:
-        """End a line; a line without words ends the block."""
-        if next((said for said in reversed(self.words) if said.strip(" \t")), "") == "\n":
-            self._part()
-        else:
-            self.words.append("\n")
 
     def _part(self) -> None:
         """End the block if it has words: an item's first words may stand in a block of theirs."""
