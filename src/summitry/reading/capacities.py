@@ -56,6 +56,12 @@ def in_offices(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     return CapacityItem(each=tuple(each))
 
 
+def both_titled(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "While both were presidents", each of an office of this title."""
+    title = line.get(m, "title", TitleItem)
+    return None if title is None else CapacityItem(title=title.title, plural=True)
+
+
 def as_title(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     """Of "As president", of whoever took part."""
     title = line.get(m, "title", TitleItem)
