@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
+import pytest
+
 from summitry.model.claims import WhichOne
-from summitry.model.rules import CountingRule, Unit
+from summitry.model.rules import CountingRule, Unit, counting_rules
 from summitry.model.selection import Selection
+from summitry.reckoning import Frame
+from summitry.reckoning.ranking import at_position
 from tests.reckoning.cases import (
     CONFLICTING,
     OPEN,
@@ -234,3 +239,14 @@ def test_a_position_is_known_only_as_far_as_the_order_is(case: Case) -> None:
 @each(DAYS)
 def test_a_unit_is_meant_if_an_event_of_it_is(case: Case) -> None:
     check(case)
+
+
+@pytest.mark.parametrize(
+    ("position", "there"), [(1, ["a"]), (2, ["b"]), (-1, ["c3"]), (-3, ["a"]), (4, [])]
+)
+def test_what_is_at_a_position_is_told(position: int, there: list[str]) -> None:
+    parts = {"encounters": [*THREE], "coverage": [COMPLETE], "places": PLACES}
+    frame = Frame.of(record(**parts), date(2020, 1, 1))
+    selection = met("ann", "bob")
+    found = at_position(selection, position, counting_rules()["every-encounter"], frame)
+    assert [event.id for event in found] == there

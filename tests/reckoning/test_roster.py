@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from summitry.model.bounds import Bounds
 from summitry.model.claims import EachOf, FirstOf, NoneBut, Roster, SoMany, Who
-from summitry.model.selection import Holder, Selection
+from summitry.model.rules import counting_rules
+from summitry.model.selection import Holder, Selection, Someone
+from summitry.reckoning import Frame
+from summitry.reckoning.roster import who_had
 from tests.reckoning.cases import (
     CONFLICTING,
     OPEN,
@@ -395,3 +399,18 @@ def test_a_holder_had_one_before_any_other(case: Case) -> None:
 @each(STANDINGS)
 def test_a_holder_counts_in_the_office_unless_any_capacity_will_do(case: Case) -> None:
     check(case)
+
+
+def test_those_who_surely_had_one_come_in_the_order_of_their_first() -> None:
+    parts = {
+        "encounters": [WITH_CAT, AGAIN, WITH_BOB, WITH_ANN],
+        "tenures": [ANN, BOB, CAT, tenure("vlad", "ru-president", "1990-01-01/..")],
+        "coverage": COMPLETE,
+    }
+    frame = Frame.of(record(**parts), date(2012, 1, 1))
+    nobody = NoneBut(frozenset())
+    selection = Selection(who=PRESIDENTS, whom=Someone("vlad"))
+    claim = Who(among=PRESIDENTS, selection=selection, roster=nobody)
+    rule = counting_rules()["every-encounter-in-office"]
+    assert who_had(claim, rule, frame) == ("ann", "bob", "cat")
+    assert who_had(claim, rule, Frame.of(record(**parts), date(2005, 1, 1))) == ("ann", "bob")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -122,10 +122,13 @@ def lines(
     Of each claim at most so many rows of evidence are told, each with one source, before the
     others are counted.
     """
+    return wrapped(_lines(checked, _Manner(style, most_evidence)), width)
+
+
+def wrapped(lines: Iterable[Line], width: int) -> tuple[Line, ...]:
+    """The lines in at most ``width`` columns, each indented as its role asks."""
     return tuple(
-        Line(text, line.role, line.verdict)
-        for line in _lines(checked, _Manner(style, most_evidence))
-        for text in _wrapped(line, max(width, NARROWEST))
+        replace(line, text=text) for line in lines for text in _wrapped(line, max(width, NARROWEST))
     )
 
 
@@ -203,18 +206,36 @@ def _grounds(checked: Checked, finding: Finding, manner: _Manner) -> Iterator[Li
     correction = correct(finding, checked.names, style=manner.style)
     if correction is not None:
         yield Line(f"Instead: {correction}", Role.CORRECTION, finding.verdict)
-    told = finding.evidence[: manner.most_evidence]
+    for line in evidence_lines(
+        finding.evidence,
+        checked.names,
+        checked.sources,
+        style=manner.style,
+        most=manner.most_evidence,
+    ):
+        yield replace(line, verdict=finding.verdict)
+
+
+def evidence_lines(
+    rows: Sequence[Evidence],
+    names: Names,
+    sources: Mapping[SourceId, Source],
+    *,
+    style: DateStyle = DateStyle.PLAIN,
+    most: int = MOST_EVIDENCE,
+) -> Iterator[Line]:
+    """At most so many rows of evidence, each with one source, and how many more there are."""
+    told = rows[:most]
     for evidence in told:
-        yield Line(_evidence(checked, evidence, manner), Role.EVIDENCE, finding.verdict)
-        for text in _citations(checked, evidence, manner):
-            yield Line(text, Role.CITATION, finding.verdict)
-    more = len(finding.evidence) - len(told)
+        yield Line(_evidence(evidence, names, style), Role.EVIDENCE)
+        yield from (Line(text, Role.CITATION) for text in _citations(evidence, sources, style))
+    more = len(rows) - len(told)
     if told and more:
-        yield Line(f"and {number(more)} more", Role.EVIDENCE, finding.verdict)
+        yield Line(f"and {number(more)} more", Role.EVIDENCE)
 
 
-def _evidence(checked: Checked, evidence: Evidence, manner: _Manner) -> str:
-    what = evidence_label(evidence, checked.names, style=manner.style)
+def _evidence(evidence: Evidence, names: Names, style: DateStyle) -> str:
+    what = evidence_label(evidence, names, style=style)
     return f"Perhaps: {what}" if evidence.bearing is Bearing.MAY_COUNT else what
 
 
@@ -231,12 +252,14 @@ def evidence_label(evidence: Evidence, names: Names, *, style: DateStyle = DateS
             return sentence(f"{state}: {covered(coverage, names, style=style)}")
 
 
-def _citations(checked: Checked, evidence: Evidence, manner: _Manner) -> Iterator[str]:
+def _citations(
+    evidence: Evidence, sources: Mapping[SourceId, Source], style: DateStyle
+) -> Iterator[str]:
     """The first source of a row of evidence, and how many others it has."""
     told = dict.fromkeys(
-        cited(citation, checked.sources[citation.source], style=manner.style)
+        cited(citation, sources[citation.source], style=style)
         for citation in evidence.citations
-        if citation.source in checked.sources
+        if citation.source in sources
     )
     more = len(told) - 1
     others = f" (and {number(more)} other source{'' if more == 1 else 's'})" if more > 0 else ""

@@ -60,9 +60,13 @@ def gaps(voice: Voice, finding: Finding) -> str:
 
     What the record lacks altogether is told first; the others are told once each.
     """
+    return ", and ".join(each_gap(voice, finding)[:MOST_TOLD])
+
+
+def each_gap(voice: Voice, finding: Finding) -> tuple[str, ...]:
+    """Each gap of a finding as a clause, in the same order."""
     found = sorted(_joined_spans(finding.gaps), key=lambda gap: gap.event is not None)
-    told = list(dict.fromkeys(_gap(voice, finding, gap) for gap in found))
-    return ", and ".join(told[:MOST_TOLD])
+    return tuple(dict.fromkeys(_gap(voice, finding, gap) for gap in found))
 
 
 def _joined_spans(found: tuple[Gap, ...]) -> list[Gap]:
