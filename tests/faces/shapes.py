@@ -68,6 +68,18 @@ CHECK: Final = {
     "statements": [STATEMENT],
 }
 
+ANSWER: Final = {
+    "question": str,
+    "answer": MAYBE_TEXT,
+    "says": str,
+    "verdict": (VERDICTS, None),
+    "because": str,
+    "evidence": [EVIDENCE],
+    "gaps": [str],
+    "as_of": str,
+    "record": RECORD,
+}
+
 PERSON: Final = {"name": str, "office": MAYBE_TEXT}
 EVENT: Final = {
     "id": str,

@@ -138,6 +138,7 @@ SHAPES: Final[dict[str, Any]] = {
     "Quote": shapes.QUOTE,
     "Evidence": shapes.EVIDENCE,
     "Citation": shapes.CITATION,
+    "Answer": shapes.ANSWER,
     "Find": shapes.FIND,
     "Event": shapes.EVENT,
     "Person": shapes.PERSON,
