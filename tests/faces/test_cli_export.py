@@ -61,6 +61,14 @@ def events(arguments: list[str]) -> list[str]:
     return [row["id"] for row in found]
 
 
+def exported(*arguments: str) -> str:
+    """What an export shows; of places without coordinates it may say so beside it."""
+    ran = call("export", *arguments)
+    assert ran.status == 0, ran.err
+    assert not ran.err or "without a point" in ran.err
+    return ran.out
+
+
 def test_every_format_is_offered_and_made() -> None:
     assert set(IDS) == set(TEXTS)
     assert {form.value for form in ExportFormat} == {
@@ -77,18 +85,26 @@ def test_every_format_is_offered_and_made() -> None:
 def test_an_export_holds_what_find_lists_by_the_same_options(arguments: list[str]) -> None:
     expected = events(arguments)
     for form, ids in IDS.items():
-        assert ids(answered("export", *arguments, "--format", form).out) == expected
+        assert ids(exported(*arguments, "--format", form)) == expected
 
 
 @pytest.mark.parametrize("form", [*TEXTS, "csv"])
 def test_a_file_holds_what_the_screen_shows(form: str, tmp_path: Path) -> None:
-    arguments = ("export", "Putin", "Obama", "--format", form)
-    shown = answered(*arguments).out
-    assert answered(*arguments, "-o", str(tmp_path / "made.out")).out == ""
+    arguments = ("Putin", "Obama", "--format", form)
+    shown = exported(*arguments)
+    assert exported(*arguments, "-o", str(tmp_path / "made.out")) == ""
     made = (tmp_path / "made.out").read_bytes().decode()
     # What is called within this process shows every line end as a plain one.
     assert made.replace("\r\n", "\n") == shown
-    assert shown == answered(*arguments, "--record", str(BUNDLED)).out
+    assert shown == exported(*arguments, "--record", str(BUNDLED))
+
+
+def test_events_without_a_point_are_counted_on_stderr() -> None:
+    ran = call("export", "Putin", "--kind", "visit", "--format", "geojson")
+    features = json.loads(ran.out)["features"]
+    bare = sum(feature["geometry"] is None for feature in features)
+    assert ran.err.startswith(f"summitry: {bare} events without a point: ")
+    assert ran.err.count("\n") == 1
 
 
 # --- panels -------------------------------------------------------------------------------------

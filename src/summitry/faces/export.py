@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -164,7 +163,8 @@ def _events(
     else:
         written = TEXTS[format.value](exported)
     _put(written.text, output)
-    _say_left_out(written.left_out)
+    for line in written.lacks:
+        screen.complain(line)
 
 
 def _needed(output: Path | None, format: ExportFormat, what: str) -> Path:
@@ -178,8 +178,3 @@ def _put(content: str | bytes, output: Path | None) -> None:
         screen.write(output, content)
     elif isinstance(content, str):
         screen.put(content)
-
-
-def _say_left_out(reasons: Iterable[str]) -> None:
-    for reason in reasons:
-        typer.echo(f"summitry: left out {reason}", err=True)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import geojson as reader
@@ -42,6 +43,20 @@ def test_a_point_is_the_city_s_or_the_venue_s_and_never_a_country_s() -> None:
     points = [f["geometry"]["coordinates"] for f in features(bundled()).values() if f["geometry"]]
     assert len(points) > 100
     assert {tuple(point) for point in points} <= places
+
+
+def test_how_many_events_have_no_point_is_said() -> None:
+    for exported in (odd(), bundled()):
+        found = features(exported)
+        bare = [
+            id
+            for id, one in found.items()
+            if one["geometry"] is None and one["properties"]["mode"] in {None, "in-person"}
+        ]
+        (said,) = geojson(exported).lacks
+        assert said.startswith(f"{len(bare)} events without a point: ")
+        located = tuple(one for one in exported.events if one.id not in bare)
+        assert geojson(replace(exported, events=located)).lacks == ()
 
 
 def test_the_properties_are_plain_and_the_same_of_every_feature() -> None:

@@ -62,8 +62,8 @@ def test_what_is_not_sure_is_never_confirmed_and_says_so(exported: Exported) -> 
 
 def test_what_has_no_bounds_is_left_out_and_said_to_be() -> None:
     assert "encounter-without-a-first-day@test.summitry" not in entries(odd())
-    assert ics(odd()).left_out == ("1 event: no first or no last day is known",)
-    assert ics(bundled()).left_out == ()
+    assert ics(odd()).lacks == ("left out 1 event: no first or no last day is known",)
+    assert ics(bundled()).lacks == ()
 
 
 def test_lines_are_folded_within_the_limit_and_end_as_the_standard_says(

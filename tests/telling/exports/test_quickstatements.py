@@ -100,12 +100,12 @@ def test_every_held_meeting_in_person_is_told_with_its_people_and_sources() -> N
 
 def test_what_is_left_out_is_counted_by_its_reason() -> None:
     items = {("people", id): f"Q{n}" for n, id in enumerate("abcde", 1)}
-    assert set(quickstatements(odd(), items).left_out) == {
-        "3 events: no meeting in person",
-        "1 event: planned",
-        "1 event: cancelled",
-        "1 event: denied",
-        "1 event: no Wikidata item given for f",
+    assert set(quickstatements(odd(), items).lacks) == {
+        "left out 3 events: no meeting in person",
+        "left out 1 event: planned",
+        "left out 1 event: cancelled",
+        "left out 1 event: denied",
+        "left out 1 event: no Wikidata item given for f",
     }
 
 

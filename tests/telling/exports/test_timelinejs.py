@@ -80,7 +80,7 @@ def test_every_event_with_bounds_is_a_slide() -> None:
     for exported in (bundled(), odd()):
         dated = [event for event in exported.events if bounds(event.when)]
         assert list(slides(exported)) == [f"{event.kind.value}-{event.id}" for event in dated]
-    assert timelinejs(odd()).left_out == ("1 event: no first or no last day is known",)
+    assert timelinejs(odd()).lacks == ("left out 1 event: no first or no last day is known",)
 
 
 def test_no_date_is_finer_than_it_is_known() -> None:

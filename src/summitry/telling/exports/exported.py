@@ -45,13 +45,17 @@ class Exported:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """The text of an export; ``left_out`` says why some events are not in it, a line a reason."""
+    """The text of an export; ``lacks`` says what of the events is not in it, a line a reason."""
 
     text: str
-    left_out: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
 
 
-def counted(reasons: Iterable[str]) -> tuple[str, ...]:
+def left_out(reasons: Iterable[str]) -> tuple[str, ...]:
     """One line for each reason, with the number of events that it kept out."""
-    often = Counter(reasons)
-    return tuple(f"{n} event{'' if n == 1 else 's'}: {reason}" for reason, n in often.items())
+    return tuple(f"left out {events(n)}: {reason}" for reason, n in Counter(reasons).items())
+
+
+def events(number: int) -> str:
+    """A number of events: "1 event", "3 events"."""
+    return f"{number:,} event{'' if number == 1 else 's'}"

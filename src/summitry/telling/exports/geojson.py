@@ -6,22 +6,34 @@ import json
 from typing import Any
 
 from summitry.model.edtf import write
-from summitry.model.events import Encounter, Event
+from summitry.model.events import Encounter, Event, Mode
 from summitry.model.places import PlaceKind
 from summitry.telling.exports import said, where
-from summitry.telling.exports.exported import Exported, Written
+from summitry.telling.exports.exported import Exported, Written, events
 from summitry.telling.exports.known import bounds
 from summitry.telling.voice import Voice
 
 
 def geojson(exported: Exported) -> Written:
     """A FeatureCollection; the geometry of an event of which no venue or city is known is null."""
+    features = [_feature(event, exported) for event in exported.events]
     collection = {
         "type": "FeatureCollection",
         "name": exported.basis.label,
-        "features": [_feature(event, exported) for event in exported.events],
+        "features": features,
     }
-    return Written(text=json.dumps(collection, ensure_ascii=False, indent=1) + "\n")
+    text = json.dumps(collection, ensure_ascii=False, indent=1) + "\n"
+    bare = sum(
+        _was_somewhere(event) and feature["geometry"] is None
+        for event, feature in zip(exported.events, features, strict=True)
+    )
+    told = f"{events(bare)} without a point: the record has no coordinates of a venue or city"
+    return Written(text=text, lacks=(told,) if bare else ())
+
+
+def _was_somewhere(event: Event) -> bool:
+    """Whether there is a place to be known: those who speak by phone are in several."""
+    return not isinstance(event, Encounter) or event.mode is Mode.IN_PERSON
 
 
 def _feature(event: Event, exported: Exported) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from summitry.model.events import Event, Status
 from summitry.telling import dates
 from summitry.telling.event import describe
 from summitry.telling.exports import said, where
-from summitry.telling.exports.exported import Exported, Written, counted
+from summitry.telling.exports.exported import Exported, Written, left_out
 from summitry.telling.exports.known import bounds, is_exact
 from summitry.telling.voice import Voice
 
@@ -51,7 +51,7 @@ def ics(exported: Exported) -> Written:
             calendar.add_component(_entry(event, days, exported))
     undated = ["no first or no last day is known" for e in exported.events if not bounds(e.when)]
     text = calendar.to_ical(sorted=False).decode()
-    return Written(text=text, left_out=counted(undated))
+    return Written(text=text, lacks=left_out(undated))
 
 
 def _entry(event: Event, days: tuple[date, date], exported: Exported) -> Entry:

@@ -19,7 +19,7 @@ from summitry.model.when import Stretch, When
 from summitry.telling import dates
 from summitry.telling.event import tenures_on
 from summitry.telling.exports import said, where
-from summitry.telling.exports.exported import Exported, Written, counted
+from summitry.telling.exports.exported import Exported, Written, left_out
 from summitry.telling.exports.known import Known, known
 from summitry.telling.voice import Voice
 from summitry.telling.words import spaced
@@ -53,7 +53,7 @@ def quickstatements(exported: Exported, items: Items) -> Written:
     lines = [line for event in told for line in _commands(event, exported, items)]
     return Written(
         text="".join(f"{line}\n" for line in lines),
-        left_out=counted(reason for _, reason in reasons if reason),
+        lacks=left_out(reason for _, reason in reasons if reason),
     )
 
 

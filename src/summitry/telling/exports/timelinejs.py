@@ -10,7 +10,7 @@ from summitry.model.events import Event, Mode, Visit
 from summitry.model.when import Stretch, When
 from summitry.telling.event import describe
 from summitry.telling.exports import said
-from summitry.telling.exports.exported import Exported, Written, counted
+from summitry.telling.exports.exported import Exported, Written, left_out
 from summitry.telling.exports.known import Known, bounds, known
 from summitry.telling.voice import Voice
 
@@ -44,7 +44,7 @@ def timelinejs(exported: Exported) -> Written:
         "events": slides,
     }
     text = json.dumps(timeline, ensure_ascii=False, indent=1) + "\n"
-    return Written(text=text, left_out=counted(undated))
+    return Written(text=text, lacks=left_out(undated))
 
 
 def _slide(event: Event, exported: Exported) -> Json | None:

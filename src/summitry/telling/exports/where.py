@@ -7,7 +7,7 @@ from typing import Final
 
 from summitry.model.events import Event, Visit
 from summitry.model.names import Names
-from summitry.model.places import Place, PlaceId, PlaceKind
+from summitry.model.places import Place, PlaceId, PlaceKind, around
 
 _POINTS: Final = frozenset({PlaceKind.VENUE, PlaceKind.CITY})
 """The kinds of place that a point stands for: a country's middle is not where leaders met."""
@@ -20,10 +20,7 @@ def place_of(event: Event) -> PlaceId | None:
 
 def chain(place: PlaceId | None, names: Names) -> Iterator[Place]:
     """The place and those that it is within, the smallest first."""
-    while place is not None:
-        found = names.places[place]
-        yield found
-        place = found.within
+    return around(names.places, place or "")
 
 
 def point(event: Event, names: Names) -> Place | None:
