@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from types import UnionType
 from typing import Final, Protocol
 
 from summitry.lexicon.letters import folded, spelled, spellings
@@ -27,6 +28,8 @@ from summitry.reading.items import (
     TopicItem,
 )
 
+_Index = dict[str, list[tuple[str, Item]]]
+
 _WORD: Final = re.compile(r"\w(?:[\w]|[’'.](?=\w))*")
 
 
@@ -37,8 +40,16 @@ class Gazetteer:
     All are in plain letters, as texts are searched.
     """
 
-    proper: dict[str, list[tuple[str, Item]]] = field(default_factory=dict)
-    common: dict[str, list[tuple[str, Item]]] = field(default_factory=dict)
+    proper: _Index = field(default_factory=dict)
+    common: _Index = field(default_factory=dict)
+
+    def people(self) -> Iterator[str]:
+        """The names of people, in their own case."""
+        return _of(self.proper, PersonItem)
+
+    def offices(self) -> Iterator[str]:
+        """The names and titles of offices, in lower case."""
+        return _of(self.common, OfficeItem | TitleItem)
 
     def find(self, text: str) -> Iterator[Mention]:
         """The names in a text, whether written with accents or without.
@@ -68,9 +79,11 @@ class Gazetteer:
                 yield Mention(start, end, found[1])
 
 
-def _longest(
-    names: dict[str, list[tuple[str, Item]]], text: str, start: int, word: str
-) -> tuple[str, Item] | None:
+def _of(names: _Index, kind: type | UnionType) -> Iterator[str]:
+    return (name for rows in names.values() for name, item in rows if isinstance(item, kind))
+
+
+def _longest(names: _Index, text: str, start: int, word: str) -> tuple[str, Item] | None:
     for name, item in (*names.get(_first(word), ()),):
         end = start + len(name)
         if text.startswith(name, start) and not (end < len(text) and text[end].isalnum()):
@@ -122,8 +135,8 @@ def _in_prose(name: str) -> tuple[str, ...]:
     return (name, f"{first.lower()} {rest}") if first.istitle() and rest else (name,)
 
 
-def _indexed(names: dict[str, Item]) -> dict[str, list[tuple[str, Item]]]:
-    index: dict[str, list[tuple[str, Item]]] = defaultdict(list)
+def _indexed(names: dict[str, Item]) -> _Index:
+    index: defaultdict[str, list[tuple[str, Item]]] = defaultdict(list)
     for name in sorted(filter(None, names), key=len, reverse=True):
         index[_first(name)].append((name, names[name]))
     return dict(index)

@@ -19,7 +19,7 @@ from summitry.reading.doubts import refusal
 from summitry.reading.facts import Surroundings
 from summitry.reading.forms import claims_of
 from summitry.reading.frames import Frame, frames
-from summitry.reading.gazetteer import Gazetteer, gazetteer
+from summitry.reading.gazetteer import gazetteer
 from summitry.reading.items import (
     EachItem,
     Item,
@@ -34,9 +34,10 @@ from summitry.reading.narrowing import Unreadable
 from summitry.reading.offices import read_offices
 from summitry.reading.parse import Parser, SpacyParser, Tree
 from summitry.reading.resolve import Context, resolve
-from summitry.reading.scan import plain, scan, trigger_words
+from summitry.reading.scan import meeting_words, plain, scan, trigger_words
 from summitry.reading.scene import Scene
 from summitry.reading.sentences import Sentence, sentences
+from summitry.reading.sieve import Sieve, refers_back, speaks_of_meeting
 from summitry.reading.syntax import Syntax
 from summitry.reading.toponyms import with_toponyms
 from summitry.reading.unread import Beside, all_read
@@ -48,56 +49,92 @@ _LONGEST: Final = 2_000
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A sentence that may hold a claim; ``pair`` are the two whom its text speaks of."""
+    """A sentence that may hold a claim; ``pair`` are the two whom its text speaks of.
+
+    ``meets``: it has a word of meeting or travelling, not of holding office alone.
+    """
 
     sentence: Sentence
     line: Line
-    pair: tuple[Party, Party] | None
-    stretches: tuple[Words, ...]
+    meets: bool
+    pair: tuple[Party, Party] | None = None
+    stretches: tuple[Words, ...] = ()
 
 
 def read(document: Document, names: Names, *, parser: Parser | None = None) -> Reading:
     """The claims that a document makes about the people, offices and places of a record.
 
     Nothing is said of whether they are true. Sentences are parsed by ``parser``, by default a
-    spaCy model that is loaded once.
+    spaCy model that is loaded once. Of many documents a :class:`Reader` takes less time.
     """
-    calendar = Calendar(names)
-    candidates = _candidates(document, calendar, gazetteer(names))
-    stretches = [words for candidate in candidates for words in candidate.stretches]
-    chosen = parser if parser is not None else _default_parser()
-    trees = iter(chosen.parse([words.words for words in stretches]))
-    return _Pass(document, calendar).over(candidates, trees)
+    return Reader(names, parser=parser).read(document)
 
 
-@cache
-def _default_parser() -> Parser:
-    return SpacyParser()
+class Reader:
+    """What reads documents by the names of one record, which it takes a while to learn."""
 
+    def __init__(self, names: Names, *, parser: Parser | None = None) -> None:
+        self._calendar = Calendar(names)
+        self._names = gazetteer(names)
+        self._sieve = Sieve.of(self._names)
+        self._parser = parser
 
-def _candidates(document: Document, calendar: Calendar, names: Gazetteer) -> list[_Candidate]:
-    """The sentences with a word of meeting, travelling or holding office, everyone resolved."""
-    context = Context(calendar)
-    written = document.published
+    def may_claim(self, document: Document) -> bool:
+        """Whether a document may make claims at all: where it doesn't, ``read`` finds none."""
+        text = document.text
+        if not speaks_of_meeting(text):
+            return False
+        sieve, title = self._sieve, document.title
+        named = sieve.names_people(text) or sieve.names_people(title)
+        return named or sieve.names_offices(text)
 
-    def scanned(said: str, start: int) -> Line:
-        line = Line.of(said, start)
-        mentions = scan(line.text, names, written)
-        return line.with_mentions(with_toponyms(line.text, mentions, calendar))
+    def read(self, document: Document) -> Reading:
+        """The claims that a document makes, and why other sentences make none."""
+        candidates = list(self._candidates(document))
+        stretches = [words.words for candidate in candidates for words in candidate.stretches]
+        chosen = self._parser if self._parser is not None else _default_parser()
+        trees = iter(chosen.parse(stretches))
+        return _Pass(document, self._calendar).over(candidates, trees)
 
-    if document.title:
-        title = plain(document.title)
-        line = scanned(title, 0)
-        resolve(line, Sentence(title, 0, len(title), block=-2, heading=True), context)
-    found: list[_Candidate] = []
-    for sentence in sentences(document.text):
-        if sentence.end - sentence.start > _LONGEST:
-            continue
-        text = plain(sentence.text)
-        line = resolve(scanned(text, sentence.start), sentence, context)
-        if trigger_words().search(text) is None:
-            continue
-        line = compose(line, Scene(calendar, document.as_of))
+    def _candidates(self, document: Document) -> Iterator[_Candidate]:
+        """The sentences with a word of meeting, travelling or holding office, everyone resolved."""
+        context = Context(self._calendar)
+        if document.title:
+            title = plain(document.title)
+            heading = Sentence(title, 0, len(title), block=-2, heading=True)
+            resolve(self._scanned(title, 0, document), heading, context)
+        for sentence in sentences(document.text):
+            if sentence.end - sentence.start > _LONGEST:
+                continue
+            text = plain(sentence.text)
+            meets = trigger_words().search(text) is not None
+            if not self._matters(text, context, meets=meets):
+                context.pass_over(sentence)
+                if meets:
+                    line = Line.of(text, sentence.start)
+                    yield _Candidate(sentence, line, meeting_words().search(text) is not None)
+                continue
+            line = resolve(self._scanned(text, sentence.start, document), sentence, context)
+            if meets:
+                yield self._candidate(document, sentence, line, context)
+
+    def _matters(self, text: str, context: Context, *, meets: bool) -> bool:
+        """Whether a sentence may speak of people or offices, by itself or by the text before."""
+        if self._sieve.names_people(text):
+            return True
+        if context.peopled:
+            return meets or refers_back(text) or self._sieve.names_offices(text)
+        return meets and self._sieve.names_offices(text)
+
+    def _scanned(self, text: str, start: int, document: Document) -> Line:
+        line = Line.of(text, start)
+        mentions = scan(line.text, self._names, document.published)
+        return line.with_mentions(with_toponyms(line.text, mentions, self._calendar))
+
+    def _candidate(
+        self, document: Document, sentence: Sentence, line: Line, context: Context
+    ) -> _Candidate:
+        line = compose(line, Scene(self._calendar, document.as_of))
         pair = context.pair()
         people = (Someone(pair[0]), Someone(pair[1])) if pair is not None else None
         meets = any(isinstance(item, WordItem) for item in line.items)
@@ -105,8 +142,12 @@ def _candidates(document: Document, calendar: Calendar, names: Gazetteer) -> lis
             isinstance(item, PartyItem | RosterItem) for item in line.items
         )
         stretches = segments(line) if meets and named else ()
-        found.append(_Candidate(sentence, line, people, stretches))
-    return found
+        return _Candidate(sentence, line, meets, people, stretches)
+
+
+@cache
+def _default_parser() -> Parser:
+    return SpacyParser()
 
 
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -153,7 +194,7 @@ class _Pass:
         reasons: list[str],
     ) -> None:
         """Add the claims of a sentence's frames, or the reasons why they make none."""
-        if not parsed and any(isinstance(item, WordItem) for item in candidate.line.items):
+        if not parsed and candidate.meets:
             reasons.append("nobody of the record is named")
         earlier: list[Frame] = []
         syntaxes = (Syntax(candidate.line, words, tree) for words, tree in parsed)

@@ -37,6 +37,16 @@ class Context:
     said: list[tuple[PersonId, ...]] = field(default_factory=list)
     known: list[PersonId] = field(default_factory=list)
 
+    @property
+    def peopled(self) -> bool:
+        """Whether anybody of the record has been named."""
+        return bool(self.known)
+
+    def pass_over(self, sentence: Sentence) -> None:
+        """Take note of a sentence that speaks of nobody."""
+        begin(self, sentence)
+        self.hear(sentence, (), roster=False)
+
     def pair(self, before: tuple[PersonId, ...] = ()) -> tuple[PersonId, PersonId] | None:
         """The two people meant by "the two", after ``before`` in the same sentence."""
         people = dict.fromkeys(before)

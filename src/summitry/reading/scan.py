@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -77,14 +77,30 @@ def scan(text: str, names: Gazetteer, written: date | None) -> tuple[Mention, ..
 @cache
 def trigger_words() -> re.Pattern[str]:
     """A pattern that finds the words of meeting, travelling and holding office."""
-    words = [*_word_items(), *table("phrases")["offices"]]
-    return re.compile(rf"\b(?:{_any(words)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_any(triggers())})\b", re.IGNORECASE)
+
+
+@cache
+def meeting_words() -> re.Pattern[str]:
+    """A pattern that finds the words of meeting and travelling."""
+    return re.compile(rf"(?<![\w'-])(?:{_any(_word_items())})(?![\w-])", re.IGNORECASE)
+
+
+def triggers() -> tuple[str, ...]:
+    """The words of meeting, travelling and holding office, in lower case."""
+    return (*_word_items(), *(word.lower() for word in table("phrases")["offices"]))
+
+
+def references() -> tuple[str, ...]:
+    """The words that mean people named before, in lower case."""
+    phrases = table("phrases")
+    return (*_SINGLE, *phrases["pairs"], *phrases["counterparts"])
 
 
 # --- words --------------------------------------------------------------------------------------
 
 
-def _any(words: list[str] | tuple[str, ...]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
@@ -204,7 +220,7 @@ def _number_forms() -> tuple[re.Pattern[str], ...]:
     hedge = rf"(?:(?P<hedge>{_any([w for h in hedges() for w in h.words])})\s+)?"
     cardinals = [w for w, n in table("numbers")["cardinals"].items() if n > 0 and len(w) > 2]
     number = rf"(?P<n>\d{{1,3}}|{_any(cardinals)})"
-    second = number.replace("<n>", "<m>")
+    second, rest = number.replace("<n>", "<m>"), number.replace("<n>", "<rest>")
     adverb = rf"(?P<adverb>{_any(list(table('numbers')['adverbs']))})"
     quantity = rf"(?P<quantity>{_any(list(quantities()))})"
     start, end = r"(?<![\w$€£.,'-])", r"(?![\w%-])"
@@ -217,6 +233,7 @@ def _number_forms() -> tuple[re.Pattern[str], ...]:
             rf"{hedge}{adverb}(?!\s+(?:again|more|or|the|they|he|she|it)\b)",
             rf"between\s+{number}\s+and\s+{second}{_UNIT}",
             rf"{hedge}(?:{number}|(?P<one>an?))(?P<half>[\s-]and[\s-]a[\s-]half)?{_UNIT}",
+            rf"{hedge}(?:{number}|(?P<one>an?))[\s-](?P<unit>hours?)(?:,?\s+and)?\s+{rest}[\s-]minutes?",
             rf"(?:between\s+{number}\s+and|{number.replace('<n>', '<k>')}\s+or)\s+{second}",
             rf"(?<!the\s)(?<!not\s){hedge}{number}(?!\s+(?:years?|months?|weeks?|days?|times|percent|million)\b)",
             quantity,
@@ -255,8 +272,10 @@ def _bounds(groups: dict[str, str | None], scale: int) -> Bounds:
     if groups.get("m"):
         last = _value(groups["m"]) * scale
         return Bounds(min(number, last), max(number, last))
-    hedge = (groups.get("hedge") or ("about" if scale > 1 else "exactly")).lower()
-    return next(h for h in hedges() if hedge in h.words).bounds(number)
+    minutes = _value(groups.get("rest")) if groups.get("rest") else 0
+    round_number = scale > 1 and not minutes
+    hedge = (groups.get("hedge") or ("about" if round_number else "exactly")).lower()
+    return next(h for h in hedges() if hedge in h.words).bounds(number + minutes)
 
 
 def _value(word: str | None) -> int:
