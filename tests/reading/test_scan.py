@@ -54,6 +54,8 @@ LENGTHS = [
     ("less than 30 minutes", Bounds(0, 29)),
     ("at least two hours", Bounds(120, None)),
     ("about two hours", Bounds(105, 135)),
+    ("two hours and one minute", Bounds(121, 121)),
+    ("over 2 hours 15 minutes", Bounds(136, None)),
 ]
 
 

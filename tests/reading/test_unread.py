@@ -39,6 +39,7 @@ LEFT_ALONE = [
     ("Trump and Putin met in a Helsinki hotel in July 2018.", "in a Helsinki hotel"),
     ("Trump and Putin met over video in Helsinki.", "video"),
     ("Biden, as a senator, met Putin in Moscow in July 2009.", "senator"),
+    ("Trump met Putin there in July 2018.", "there"),
     # what is not asserted
     ("It is not true that Trump and Putin met in Helsinki in 2018.", "true"),
     ("Trump joked that he met Putin in Geneva.", "joked"),

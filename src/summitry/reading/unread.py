@@ -197,6 +197,8 @@ class _Clause:
             return True
         if self.frame.negated and word in _words("dressing"):
             return True
+        if node.tag == "RB" and word in _words("pointing"):
+            return True
         if node.dep == "prep":
             return self._is_bare(node)
         known = _words("harmless") | _words("sites") | _words("asides")
