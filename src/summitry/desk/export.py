@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -106,6 +107,7 @@ def read_items(path: Path, view: View) -> Items:
     if tuple(reader.fieldnames or ()) != ITEM_COLUMNS:
         raise InputError(f'can\'t read "{path}": expected the columns {", ".join(ITEM_COLUMNS)}')
     items: dict[tuple[str, str], str] = {}
+    known: dict[str, frozenset[str]] = {}
     for line in reader:
         table, row, item = (line[column] or "" for column in ITEM_COLUMNS)
         where = f"{path}:{reader.line_num}"
@@ -113,8 +115,12 @@ def read_items(path: Path, view: View) -> Items:
             raise InputError(f'{where}: no table "{table}" (expected {_any_of(ITEM_TABLES)})')
         if not _ITEM.fullmatch(item):
             raise InputError(f'{where}: not an item: "{item}" (expected one like Q7747)')
-        if row not in _rows(table, view):
-            raise InputError(f'{where}: the record has no "{row}" among its {table}')
+        if table not in known:
+            known[table] = _rows(table, view)
+        if row not in known[table]:
+            close = get_close_matches(row, known[table], n=1)
+            hint = f'did you mean "{close[0]}"?' if close else "expected an id of the record"
+            raise InputError(f'{where}: the record has no "{row}" among its {table} ({hint})')
         items[table, row] = item
     return items
 

@@ -18,7 +18,7 @@ from quickstatements_client.model import (
 )
 
 from summitry.model.events import Encounter, Mode, Status
-from summitry.telling.exports.exported import Exported
+from summitry.telling.exports.exported import MOST_REASONS, Exported, left_out
 from summitry.telling.exports.quickstatements import Items, quickstatements
 from tests.records import encounter, occasion
 from tests.telling.exports.selections import PLACES, bundled, odd, small
@@ -96,6 +96,13 @@ def test_every_held_meeting_in_person_is_told_with_its_people_and_sources() -> N
         people = {line.split("\t")[2] for line in item if "\tP710\t" in line}
         assert people == {items["people", person] for person in event.people}
         assert all("\tS854\t" in line for line in item[2:])
+
+
+def test_of_many_reasons_the_rarest_are_told_as_one() -> None:
+    reasons = [str(n) for n in range(MOST_REASONS + 2) for _ in range(MOST_REASONS + 2 - n)]
+    told = left_out(reasons)
+    assert told[0] == f"left out {MOST_REASONS + 2} events: 0"
+    assert told[MOST_REASONS:] == ("left out 3 events: for reasons like these",)
 
 
 def test_what_is_left_out_is_counted_by_its_reason() -> None:

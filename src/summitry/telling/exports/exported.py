@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from summitry.model.citations import Citation, Source
 from summitry.model.events import Event
 from summitry.model.names import Names
 from summitry.model.people import PersonId, Tenure
 from summitry.telling.basis import Basis
+
+MOST_REASONS: Final = 20
+"""How many reasons for leaving events out are told one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +56,14 @@ class Written:
 
 
 def left_out(reasons: Iterable[str]) -> tuple[str, ...]:
-    """One line for each reason, with the number of events that it kept out."""
-    return tuple(f"left out {events(n)}: {reason}" for reason, n in Counter(reasons).items())
+    """One line for each reason, with the number of events that it kept out, most first.
+
+    The rarest of more than :data:`MOST_REASONS` are told as one.
+    """
+    often = Counter(reasons).most_common()
+    others = sum(n for _, n in often[MOST_REASONS:])
+    told = [*often[:MOST_REASONS], *([("for reasons like these", others)] if others else [])]
+    return tuple(f"left out {events(n)}: {reason}" for reason, n in told)
 
 
 def events(number: int) -> str:
