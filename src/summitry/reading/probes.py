@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -68,10 +69,10 @@ def _people(names: Names, text: str) -> Iterator[Probe]:
 def _places(kind: PlaceKind) -> Callable[[Names, str], Iterator[Probe]]:
     def found(names: Names, text: str) -> Iterator[Probe]:
         """Places of the kind with a name of one word that no other place or person has."""
-        borne = [place.name for place in names.places.values()]
+        borne = Counter(place.name for place in names.places.values())
         taken = {person.family_name for person in names.people.values()}
         for place in names.places.values():
-            alone = place.name.isalpha() and borne.count(place.name) == 1
+            alone = place.name.isalpha() and borne[place.name] == 1
             told_apart = alone and place.name not in taken and fold(place.name) not in text
             if place.kind is kind and told_apart:
                 yield Probe(place.name)

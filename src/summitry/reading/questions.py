@@ -239,9 +239,16 @@ def told(said: str) -> Iterator[Told]:
         yield from _split(rest, helper)
 
 
+_JOINED: Final = re.compile(r"\b(?:and|or)(?: \w+)? $", re.IGNORECASE)
+"""What joins a verb to one before it, which is asked about as well."""
+
+
 def _conjugated(said: str, verbs: Mapping[str, str], helper: str) -> Iterator[Told]:
     """Of "A meet B" that "A met B"; where it is denied, or has no past, with its auxiliary."""
-    for verb in _verbs_in(verbs, said):
+    found = list(_verbs_in(verbs, said))
+    if any(_JOINED.search(said[: verb.start()]) for verb in found[1:]):
+        return
+    for verb in found:
         subject, rest = said[: verb.start()].strip(), said[verb.end() :].strip()
         past = verbs[verb.group().lower()]
         head, denied, tail = f" {subject} ".partition(" not ")
