@@ -125,7 +125,7 @@ def test_a_map_of_items_is_read_by_table_and_row(tmp_path: Path) -> None:
         ("table,row,wikidata\nperson,a,Q1\n", ':2: no table "person" .*expected people, places'),
         ("table,row,wikidata\npeople,a,Q1\npeople,b,7\n", ':3: not an item: "7".*like Q7747'),
         ("table,row,wikidata\npeople,a\n", ':2: not an item: ""'),
-        ("table,row,wikidata\npeople,c,Q1\n", ':2: the record has no "c" among its people .expected'),
+        ("table,row,wikidata\npeople,c,Q1\n", ':2: the record has no "c" among its people .exp'),
         ("table,row,wikidata\nencounters,stay,Q1\n", 'has no "stay" among its encounters'),
         ("table,row,wikidata\nplaces,a,Q1\n", ':2: the record has no "a" among its places'),
     ],
