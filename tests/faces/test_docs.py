@@ -164,7 +164,8 @@ def test_the_formats_name_every_key_in_its_order_and_no_other() -> None:
     documented = sections(FORMATS)
     statuses = documented.pop("Exit statuses")
     assert first_cells(statuses) == ["0", "1", "2", "130"]
-    (event, *_) = answered("export", "Putin", "Biden", "--format", "geojson").json["features"]
+    met = ("export", "Putin", "Biden", "--mode", "in-person", "--format", "geojson")
+    (event, *_) = answered(*met).json["features"]
     shapes_of = SHAPES | {"GeoJSON": event["properties"]}
     assert {name: first_cells(text) for name, text in documented.items()} == {
         name: list(shape) for name, shape in shapes_of.items()
