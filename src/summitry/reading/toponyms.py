@@ -95,8 +95,10 @@ class _Text:
     def is_kind_of_the_next(self, n: int) -> bool:
         """Whether the n-th mention, a place, may stand in a list with the one that follows it."""
         inner, outer = self._place(n), self.outer(n)
+        if inner is None or outer is None:
+            return False
         places = self.calendar.names.places
-        return None not in (inner, outer) and places[inner or ""].kind is places[outer or ""].kind
+        return places[inner].kind is places[outer].kind
 
     def after(self, n: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """What follows the n-th mention, if it is plain words."""
