@@ -43,7 +43,19 @@ NUMBERS = [
 @pytest.mark.parametrize(("text", "bounds", "times"), NUMBERS)
 def test_counts(text: str, bounds: Bounds, times: bool) -> None:  # noqa: FBT001 - a column
     found = [m.item for m in scan(text, NAMES, None) if isinstance(m.item, NumberItem)]
-    assert found == [NumberItem(bounds, times)]
+    assert [(item.bounds, item.times) for item in found] == [(bounds, times)]
+
+
+OF_ALL = ["only once", "just twice", "no more than two visits", "fewer than four times"]
+OF_SOME = ["once", "exactly two visits", "at least 15 times", "nearly thirty meetings"]
+
+
+@pytest.mark.parametrize(
+    ("text", "of_all"), [*((t, True) for t in OF_ALL), *((t, False) for t in OF_SOME)]
+)
+def test_a_count_may_say_that_there_are_no_others(text: str, of_all: bool) -> None:  # noqa: FBT001
+    (item,) = (m.item for m in scan(text, NAMES, None) if isinstance(m.item, NumberItem))
+    assert item.of_all is of_all
 
 
 LENGTHS = [

@@ -98,12 +98,16 @@ def told(row: str) -> tuple[RuleId, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hedge:
-    """Words about a number n: the bounds that they admit, as ``(factor, plus)`` of n."""
+    """Words about a number n: the bounds that they admit, as ``(factor, plus)`` of n.
+
+    ``of_all``: they say that there are no others ("only").
+    """
 
     words: tuple[str, ...]
     least: tuple[float, int]
     most: tuple[float, int] | None
     slack: int
+    of_all: bool
 
     def bounds(self, number: int) -> Bounds:
         """The numbers that the words admit: the wider of rounding and ``slack`` on either side."""
@@ -125,6 +129,7 @@ def hedges() -> tuple[Hedge, ...]:
             least=(row["least"][0], row["least"][1]),
             most=(row["most"][0], row["most"][1]) if row["most"] else None,
             slack=row.get("slack", 0),
+            of_all=row.get("of_all", False),
         )
         for row in table("hedges")["hedge"]
     )

@@ -33,6 +33,7 @@ from summitry.reading.items import (
     GatheringItem,
     Item,
     ModeItem,
+    NumberItem,
     PartyItem,
     PlaceItem,
     RosterItem,
@@ -331,15 +332,16 @@ class Facts:
         for item in self._all(RulesItem):
             return item.rules
         firsts = {abs(o.position) for o in self.frame.ordinals} == {1}
+        of_all = firsts or any(i.of_all for i in self._all(NumberItem))
         if self.frame.sense.kind is EventKind.VISIT:
-            return admitted("visit-of-all" if firsts or row == "negative" else "visit")
+            return admitted("visit-of-all" if of_all or row == "negative" else "visit")
         if any(i.both is not None for i in self._all(CapacityItem)):
             return admitted("in-office")
         if row is not None:
             return admitted(row)
         if self.frame.sense.admits == "remote":
-            return admitted("negative" if firsts else "remote")
-        if firsts and not self.frame.formal:
+            return admitted("negative" if of_all else "remote")
+        if of_all and not self.frame.formal:
             return admitted("first")
         return admitted("formal" if self.frame.formal else self.frame.sense.admits)
 

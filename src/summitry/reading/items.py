@@ -127,10 +127,14 @@ class WordItem:
 
 @dataclass(frozen=True, slots=True)
 class NumberItem:
-    """A count. ``times``: an adverb ("twice", "several times"); else it counts the next noun."""
+    """A count. ``times``: an adverb ("twice", "several times"); else it counts the next noun.
+
+    ``of_all``: it is said that there are no others ("only twice").
+    """
 
     bounds: Bounds
     times: bool
+    of_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from summitry.lexicon.tables import hedges, quantities, senses, table
+from summitry.lexicon.tables import Hedge, hedges, quantities, senses, table
 from summitry.model.bounds import Bounds
 from summitry.model.events import Mode, Setting, VisitKind
 from summitry.model.people import Pronoun
@@ -259,7 +259,8 @@ def _number(match: re.Match[str]) -> Item | None:
     if unit:
         return DurationItem(bounds)
     adverb = groups.get("adverb") or (groups.get("quantity") or "").lower().startswith("once")
-    return NumberItem(bounds, bool(groups.get("times") or adverb))
+    times = bool(groups.get("times") or adverb)
+    return NumberItem(bounds, times, groups.get("hedge") is not None and _hedge(groups).of_all)
 
 
 def _bounds(groups: dict[str, str | None], scale: int) -> Bounds:
@@ -274,8 +275,12 @@ def _bounds(groups: dict[str, str | None], scale: int) -> Bounds:
         return Bounds(min(number, last), max(number, last))
     minutes = _value(groups.get("rest")) if groups.get("rest") else 0
     round_number = scale > 1 and not minutes
-    hedge = (groups.get("hedge") or ("about" if round_number else "exactly")).lower()
-    return next(h for h in hedges() if hedge in h.words).bounds(number + minutes)
+    return _hedge(groups, "about" if round_number else "exactly").bounds(number + minutes)
+
+
+def _hedge(groups: dict[str, str | None], default: str = "exactly") -> Hedge:
+    hedge = (groups.get("hedge") or default).lower()
+    return next(h for h in hedges() if hedge in h.words)
 
 
 def _value(word: str | None) -> int:
