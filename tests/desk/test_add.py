@@ -16,7 +16,7 @@ from summitry.model.events import Encounter, Mode, Setting, Status, Visit, Visit
 from summitry.model.occasions import Series
 from summitry.model.people import Pronoun
 from summitry.model.places import PlaceKind
-from summitry.model.problems import InputError, RecordError, UnknownName
+from summitry.model.problems import InputError, Problem, RecordError, UnknownName
 from summitry.record.checks import audit
 from summitry.record.content import Content
 from summitry.record.difference import ChangeKind, difference
@@ -82,6 +82,26 @@ def rows_added(before: Content, after: Content) -> dict[str, list[str]]:
     for row in found.rows:
         rows.setdefault(row.table, []).append(row.row)
     return rows
+
+
+def test_of_two_who_add_at_once_one_is_refused(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other's row, of the same id, goes in between the look at the record and the writing."""
+    path = store(OWN)
+    other = replace(MET, people=("Barack Obama", "David Cameron"), id="same")
+
+    def audited(of: Content) -> tuple[Problem, ...]:
+        monkeypatch.setattr("summitry.desk.add.audit", audit)
+        add(other, CITED, path, anyway=True)
+        return audit(of)
+
+    monkeypatch.setattr("summitry.desk.add.audit", audited)
+    with pytest.raises(RecordError, match="same"):
+        add(replace(MET, id="same"), CITED, path)
+    own = open_content(path)
+    assert rows_added(OWN, own)["encounters"] == ["same"]
+    assert len([c for c in own.citations if c.row == "same"]) == 1
 
 
 # --- what is added ----------------------------------------------------------------------------

@@ -23,7 +23,7 @@ from summitry.record.tables import VALUES
 from summitry.record.writer import merge
 from tests.record.full import FULL
 from tests.record.generated import FEW, contents
-from tests.records import content, encounter, judgement, person, source, visit
+from tests.records import content, encounter, judgement, person, source, topic, visit
 
 EMPTY = Content(name="new", title="A record", version="1")
 
@@ -98,6 +98,17 @@ def test_of_rows_with_one_id_the_first_goes_in(path: Path) -> None:
     ]
     assert load(path).encounters == (first,)
     assert SqliteRecord(path).about().digest == load(path).digest()
+
+
+@pytest.mark.parametrize("name", ["Arms", "Arms control"])
+def test_a_row_that_is_to_be_added_may_not_be_there(path: Path, name: str) -> None:
+    build(content(topics=[topic("arms")]), path)
+    before = path.read_bytes()
+    offered = content(people=["someone"], topics=[topic("peace"), topic("arms", name=name)])
+    with pytest.raises(RecordError) as refused:
+        merge(path, [offered], new=EMPTY, adding=True)
+    assert str(refused.value).startswith("topics 'arms': the record has a row of this id by now")
+    assert path.read_bytes() == before
 
 
 def test_equal_rows_are_no_difference_however_they_are_written(path: Path) -> None:

@@ -270,4 +270,4 @@ def _put(draft: Draft, path: Path) -> None:
     from summitry.record.writer import merge  # noqa: PLC0415
 
     rows = draft.content()
-    merge(path, [rows], new=rows)
+    merge(path, [rows], new=rows, adding=True)

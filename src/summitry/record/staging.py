@@ -116,6 +116,12 @@ class Stage:
         others = self._connection.execute(sql.select(staged.c.digest).where(_stays(table)))
         return added, self._digests[table.name] - total(digest for (digest,) in others)
 
+    def staying(self, table: Table) -> Iterator[str]:
+        """The ids of the values that did not go in, in the order in which they came."""
+        staged = _STAGED[table.name].c
+        found = sql.select(staged.id).where(_stays(table)).order_by(staged.n)
+        yield from self._connection.execute(found).scalars()
+
     def clashing(self, table: Table) -> Iterator[Any]:
         """The values that did not go in, save those that the record holds to the letter.
 

@@ -45,35 +45,41 @@ class Merge:
 
 
 def merge(
-    path: Path, batches: Iterable[Content], *, new: Content, replacing: bool = False
+    path: Path,
+    batches: Iterable[Content],
+    *,
+    new: Content,
+    replacing: bool = False,
+    adding: bool = False,
 ) -> Merge:
     """Put the rows of the batches into the record at ``path``, in one transaction.
 
     Where there is no record yet, one is made that starts as ``new``. A row whose id the record has
-    stays as it is, unless ``replacing``. A merge that is cut short leaves the record as it was.
-    RecordError where the rows don't hold together with the record's, or it can't be written.
+    stays as it is, unless ``replacing``; with ``adding`` there may be none. A merge that is cut
+    short leaves the record as it was. RecordError where the rows don't hold together with the
+    record's, or it can't be written.
     """
     try:
         if path.exists():
-            return _merge(path, batches, replacing=replacing)
+            return _merge(path, batches, replacing=replacing, adding=adding)
         path.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".laying-", dir=path.parent) as folder:
             laying = Path(folder) / "record"
             build(new, laying)
-            merged = _merge(laying, batches, replacing=replacing)
+            merged = _merge(laying, batches, replacing=replacing, adding=adding)
             laying.replace(path)
             return merged
     except OSError as error:
         raise RecordError(f"can't write {str(path)!r}: {error.strerror}") from None
 
 
-def _merge(path: Path, batches: Iterable[Content], *, replacing: bool) -> Merge:
+def _merge(path: Path, batches: Iterable[Content], *, replacing: bool, adding: bool) -> Merge:
     with _connection(path) as connection, _uncollected():
         stage = Stage(connection)
         for batch in batches:
             stage.put(batch)
         with _transaction(connection):
-            return _Merging(connection, stage, replacing=replacing).merge()
+            return _Merging(connection, stage, replacing=replacing, adding=adding).merge()
 
 
 @contextmanager
@@ -124,6 +130,7 @@ class _Merging:
     connection: sql.Connection
     stage: Stage
     replacing: bool
+    adding: bool
     added: dict[str, int] = field(default_factory=dict)
     kept: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
@@ -149,6 +156,8 @@ class _Merging:
         if added:
             self.added[table.name] = added
         if added < self.stage.counts[table.name]:
+            if self.adding:
+                self._refuse_known(table)
             for offered in self.stage.clashing(table):
                 held = self._held(table, offered.id)
                 if offered != held:
@@ -179,6 +188,12 @@ class _Merging:
             found = self.connection.execute(sql.select(*cells(of)).where(owner == id))
             rows[of.name] = [from_sql(of, held) for held in found]
         return values_of(table, rows)[0]
+
+    def _refuse_known(self, table: Table) -> None:
+        """RecordError for a row whose id the record has."""
+        for id in self.stage.staying(table):
+            message, hint = "the record has a row of this id by now", "expected an id of its own"
+            refuse((Problem("repeated-row", where_of(table.name, id), message, hint),))
 
     def _refuse_taken(self, table: Table) -> None:
         """An id is that of one event: an encounter or a visit."""
