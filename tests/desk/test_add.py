@@ -14,7 +14,7 @@ from summitry.model.citations import SourceKind
 from summitry.model.edtf import parse
 from summitry.model.events import Encounter, Mode, Setting, Status, Visit, VisitKind
 from summitry.model.occasions import Series
-from summitry.model.people import Pronoun
+from summitry.model.people import Person, PersonKind, Pronoun
 from summitry.model.places import PlaceKind
 from summitry.model.problems import InputError, Problem, RecordError, UnknownName
 from summitry.record.checks import audit
@@ -170,6 +170,24 @@ def test_a_visit_is_added_with_its_citation_and_nothing_else(store: Store) -> No
             note="By helicopter.",
         ),
     )
+
+
+def test_an_organisation_may_take_part(store: Store) -> None:
+    lacking = Lacking(organisations=("Example Trade Union",))
+    event = replace(MET, people=("David Cameron",), lacking=lacking)
+    _, own = added(store(OWN), event)
+    (made,) = (one for one in own.people if one.id == "example-trade-union")
+    assert made == Person(
+        id="example-trade-union",
+        name="Example Trade Union",
+        family_name="Example Trade Union",
+        pronoun=Pronoun.IT,
+        kind=PersonKind.ORGANISATION,
+    )
+    assert audit(own) == audit(OWN)
+    assert {one.people for one in own.encounters if one not in OWN.encounters} == {
+        frozenset({"david-cameron", "example-trade-union"})
+    }
 
 
 def test_what_the_record_lacks_is_added_and_cited_with_it(store: Store) -> None:

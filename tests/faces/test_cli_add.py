@@ -19,7 +19,7 @@ EVERYTHING: Final = (
     *("--topic", "Chechnya", "--new-topic", "debt", "--sequence", "2", "--note", "Briefly."),
     *("--new-person", "Gerhard Schröder", "--publisher", "Example", "--published", "1999-06"),
     *("--source-kind", "press", "--seen", "2026-11-20", "--locator", "p. 3", "--quote", "met"),
-    *("--id", "cologne-chat"),
+    *("--id", "cologne-chat", "--new-organisation", "Example Union"),
 )
 
 
@@ -52,7 +52,7 @@ def test_every_option_of_an_encounter_goes_in(own: str) -> None:
     ((event,), (citation,)) = found, found[0]["citations"]
     assert event | {"people": [person["name"] for person in event["people"]]} == {
         **event,
-        "people": ["Angela Merkel", "Bill Clinton", "Gerhard Schröder"],
+        "people": ["Angela Merkel", "Bill Clinton", "Example Union", "Gerhard Schröder"],
         "when": "1999-06-19",
         "mode": "in-person",
         "setting": "pull-aside|sidelines",

@@ -109,7 +109,8 @@ def _encounter(event: NewEncounter, draft: Draft, supplied: Supplied) -> Encount
     known = (resolve_person(name, names).id for name in event.people)
     people = frozenset((*known, *supplied.people))
     if len(people) < 2:
-        named = " and ".join(f'"{name}"' for name in (*event.people, *event.lacking.people))
+        lacked = (*event.lacking.people, *event.lacking.organisations)
+        named = " and ".join(f'"{name}"' for name in (*event.people, *lacked))
         raise InputError(f"an encounter of {named or 'nobody'} (expected two people or more)")
     topics = (resolve_topic(name, names).id for name in event.topics)
     row = Encounter(

@@ -36,11 +36,13 @@ class Lacking:
     """What the event names and the record lacks: it is added with it.
 
     ``people`` are names, with the family name after ``=`` where it isn't the last word;
-    ``countries`` are names with their code (Germany=DE); ``place`` is a name and what that is in
-    (Elmau, Germany), ``occasion`` and ``topics`` are names.
+    ``organisations`` are names of those who take part and are no human beings; ``countries`` are
+    names with their code (Germany=DE); ``place`` is a name and what that is in (Elmau, Germany),
+    ``occasion`` and ``topics`` are names.
     """
 
     people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     place: str | None = None
     occasion: str | None = None

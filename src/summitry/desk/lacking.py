@@ -8,7 +8,7 @@ from summitry.desk.adding import Lacking
 from summitry.desk.draft import Draft
 from summitry.desk.resolve import resolve_place
 from summitry.model.occasions import Occasion, OccasionId, Topic, TopicId
-from summitry.model.people import Person, PersonId
+from summitry.model.people import Person, PersonId, PersonKind, Pronoun
 from summitry.model.places import Place, PlaceId, PlaceKind
 from summitry.model.problems import InputError
 from summitry.record.cells import COUNTRY_CODE
@@ -31,7 +31,8 @@ def supply(draft: Draft, lacking: Lacking, at: PlaceId | None) -> Supplied:
 
     InputError for what the record has already, or can't be read.
     """
-    people = tuple(draft.name("people", _person(text)) for text in lacking.people)
+    lacked = (*map(_person, lacking.people), *map(_organisation, lacking.organisations))
+    people = tuple(draft.name("people", one) for one in lacked)
     for text in lacking.countries:
         draft.name("places", _country(text, draft))
     place, occasion = at, None
@@ -64,6 +65,11 @@ def _parts(text: str, mark: str) -> tuple[str, str]:
 def _person(text: str) -> Person:
     name, family = _parts(text, "=")
     return Person(id="", name=name, family_name=family or name.rpartition(" ")[2])
+
+
+def _organisation(text: str) -> Person:
+    name, kind = _name(text), PersonKind.ORGANISATION
+    return Person(id="", name=name, family_name=name, pronoun=Pronoun.IT, kind=kind)
 
 
 def _country(text: str, draft: Draft) -> Place:

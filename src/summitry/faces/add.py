@@ -60,6 +60,14 @@ NewPeople = Annotated[
         help="Who took part and is not in the record (Xi Jinping=Xi gives the family name).",
     ),
 ]
+NewOrganisations = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--new-organisation",
+        metavar="NAME",
+        help="Who took part, is not in the record, and is no human being.",
+    ),
+]
 NewCountries = Annotated[
     list[str] | None,
     typer.Option(
@@ -138,6 +146,7 @@ def encounter(
     ] = None,
     note: Note = "",
     new_person: NewPeople = None,
+    new_organisation: NewOrganisations = None,
     new_country: NewCountries = None,
     new_place: NewPlace = None,
     new_occasion: NewOccasion = None,
@@ -164,6 +173,7 @@ def encounter(
         when=edtf.parse(when),
         lacking=adding.Lacking(
             people=tuple(new_person or ()),
+            organisations=tuple(new_organisation or ()),
             countries=tuple(new_country or ()),
             place=new_place,
             occasion=new_occasion,
