@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 from summitry.model.claims import ClaimKind
 from summitry.record.view import View
+from tests.reading.gold.floors import Floors
 from tests.reading.gold.labels import Text, Which, corpus
 from tests.reading.gold.reckoned import doubts, unreadable
 from tests.reading.gold.records import views
@@ -65,7 +66,9 @@ def show_misses(scores: Sequence[Scored]) -> None:
 def show(scores: Sequence[Scored]) -> None:
     """The totals."""
     print(f"\n{len(scores)} texts")
-    print_tally("together", total(scores))
+    together = total(scores)
+    print_tally("together", together)
+    print("  " + ("; ".join(Floors.load().missed(together)) or "no floor missed"))
 
 
 def show_parts(of: str, parts: Mapping[ClaimKind, Tally] | Mapping[str, Tally]) -> None:

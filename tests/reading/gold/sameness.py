@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Final
 
@@ -26,6 +26,12 @@ from summitry.model.claims import (
     Throughout,
     TimeInOffice,
     TookPlace,
+    WasAbout,
+    WasAt,
+    WasHostedBy,
+    WasPartOf,
+    WasPartOfSeries,
+    WasSetting,
     WasWithin,
     WhichOne,
     Who,
@@ -36,13 +42,25 @@ from summitry.model.when import ALWAYS, Window
 HAIR: Final = 0.15
 """How far apart, of the longer, two lengths may lie that are said in the same words."""
 
+_PARTS: Final[dict[type[Aspect], str]] = {
+    WasAt: "place",
+    WasHostedBy: "host",
+    WasPartOf: "occasion",
+    WasPartOfSeries: "series",
+    WasAbout: "topic",
+    WasSetting: "settings",
+    WasWithin: "window",
+}
+"""The part of a selection that says the same as an aspect."""
+
 _PARTIES: Final = frozenset({"kind", "who", "whom", "window"})
 
 
 def same(one: Claim, other: Claim, as_of: date) -> bool:
     """Whether the two are equal but for what no reader could tell from the words.
 
-    The parties may stand in either order; a vague window is taken by its outer days, and one that
+    That an event had an aspect (but its length) is that one with the aspect took place. The
+    parties may stand in either order; a vague window is taken by its outer days, and one that
     goes on to the day of the text or beyond has no end; the capacity of a party doesn't matter in
     a claim that counts nothing, for its date settles it; nor does a little in how long it lasted.
     The counting rules are left out.
@@ -66,8 +84,15 @@ def key(claim: Claim, as_of: date) -> Hashable:
     match claim:
         case TookPlace(selection=selection):
             return ("took place", _events(selection, as_of, plain=True))
+        case Detail(selection=selection, aspect=Lasted()):
+            return ("lasted", _events(selection, as_of, plain=True))
         case Detail(selection=selection, aspect=aspect):
-            return ("detail", _events(selection, as_of, plain=True), _aspect(aspect, as_of))
+            (slot,) = fields(aspect)
+            said = getattr(aspect, slot.name)
+            if (part := _PARTS[type(aspect)]) in _taken(selection):
+                return ("detail", _events(selection, as_of, plain=True), part, _said(said, as_of))
+            narrowed = replace(selection, **{part: said})
+            return ("took place", _events(narrowed, as_of, plain=True))
         case HowMany(selection=selection, number=number):
             return ("how many", _events(selection, as_of), number)
         case WhichOne(selection=selection, that=that, position=position):
@@ -82,6 +107,16 @@ def key(claim: Claim, as_of: date) -> Hashable:
             return ("who", among, _events(selection, as_of), roster)
         case Held(person=person, office=office, acting=acting, time=time):
             return ("held", person, office, acting, _time(time, as_of))
+
+
+def _taken(selection: Selection) -> frozenset[str]:
+    """The parts of a selection that narrow it."""
+    parts = {field.name for field in fields(selection) if getattr(selection, field.name)}
+    return frozenset(parts - ({"window"} if selection.window == ALWAYS else set()))
+
+
+def _said(said: object, as_of: date) -> Hashable:
+    return _days(said, as_of) if isinstance(said, Window) else said
 
 
 def _plain(party: Party) -> Hashable:
@@ -132,16 +167,6 @@ def _anchor(anchor: Anchor, as_of: date) -> Hashable:
             return _events(selection, as_of, plain=True)
         case _:
             return anchor
-
-
-def _aspect(aspect: Aspect, as_of: date) -> Hashable:
-    match aspect:
-        case Lasted():
-            return "lasted"
-        case WasWithin(window):
-            return ("within", _days(window, as_of))
-        case _:
-            return aspect
 
 
 def _time(time: TimeInOffice, as_of: date) -> Hashable:

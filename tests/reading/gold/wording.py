@@ -245,6 +245,8 @@ class Reader:
     def aspect(self, verb: str, text: str) -> Aspect:
         if verb == "lasted":
             return Lasted(number(text))
+        if verb == "about" and text in self.names.topics:
+            return WasAbout(text)
         slot, value = self.slot(text, EventKind.ENCOUNTER)
         return _ASPECTS[slot](value)
 
