@@ -33,7 +33,6 @@ from summitry.reading.items import (
     GatheringItem,
     Item,
     ModeItem,
-    NumberItem,
     PartyItem,
     PlaceItem,
     RosterItem,
@@ -332,7 +331,7 @@ class Facts:
         for item in self._all(RulesItem):
             return item.rules
         firsts = {abs(o.position) for o in self.frame.ordinals} == {1}
-        of_all = firsts or any(i.of_all for i in self._all(NumberItem))
+        of_all = firsts or any(count.of_all for count in self.frame.counts)
         if self.frame.sense.kind is EventKind.VISIT:
             return admitted("visit-of-all" if of_all or row == "negative" else "visit")
         if any(i.both is not None for i in self._all(CapacityItem)):

@@ -10,7 +10,7 @@ import pytest
 
 from summitry.model.coverage import Coverage, Covered
 from summitry.model.events import VisitKind
-from summitry.model.selection import Holder
+from summitry.model.selection import Holder, Someone
 from summitry.record.content import Content
 from summitry.sources.historian.countries import atlas
 from summitry.sources.historian.tables import table
@@ -69,6 +69,16 @@ def test_trips_begin_with_the_first_president_where_the_row_says_so(tmp_path: Pa
     assert days(statement)[0] == date(1789, 4, 30)
     cited = {c.locator for c in content.citations if c.row == statement.id}
     assert f"trip {first}" in cited
+
+
+def test_presidents_held_no_office_but_those_on_record(tmp_path: Path) -> None:
+    row = table("coverage")["alone"]
+    statements = content_of(tmp_path, [trip("8", "2016-11-18", "obama-barack")]).coverage
+    alone = {c.who.person: c for c in statements if isinstance(c.who, Someone)}
+    assert {c.kind for c in alone.values()} == {Covered.TENURE}
+    obama = alone["barack-obama-us"]
+    assert obama.complete
+    assert obama.note == row["note"]
 
 
 def test_a_known_gap_leaves_its_country_open_on_its_days_alone(tmp_path: Path) -> None:

@@ -61,7 +61,11 @@ def _unknown(seen: list[Seen]) -> Iterator[Problem]:
 def _content(making: Making) -> Content:
     declared = tuple(
         coverage(
-            making.lists.trips, making.lists.stays, making.lists.presidents, making.offices.values()
+            making.lists.trips,
+            making.lists.stays,
+            making.lists.presidents,
+            making.offices.values(),
+            {who: american.id for who, american in making.us.people.items()},
         )
     )
     for one in declared:

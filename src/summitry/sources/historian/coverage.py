@@ -10,8 +10,8 @@ from typing import Any, Final
 from summitry.model.citations import Source, SourceId, SourceKind
 from summitry.model.coverage import Coverage, Covered
 from summitry.model.events import VisitKind
-from summitry.model.people import Office, OfficeId
-from summitry.model.selection import Holder
+from summitry.model.people import Office, OfficeId, PersonId
+from summitry.model.selection import Holder, Someone
 from summitry.model.when import Stretch, When
 from summitry.sources.historian.entries import President, Stay, Trip
 from summitry.sources.historian.meetings import is_presidents
@@ -37,8 +37,12 @@ def coverage(
     stays: Iterable[Stay],
     presidents: Iterable[President],
     offices: Iterable[Office],
+    people: Mapping[str, PersonId],
 ) -> Iterator[Declared]:
-    """The table's statements, within the days that the lists themselves reach."""
+    """The table's statements, within the days that the lists themselves reach.
+
+    ``people``: the ids of the presidents, by what the lists call them.
+    """
     yield from _of_trips([trip for trip in trips if is_presidents(trip)])
     terms = list(presidents)
     if terms:
@@ -54,10 +58,29 @@ def coverage(
             ),
             (("historian-travels", "every row", ""),),
         )
+        yield from _of_tenures(terms, people)
     listed = list(stays)
     for office in offices if listed else ():
         if office.leads and office.country not in {None, "us"}:
             yield from _of_visits(office.id, listed)
+
+
+def _of_tenures(terms: list[President], people: Mapping[str, PersonId]) -> Iterator[Declared]:
+    """That the presidents of the table held no other office."""
+    row = table("coverage")["alone"]
+    last = max(term.took for term in terms)
+    for who in dict.fromkeys(t.who for t in terms if t.took.isoformat() >= row["since"]):
+        took = min(term.took for term in terms if term.who == who)
+        yield Declared(
+            Coverage(
+                id=f"historian-tenures-{people[who]}",
+                kind=Covered.TENURE,
+                who=Someone(people[who]),
+                when=_from_to(took if who in row["later"] else date.min, last),
+                note=row["note"],
+            ),
+            (("historian-travels", "every row", ""), ("historian-visits", "every row", "")),
+        )
 
 
 def _of_trips(trips: list[Trip]) -> Iterator[Declared]:
