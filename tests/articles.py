@@ -16,8 +16,8 @@ LEAD: Final = (
     "Vladimir Putin and Donald Trump met in Helsinki on 16 July 2018. It was a long day, and the"
     " two sides had prepared for it for months without much hope of an agreement."
 )
-ONCE: Final = (
-    "They met only once, in Geneva on June 16, 2021. The weather was fine, and the villa by the"
+TALKS: Final = (
+    "They met in Geneva on June 16, 2021. The weather was fine, and the villa by the"
     " lake, an eighteenth-century house, was well guarded by the Swiss."
 )
 # The sections under the title: a heading, its paragraphs, and the items of its list.
@@ -25,7 +25,7 @@ SECTIONS: Final = (
     ("", (LEAD,), ()),
     (
         "Vladimir Putin and Joe Biden",
-        (ONCE, "Joe Biden and Vladimir Putin met in Helsinki on 16 June 2021."),
+        (TALKS, "Joe Biden and Vladimir Putin met in Helsinki on 16 June 2021."),
         (
             "Joe Biden and Vladimir Putin spoke by phone on 30 December 2021.",
             "Vladimir Putin and Joe Biden met in Moscow in June 2022.",

@@ -36,6 +36,7 @@ CLEANED: Final = {
     "sum\u00admit\u200b \ufeff": "summit",
     "a\x00b\x1bc\ud800": "abc",
     "one \n \n two": "one\ntwo",
+    "one\ftwo\vthree": "one two three",
     "Jose\u0301": "José",
 }
 

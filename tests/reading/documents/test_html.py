@@ -7,12 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summitry.reading.documents.html import read_html
+from summitry.model.problems import InputError
+from summitry.reading.documents import html
+from summitry.reading.documents.extracted import Extracted
 
 LONG: Final = (
     "Joe Biden and Vladimir Putin met in Geneva on 16 June 2021, in a villa by the lake, and spoke"
     " for three hours and a half about arms, attacks through the network, and prisoners."
 )
+
+
+def read_html(page: str) -> Extracted:
+    return html.read_html(page, name="a.html")
 
 
 def text(body: str) -> str:
@@ -131,7 +137,7 @@ HOSTILE: Final = {
     "deep lists": "<ul><li>" * 5_000 + "They met.",
     "deep tables": "<table><tr><td>" * 2_000 + "They met.",
     "many attributes": f"<p {'a=b ' * 100_000}>They met.",
-    "many elements": "<i></i>" * 100_000 + "They met.",
+    "many elements": "<i></i>" * 40_000 + "They met.",
     "no end": "<article><p>They met.<!-- ",
     "nothing": "",
     "no page": "\ufffd" * 1000,
@@ -144,6 +150,13 @@ def test_a_hostile_page_is_read_or_is_empty(page: str) -> None:
     before = time.monotonic()
     assert isinstance(read_html(page).text, str)
     assert time.monotonic() - before < 20
+
+
+def test_a_page_of_more_elements_than_can_be_read_in_time_is_refused() -> None:
+    with pytest.raises(
+        InputError, match=r'"a\.html" is too long \(expected at most 50000 elements'
+    ):
+        read_html("<p>a" * html.MOST_ELEMENTS)
 
 
 TAGS: Final = (

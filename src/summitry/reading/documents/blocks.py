@@ -37,8 +37,9 @@ CELLS: Final = "; "
 
 _BLANKS: Final = re.compile(r"[^\S\n]+")
 _LINE_END: Final = re.compile(r" ?\n[ \n]*")
+_FEED: Final = re.compile(r"[\x0b\x0c\x1c-\x1f\x85]")
 _UNSEEN: Final = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2060\ud800-\udfff\ufeff]"
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2060\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _CLOSED: Final = re.compile(r"[.!?…;,][\"”’')\]]*$")
 
@@ -65,8 +66,11 @@ def cleaned(text: str) -> str:
 
 
 def seen(text: str) -> str:
-    """The text without signs that nobody sees: control characters, marks of width none."""
-    return _UNSEEN.sub("", text)
+    """The text without signs that nobody sees, control characters and those of no width.
+
+    What feeds a printer's paper is a blank.
+    """
+    return _UNSEEN.sub("", _FEED.sub(" ", text))
 
 
 def closed(text: str) -> str:

@@ -43,7 +43,7 @@ def _extracted(told: DocumentType, data: bytes, name: str, charset: str) -> Extr
         case DocumentType.HTML:
             from summitry.reading.documents.html import read_html  # noqa: PLC0415
 
-            return read_html(decode_page(data, charset=charset))
+            return read_html(decode_page(data, charset=charset), name=name)
         case DocumentType.PDF:
             from summitry.reading.documents.pdf import read_pdf  # noqa: PLC0415
 

@@ -13,12 +13,16 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura import bare_extraction
 from trafilatura.settings import DEFAULT_CONFIG
 
+from summitry.model.problems import InputError
 from summitry.model.statements import DocumentType
 from summitry.reading.documents.blocks import Block, BlockKind, cleaned, lay, seen
 from summitry.reading.documents.extracted import Extracted
 from summitry.reading.documents.furniture import clear
 from summitry.reading.documents.metadata import metadata
 from summitry.reading.documents.tree import blocks
+
+MOST_ELEMENTS: Final = 50_000
+"""The largest page: a long one has some 10,000, and one of as many may take ten seconds."""
 
 _MAIN: Final = ("//article", "//main", "//*[@role='main']", "//body")
 _MARKED: Final = " | ".join((*_MAIN[:-1], "//*[@itemprop='articleBody']"))
@@ -30,14 +34,16 @@ _MOST: Final = 0.8
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 
-def read_html(page: str) -> Extracted:
+def read_html(page: str, *, name: str) -> Extracted:
     """The main text of a page under its heading, with the title and days of its metadata.
 
-    The text is empty if none is found.
+    The text is empty if none is found. InputError of a page of more than :data:`MOST_ELEMENTS`.
     """
     tree = _parsed(page)
     if tree is None:
         return Extracted(type=DocumentType.HTML, text="")
+    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
+        raise InputError(f'"{name}" is too long (expected at most {MOST_ELEMENTS} elements)')
     about = metadata(tree)
     clear(tree)
     _mark(tree)

@@ -91,6 +91,7 @@ _STOP: Final = re.compile(r"[.!?:…][\"”’')\]]*$")
 _FULL: Final = 0.85
 _FULL_STOPPED: Final = 0.97
 """A line that with the next word has this share of the usual length is full; after a stop, this."""
+_NARROWEST: Final = 25
 _COMMON: Final = 0.1
 _LARGER: Final = 1.1
 _WIDER: Final = 1.4
@@ -136,9 +137,9 @@ class _Manner:
 
 
 def _usual_length(lines: list[Line]) -> int:
-    """The length of a line than which one in ten is longer."""
+    """The length than which one line in ten is longer; no column is narrower than the least."""
     lengths = sorted(len(line.text) for line in lines)
-    return lengths[len(lengths) * 9 // 10]
+    return max(lengths[len(lengths) * 9 // 10], _NARROWEST)
 
 
 def _usual_gap(lines: list[Line]) -> float:
@@ -194,7 +195,7 @@ def _is_open(before: Line, line: Line, manner: _Manner) -> bool:
 # --- blocks -------------------------------------------------------------------------------------
 
 _COMPOUND: Final = re.compile(r"\w+(?:-\w+)+")
-_BROKEN: Final = re.compile(r"([\w-]*[^\W\d_])-$")
+_BROKEN: Final = re.compile(r"([\w-]*\w)-$")
 _SOFT: Final = "\u00ad"
 PREFIXES: Final = frozenset(
     {
@@ -229,6 +230,6 @@ def _joined(text: str, more: str, compounds: frozenset[str]) -> str:
         return f"{text} {more}"
     left, right = broken[1], re.match(r"\w*", more)
     compound = f"{left}-{right[0] if right else ''}".casefold()
-    keeps = "-" in left or left.casefold() in PREFIXES or compound in compounds
+    keeps = not left.isalpha() or left.casefold() in PREFIXES or compound in compounds
     whole = more[:1].islower() and not keeps
     return (text[:-1] if whole else text) + more

@@ -22,7 +22,8 @@ MOST_CHARACTERS: Final = 8 * 1024 * 1024
 """The longest text that is taken from a file: a small one can unfold to any length."""
 
 _BOLD: Final = re.compile(r"bold|black|heavy|cmbx", re.IGNORECASE)
-_LIGATURES: Final = str.maketrans(
+_SMALLER: Final = 0.85
+LIGATURES: Final = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
 
@@ -98,7 +99,7 @@ def _pieces(page: PageObject) -> list[_Piece]:
         height = abs(float(size) * (c * ub + d * ud))
         bold = _BOLD.search(str((font or {}).get("/BaseFont", ""))) is not None
         if text and not turned:
-            found.append((text.translate(_LIGATURES), x, y, round(height * 2) / 2, bold))
+            found.append((text.translate(LIGATURES), x, y, round(height * 2) / 2, bold))
 
     page.extract_text(visitor_text=visit)
     return found
@@ -126,9 +127,8 @@ def _beside(first: _Piece, piece: _Piece) -> bool:
 
 
 def _is_note(first: _Piece, piece: _Piece) -> bool:
-    """Whether a piece is the mark of a note: a number set smaller and higher."""
-    text, _, y, size, _ = piece
-    return text.strip().isdigit() and size < 0.85 * first[3] and y > first[2]
+    """Whether a piece is the mark of a note: a number set smaller."""
+    return piece[0].strip().isdigit() and piece[3] < _SMALLER * first[3]
 
 
 def _line(row: Sequence[_Piece]) -> Line:
