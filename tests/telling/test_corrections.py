@@ -156,6 +156,11 @@ def cases() -> Iterator[tuple[Claim, Correction, str | None]]:
         "It was the third, not the second; the second was the one in Helsinki on 16 July 2018.",
     )
     yield (
+        replace(seventh, position=1),
+        Correction(Fault.POSITION, events=(HAMBURG, HELSINKI), number=Tally(3, None)),
+        ("The first was the one in Hamburg on 7 July 2017 or the one in Helsinki on 16 July 2018."),
+    )
+    yield (
         replace(seventh, position=-1),
         Correction(Fault.POSITION, events=(HELSINKI,), number=Tally(2, None)),
         "The last was the one in Helsinki on 16 July 2018.",

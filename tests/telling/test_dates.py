@@ -69,6 +69,10 @@ def test_a_span_is_a_noun_too(first: str | None, last: str | None, bare: str) ->
     assert dates.bare(found) == bare
 
 
+def between(first: tuple[str, str], last: tuple[str, str]) -> Stretch:
+    return Stretch(When(days(*first)), When(days(*last)))
+
+
 MOMENTS: list[tuple[Moment, str]] = [
     (on("2021-06-16"), "on 16 June 2021"),
     (When(days("2001-11-01", "2001-11-30")), "in November 2001"),
@@ -84,6 +88,27 @@ MOMENTS: list[tuple[Moment, str]] = [
         "from November 2001 to 3 January 2002",
     ),
     (
+        between(("1999-09-12", "1999-09-13"), ("1999-09-12", "1999-09-13")),
+        "between 12 and 13 September 1999",
+    ),
+    (between(("1957-10-01", "1957-10-31"), ("1957-10-01", "1957-10-31")), "in October 1957"),
+    (
+        between(("1957-10-14", "1957-10-17"), ("1957-10-20", "1957-10-23")),
+        "from a day between 14 and 17 to one between 20 and 23 October 1957",
+    ),
+    (
+        between(("2022-11-28", "2022-11-30"), ("2022-12-01", "2022-12-04")),
+        "from a day between 28 and 30 November to one between 1 and 4 December 2022",
+    ),
+    (
+        between(("2022-11-28", "2022-12-01"), ("2022-12-01", "2022-12-04")),
+        "from a day between 28 November and 1 December to one between 1 and 4 December 2022",
+    ),
+    (
+        between(("2022-12-28", "2022-12-30"), ("2023-01-01", "2023-01-04")),
+        "from a day between 28 and 30 December 2022 to a day between 1 and 4 January 2023",
+    ),
+    (
         Stretch(When(Days((FIRST_DAY, 730_792))), When(Days((730_800, LAST_DAY)))),
         "from 3 November 2001 or earlier to 11 November 2001 or later",
     ),
@@ -93,3 +118,18 @@ MOMENTS: list[tuple[Moment, str]] = [
 @pytest.mark.parametrize(("moment", "told"), MOMENTS, ids=[told for _, told in MOMENTS])
 def test_an_uncertain_day_and_a_long_one_are_told_apart(moment: Moment, told: str) -> None:
     assert dates.moment(moment) == told
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ("1957-10-17", "from a day between Oct. 14 and 17 to one between Oct. 20 and 23, 1957,"),
+        (
+            "1957-11-02",
+            "from a day between Oct. 14 and Nov. 2 to one between Oct. 20 and 23, 1957,",
+        ),
+    ],
+)
+def test_two_uncertain_days_in_the_ap_style(last: str, told: str) -> None:
+    moment = between(("1957-10-14", last), ("1957-10-20", "1957-10-23"))
+    assert dates.moment(moment, DateStyle.AP) == told

@@ -41,7 +41,16 @@ from summitry.model.when import When, Window
 from summitry.telling import dates
 from summitry.telling.aspects import aspect
 from summitry.telling.dates import DateStyle
-from summitry.telling.event import as_noun, capacity, destination, holders, listed, mention, where
+from summitry.telling.event import (
+    MOST_LISTED,
+    as_noun,
+    capacity,
+    destination,
+    holders,
+    listed,
+    mention,
+    where,
+)
 from summitry.telling.facts import fact
 from summitry.telling.modes import words_for
 from summitry.telling.numbers import how_often, in_all, number, ordinal, times
@@ -234,8 +243,9 @@ def _position(voice: Voice, claim: Claim, correction: Correction) -> str:
         return ""
     sign = 1 if claim.position > 0 else -1
     place = ordinal(claim.position)
-    at = listed(voice, correction.events)
-    there = f"the {place} was the one {at}" if at else ""
+    ones = [f"the one {mention(voice, event)}" for event in correction.events]
+    at = joined(ones, "or") if len(ones) <= MOST_LISTED else ""
+    there = f"the {place} was {at}" if at else ""
     tally = correction.number
     if tally is None or tally.surely != tally.possibly or sign * tally.surely == claim.position:
         return there

@@ -168,9 +168,31 @@ def _stretch(when: Stretch, style: DateStyle) -> str:
     end = when.end.possible
     if start.only is not None and end.only is not None:
         return within((start.first, end.last), style)
-    if start == end and len(start.spans) == 1 and is_one_unit(start.spans[0]):
-        return within(start.spans[0], style)
+    if len(start.spans) == len(end.spans) == 1:
+        return _between_spans(start.spans[0], end.spans[0], style)
     return f"from {_end(start, style)} to {_end(end, style)}"
+
+
+def _between_spans(start: Span, end: Span, style: DateStyle) -> str:
+    """From some day of one span to some day of another; a year of both is said once."""
+    if start == end:
+        return within(start, style) if is_one_unit(start) else one_of(start, style)
+    (a, b), (c, d) = _ends(start), _ends(end)
+    if a is None or b is None or c is None or d is None or len({a.year, b.year, d.year}) > 1:
+        return f"from {_end(Days(start), style)} to {_end(Days(end), style)}"
+    if is_one_unit(start) or is_one_unit(end):
+        return f"from {_end(Days(start), style)} to {_end(Days(end), style)}"
+    return f"from a day between {_days_of_year(a, b, d, style)} to one {one_of(end, style)}"
+
+
+def _days_of_year(first: date, last: date, said: date, style: DateStyle) -> str:
+    """Two days without their year, and in the plain style without a month that is said after."""
+    if style is DateStyle.AP:
+        end = str(last.day) if first.month == last.month else _day_of_year(last, style)
+        return f"{_day_of_year(first, style)} and {end}"
+    start = str(first.day) if first.month == last.month else _day_of_year(first, style)
+    end = str(last.day) if first.month == last.month == said.month else _day_of_year(last, style)
+    return f"{start} and {end}"
 
 
 def _end(possible: Days, style: DateStyle) -> str:
