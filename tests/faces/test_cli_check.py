@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from lxml.html import document_fromstring
 
+from tests.articles import ARTICLES, PUBLISHED, TITLE, VERDICTS
 from tests.faces.command import AS_OF, COMMAND, MOST_SECONDS, SEED, Ran, answered, call
 from tests.faces.command import environment as plain
 from tests.faces.shapes import CHECK, mismatches
@@ -165,6 +167,58 @@ def test_a_piped_text_is_checked_like_a_file(tmp_path: Path) -> None:
     assert piped.stdout.decode() == call("check", written(tmp_path, FALSE), *arguments).out
 
 
+# --- types of document --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("suffix", ARTICLES)
+def test_an_article_is_judged_alike_in_every_type(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"article{suffix}"
+    path.write_bytes(ARTICLES[suffix]())
+    ran = call("check", str(path), "--as-of", AS_OF, "--format", "json")
+    assert (ran.status, ran.err) == (1, "")
+    assert mismatches(ran.json, CHECK) == []
+    assert tuple(one["verdict"] for one in statements(ran)) == VERDICTS
+    document = ran.json["document"]
+    assert document["type"] == {".txt": "text", ".md": "markdown"}.get(suffix, suffix[1:])
+    assert document["sha256"] == hashlib.sha256(document["text"].encode()).hexdigest()
+    for statement in statements(ran):
+        for quote in (statement, *(claim["quote"] for claim in statement["claims"])):
+            assert document["text"][quote["start"] : quote["end"]] == quote["text"]
+
+
+@pytest.mark.parametrize(("suffix", "type"), [(".md", "markdown"), (".html", "html")])
+def test_a_piped_document_is_what_it_is_said_to_be(suffix: str, type: str) -> None:
+    piped = call("check", "-", "--type", type, "--format", "json", stdin=ARTICLES[suffix]())
+    document = piped.json["document"]
+    assert (document["type"], document["title"]) == (type, TITLE)
+    assert (document["published"], document["as_of"]) == (PUBLISHED, PUBLISHED)
+
+
+def test_a_page_that_summitry_wrote_is_supported_when_it_is_read_as_markdown(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "page.md"
+    names = ("Vladimir Putin", "Joe Biden")
+    answered("history", *names, "--as-of", AS_OF, "--format", "markdown", "-o", str(path))
+    ran = answered("check", str(path), "--as-of", AS_OF, "--format", "json")
+    assert len(statements(ran)) > 10
+    assert {one["verdict"] for one in statements(ran)} == {"supported"}
+
+
+# --- HTML ---------------------------------------------------------------------------------------
+
+
+def test_the_page_marks_what_the_json_holds(tmp_path: Path, checked_seed: Ran) -> None:
+    path = tmp_path / "checked.html"
+    ran = call("check", str(SEED), "--as-of", AS_OF, "--format", "html", "-o", str(path))
+    assert (ran.status, ran.out, ran.err) == (1, "", "")
+    page = document_fromstring(path.read_bytes())
+    marks = [mark.text_content() for mark in page.iter("mark")]
+    assert marks == [one["text"] for one in checked_seed.json["statements"]]
+    said = "".join(block.text_content() for block in page.find_class("said"))
+    assert said.split() == SEED.read_text("utf-8").split()
+
+
 # --- text ---------------------------------------------------------------------------------------
 
 
@@ -183,6 +237,15 @@ def test_the_text_tells_what_the_json_holds(checked_seed: Ran) -> None:
 
 def unwrapped(text: str) -> str:
     return " ".join(text.split())
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_what_is_written_to_a_file_is_what_is_piped(tmp_path: Path, form: str) -> None:
+    arguments = ("check", written(tmp_path, FALSE), "--as-of", AS_OF, "--format", form)
+    path = tmp_path / "checked"
+    ran = call(*arguments, "--output", str(path))
+    assert (ran.status, ran.out, ran.err) == (1, "", "")
+    assert path.read_text("utf-8") == call(*arguments).out
 
 
 @pytest.mark.parametrize("rows", [0, 1, 5])
@@ -239,7 +302,10 @@ def test_a_terminal_without_colour_gets_none(env: dict[str, str]) -> None:
     assert "\x1b" not in on_a_terminal("find", "Putin", "Biden", env=env)
 
 
-def test_a_table_on_a_terminal_keeps_to_its_width() -> None:
-    shown = ESCAPE.sub("", on_a_terminal("find", "Putin", "Biden", env={"COLUMNS": "70"}))
-    assert "15 events" in shown or re.search(r"\d+ events", shown)
-    assert max(map(len, shown.splitlines())) <= 70
+@pytest.mark.parametrize("columns", [44, 79, 80, 100])
+def test_events_on_a_terminal_keep_to_its_width_and_no_word_is_broken(columns: int) -> None:
+    shown = ESCAPE.sub("", on_a_terminal("find", "Putin", "Biden", env={"COLUMNS": str(columns)}))
+    assert re.search(r"\d+ events$", shown.rstrip())
+    assert max(map(len, shown.splitlines())) <= columns
+    words = set(re.findall(r"[A-Za-z]{3,}", shown)) - {"when", "who", "how", "where", "occasion"}
+    assert words <= set(re.findall(r"[A-Za-z]{3,}", answered("find", "Putin", "Biden").out))

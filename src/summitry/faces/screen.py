@@ -8,7 +8,8 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +20,14 @@ from summitry.telling.check import Line, Role
 WIDEST: Final = 100
 NARROWEST: Final = 40
 PIPED_WIDTH: Final = 120
+TABLE_WIDTH: Final = 80
+"""Columns below which events are told one below the other: a table would break their words."""
+
+LONGEST_WHEN: Final = 21
+"""How many letters of days stand in one line of a table: two exact ones do."""
+
+MOST_KINDS: Final = 2
+"""How many kinds or settings that an event may have had are named in a table."""
 
 _RESET: Final = "\x1b[0m"
 _BOLD: Final = "\x1b[1m"
@@ -96,7 +105,35 @@ def _painted(line: Line) -> str:
 
 
 def put_table(rows: Sequence[dict[str, Any]]) -> None:
-    """Put events on the screen as a table, a line or more each, and their number under it."""
+    """Put events on the screen, and their number under them.
+
+    They are a table, a line or more each, or on a narrow terminal one below the other.
+    """
+    columns = width() if sys.stdout.isatty() else PIPED_WIDTH
+    if columns < TABLE_WIDTH:
+        lines = [line for row in rows for line in _stacked(row, columns)]
+    else:
+        lines = _table(rows, columns)
+    lines.append(f"{len(rows)} event{'' if len(rows) == 1 else 's'}")
+    put("".join(f"{line}\n" for line in lines))
+
+
+def _stacked(row: dict[str, Any], columns: int) -> Iterator[str]:
+    """An event in lines: when and how, who, where, at what."""
+    *first, last = _when(row).splitlines()
+    yield from first
+    told = (f"{last}  {_how(row)}", _who(row), _where(row), row["occasion"] or "")
+    for indent, text in zip(("", "  ", "  ", "  "), told, strict=True):
+        yield from textwrap.wrap(
+            text,
+            columns,
+            initial_indent=indent,
+            subsequent_indent="    ",
+            break_on_hyphens=False,
+        )
+
+
+def _table(rows: Sequence[dict[str, Any]], columns: int) -> list[str]:
     from rich.console import Console  # noqa: PLC0415 - slow to import, and not always needed
     from rich.table import Table  # noqa: PLC0415
 
@@ -104,20 +141,25 @@ def put_table(rows: Sequence[dict[str, Any]]) -> None:
     for heading in ("when", "who", "how", "where", "occasion"):
         table.add_column(heading, overflow="fold", no_wrap=heading == "when")
     for row in rows:
-        table.add_row(row["when"], _who(row), _how(row), _where(row), row["occasion"] or "")
+        when = _when(row) if columns < PIPED_WIDTH else row["when"]
+        table.add_row(when, _who(row), _how(row), _where(row), row["occasion"] or "")
     colour = _is_colourful()
     drawn = io.StringIO()
     Console(
         file=drawn,
-        width=width() if sys.stdout.isatty() else PIPED_WIDTH,
+        width=columns,
         force_terminal=colour,
         no_color=not colour,
         highlight=False,
         markup=False,
     ).print(table)
-    lines = [line.rstrip() for line in drawn.getvalue().splitlines()]
-    lines.append(f"{len(rows)} event{'' if len(rows) == 1 else 's'}")
-    put("".join(f"{line}\n" for line in lines))
+    return [line.rstrip() for line in drawn.getvalue().splitlines()]
+
+
+def _when(row: dict[str, Any]) -> str:
+    """The days; of long bounds the last below the first."""
+    when = str(row["when"])
+    return when if len(when) <= LONGEST_WHEN else when.replace("/", "/\n", 1)
 
 
 def _who(row: dict[str, Any]) -> str:
@@ -125,15 +167,19 @@ def _who(row: dict[str, Any]) -> str:
 
 
 def _how(row: dict[str, Any]) -> str:
-    setting = (row["setting"] or "").replace("|", " or ")
     if row["kind"] == "visit":
-        kind = (row["visit_kind"] or "").replace("|", " or ")
-        how = f"{kind} visit".strip()
+        how = f"{_either(row['visit_kind'])} visit".strip()
     elif row["mode"] == "in-person":
-        how = setting or "in person"
+        how = _either(row["setting"]) or "in person"
     else:
         how = row["mode"]
     return how if row["status"] == "held" else f"{row['status']}: {how}"
+
+
+def _either(kinds: str | None) -> str:
+    """The kinds joined by "or"; of so many that little is known, none."""
+    found = (kinds or "").split("|")
+    return " or ".join(found) if len(found) <= MOST_KINDS else ""
 
 
 def _where(row: dict[str, Any]) -> str:
