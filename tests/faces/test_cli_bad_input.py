@@ -35,6 +35,8 @@ def write_documents(here: Path) -> None:
     (here / "latin-1.txt").write_bytes(WORDS.encode("latin-1"))
     (here / "utf-16.txt").write_bytes(WORDS.encode("utf-16"))
     (here / "utf-16le.txt").write_bytes(WORDS.encode("utf-16-le"))
+    (here / "empty.html").write_text("<html><nav>Home</nav></html>")
+    (here / "half.pdf").write_bytes(b"%PDF-1.7\n1 0 obj")
     (here / "folder").mkdir()
     with (here / "huge.txt").open("wb") as file:
         file.truncate(FIFTY_MB)
@@ -117,6 +119,22 @@ TABLE: Final = {
         bad("check /dev/zero", '"/dev/zero" is too long', "expected at most 8 MiB"),
         bad("check folder", '"folder"', "is a folder", "expected a text file"),
         bad("check -", '"-" is empty', "expected text in UTF-8"),
+        bad("check empty.html", '"empty.html" has no text', "expected text in UTF-8, Markdown"),
+        bad("check half.pdf", '"half.pdf" is no PDF', "expected a whole PDF"),
+        bad("check good.txt --type pdf", '"good.txt" is no PDF', "expected a whole PDF"),
+        bad("check picture.png --type markdown", '"picture.png" is binary', "expected text in"),
+        bad("check good.txt --type rtf", "'rtf'", "'text', 'markdown', 'html', 'pdf'"),
+        bad("check good.txt -o folder", '"folder"', "expected the name of a file"),
+    ),
+    "address": (
+        bad("check http://127.0.0.1:9/page", "127.0.0.1, which is not", "a public address"),
+        bad("check http://localhost/page", '"localhost" is at', "expected a public address"),
+        bad("check https://[::1]/", '"::1" is at ::1', "expected a public address"),
+        bad("check http://169.254.169.254/latest", "169.254.169.254", "expected a public address"),
+        bad("check http://10.1.2.3/", '"10.1.2.3" is at 10.1.2.3', "expected a public address"),
+        bad("check ftp://example.org/page", '"ftp://example.org/page"', "like https://example.org"),
+        bad("check file:///etc/passwd", '"file:///etc/passwd"', "like https://example.org"),
+        bad("check http://me@example.org/", '"http://me@example.org/"', "like https://example.org"),
     ),
     "name": (
         bad("find Nobody", '"Nobody"', "expected a person or office"),

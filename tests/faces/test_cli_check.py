@@ -215,7 +215,7 @@ def test_the_page_marks_what_the_json_holds(tmp_path: Path, checked_seed: Ran) -
     page = document_fromstring(path.read_bytes())
     marks = [mark.text_content() for mark in page.iter("mark")]
     assert marks == [one["text"] for one in checked_seed.json["statements"]]
-    said = "".join(block.text_content() for block in page.find_class("said"))
+    said = "\n".join(block.text_content() for block in page.find_class("said"))
     assert said.split() == SEED.read_text("utf-8").split()
 
 
