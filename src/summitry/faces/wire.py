@@ -59,9 +59,7 @@ def answer_json(answered: Answered) -> Json:
         "says": answers.says(answered),
         "verdict": None if answer.verdict is None else answer.verdict.value,
         "because": answers.because(answered),
-        "evidence": [
-            _evidence(one, names, answered.sources) for one in answers.evidence(answer)
-        ],
+        "evidence": [_evidence(one, names, answered.sources) for one in answers.evidence(answer)],
         "gaps": list(answers.gaps(answered)),
         "as_of": answered.as_of.isoformat(),
         "record": record_json(answered.basis),

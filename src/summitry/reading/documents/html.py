@@ -101,13 +101,14 @@ def _box(element: HtmlElement, most: float) -> HtmlElement | None:
 
 def _main(tree: HtmlElement) -> tuple[Block, ...]:
     """The blocks of the main text: those that the library finds, else of what is to hold it."""
-    found = bare_extraction(tree, include_comments=False, config=_settings())
+    try:
+        found = bare_extraction(tree, include_comments=False, config=_settings())
+    except Exception:  # noqa: BLE001 - what is broken in a page may raise anything
+        found = None
     body = getattr(found, "body", None)
-    main = () if body is None else blocks(body)
-    if any(cleaned(block.text) for block in main):
-        return main
     inside = (element for path in _MAIN for element in tree.xpath(path))
-    return next(filter(None, map(_worded, inside)), ())
+    candidates = (element for element in (body, *inside) if element is not None)
+    return next(filter(None, map(_worded, candidates)), ())
 
 
 def _worded(element: _Element) -> tuple[Block, ...]:
