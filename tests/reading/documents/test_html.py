@@ -101,6 +101,7 @@ PLAIN: Final = {
     "a short text among much": "<nav>"
     + "<a>Home</a> " * 99
     + "</nav><article><h1>A title</h1><p>They met.</p></article><footer>© 2021</footer>",
+    "remarks": "<!-- a --><?b c?><h1>A title</h1><!-- d --><p>They met.</p>",
     "words in no element": "<h1>A title</h1>They met.",
     "only a list": "<h1>A title</h1><ul><li>They met.</li></ul>",
     "only a table": "<h1>A title</h1><table><tr><td>They met.</td></tr></table>",

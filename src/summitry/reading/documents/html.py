@@ -59,8 +59,9 @@ def read_html(page: str, *, name: str) -> Extracted:
 
 def _parsed(page: str) -> HtmlElement | None:
     """The tree of a page, without signs that a tree may not be given; None if there is none."""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = document_fromstring(seen(page).encode(), parser=HTMLParser(encoding="utf-8"))
+        tree = document_fromstring(seen(page).encode(), parser=parser)
     except LxmlError:
         return None
     for element in tree.iter():
