@@ -46,7 +46,7 @@ imports: setup ## the arrows between the rooms
 	$(BIN)/lint-imports --no-logo
 
 unit: setup ## the tests; the model and reckoning are covered branch by branch
-	$(BIN)/pytest -q --cov --cov-report=
+	$(BIN)/pytest -q -n auto --cov --cov-report=
 	$(BIN)/coverage report --include='$(PROVED)' --fail-under=100
 
 oracle: setup ## hold reckoning to 20,000 enumerated small records

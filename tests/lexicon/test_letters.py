@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from typing import Literal
 from unicodedata import normalize
 
 import pytest
@@ -21,7 +22,7 @@ PLAIN = [
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize(("text", "plain"), PLAIN)
-def test_plain_letters(text: str, plain: str, form: str) -> None:
+def test_plain_letters(text: str, plain: str, form: Literal["NFC", "NFD"]) -> None:
     assert folded(normalize(form, text)) == plain
 
 

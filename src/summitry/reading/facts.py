@@ -331,16 +331,16 @@ class Facts:
         for item in self._all(RulesItem):
             return item.rules
         firsts = {abs(o.position) for o in self.frame.ordinals} == {1}
-        of_all = firsts or any(count.of_all for count in self.frame.counts)
         if self.frame.sense.kind is EventKind.VISIT:
-            return admitted("visit-of-all" if of_all or row == "negative" else "visit")
+            only = any(count.of_all for count in self.frame.counts)
+            return admitted("visit-of-all" if firsts or only or row == "negative" else "visit")
         if any(i.both is not None for i in self._all(CapacityItem)):
             return admitted("in-office")
         if row is not None:
             return admitted(row)
         if self.frame.sense.admits == "remote":
-            return admitted("negative" if of_all else "remote")
-        if of_all and not self.frame.formal:
+            return admitted("negative" if firsts else "remote")
+        if firsts and not self.frame.formal:
             return admitted("first")
         return admitted("formal" if self.frame.formal else self.frame.sense.admits)
 
