@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 from typing import Final
 
@@ -23,7 +24,17 @@ SELECTIONS: Final = (
 )
 
 
-@pytest.mark.parametrize("wanted", [Wanted(), *SELECTIONS], ids=str)
+def shown(wanted: Wanted | None) -> str:
+    """What is wanted, in the same words in every process."""
+    if wanted is None:
+        return "the record"
+    changed = [
+        f.name for f in fields(Wanted) if getattr(wanted, f.name) != getattr(Wanted(), f.name)
+    ]
+    return " ".join(changed) or "all"
+
+
+@pytest.mark.parametrize("wanted", [Wanted(), *SELECTIONS], ids=shown)
 def test_what_is_found_is_exported(wanted: Wanted) -> None:
     view = open_record()
     found, exported = find(wanted, view), export(wanted, view)
@@ -45,7 +56,7 @@ def test_a_name_that_the_record_lacks_is_refused(tmp_path: Path) -> None:
 # --- packages -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("wanted", [None, Wanted(), *SELECTIONS], ids=str)
+@pytest.mark.parametrize("wanted", [None, Wanted(), *SELECTIONS], ids=shown)
 def test_a_package_is_valid_to_its_own_tool_and_a_record_without_fault(
     tmp_path: Path, wanted: Wanted | None
 ) -> None:
@@ -59,7 +70,7 @@ def test_a_package_is_valid_to_its_own_tool_and_a_record_without_fault(
         assert about.events == len(find(wanted, open_record()).events)
 
 
-@pytest.mark.parametrize("wanted", SELECTIONS, ids=str)
+@pytest.mark.parametrize("wanted", SELECTIONS, ids=shown)
 def test_a_selection_holds_the_events_wanted_as_they_were(tmp_path: Path, wanted: Wanted) -> None:
     found = find(wanted, open_record())
     export_package(None, tmp_path / "made", wanted)
