@@ -51,6 +51,7 @@ def test_a_difference_is_told_by_row_and_field(two: tuple[str, str]) -> None:
         f'  country was "{gone.country}"',
         f'  when was "{gone.when.written}"',
         '  status was "held"',
+        '  elsewhere was "false"',
         "sources pool-report added",
         '  title is "A “pool” report"',
         '  published is "2000-06"',

@@ -100,7 +100,7 @@ def test_a_file_holds_what_the_screen_shows(form: str, tmp_path: Path) -> None:
 
 
 def test_events_without_a_point_are_counted_on_stderr() -> None:
-    ran = call("export", "Putin", "--kind", "visit", "--format", "geojson")
+    ran = call("export", "Clinton", "--mode", "in-person", "--format", "geojson")
     features = json.loads(ran.out)["features"]
     bare = sum(feature["geometry"] is None for feature in features)
     assert ran.err.startswith(f"summitry: {bare} events without a point: ")

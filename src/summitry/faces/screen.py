@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from summitry.model.findings import Verdict
 from summitry.model.problems import InputError
-from summitry.telling.check import Line, Role
+from summitry.telling.check import WIDTH, Line, Role
 
 WIDEST: Final = 100
 NARROWEST: Final = 40
@@ -82,8 +82,10 @@ def put_lines(lines: Iterable[Line]) -> None:
 
 
 def width() -> int:
-    """The columns to fill: the terminal's, within what is good to read."""
-    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((88, 24)).columns))
+    """The columns to fill: the terminal's, within what is good to read; without one, a file's."""
+    if not sys.stdout.isatty():
+        return WIDTH
+    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((WIDTH, 24)).columns))
 
 
 def _is_colourful() -> bool:

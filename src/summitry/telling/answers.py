@@ -40,7 +40,7 @@ from summitry.model.selection import Selection, Someone
 from summitry.model.when import When, Window
 from summitry.telling import dates
 from summitry.telling.basis import Basis
-from summitry.telling.check import MOST_EVIDENCE, Line, Role, evidence_lines, wrapped
+from summitry.telling.check import MOST_EVIDENCE, WIDTH, Line, Role, evidence_lines, wrapped
 from summitry.telling.corrections import correct
 from summitry.telling.explain import explain
 from summitry.telling.gaps import each_gap
@@ -381,7 +381,7 @@ def _is_told(one: Evidence, told: list[Window]) -> bool:
 
 
 def lines(
-    answered: Answered, *, width: int = 88, most_evidence: int = MOST_EVIDENCE
+    answered: Answered, *, width: int = WIDTH, most_evidence: int = MOST_EVIDENCE
 ) -> tuple[Line, ...]:
     """The answer as lines of text: the question, the sentence, why, and at most so many rows."""
     return wrapped(_lines(answered, most_evidence), width)

@@ -29,6 +29,9 @@ from summitry.telling.tell import tell
 from summitry.telling.voice import Voice
 from summitry.telling.words import capitalised, joined, sentence
 
+WIDTH: Final = 88
+"""The columns of a text that is for no terminal."""
+
 NARROWEST: Final = 40
 """Columns below which nothing is wrapped further."""
 
@@ -114,7 +117,7 @@ def lines(
     checked: Checked,
     *,
     style: DateStyle = DateStyle.PLAIN,
-    width: int = 88,
+    width: int = WIDTH,
     most_evidence: int = MOST_EVIDENCE,
 ) -> tuple[Line, ...]:
     """The check as lines of at most ``width`` columns, save for addresses that are longer.
@@ -132,7 +135,7 @@ def wrapped(lines: Iterable[Line], width: int) -> tuple[Line, ...]:
     )
 
 
-def as_text(checked: Checked, *, style: DateStyle = DateStyle.PLAIN, width: int = 88) -> str:
+def as_text(checked: Checked, *, style: DateStyle = DateStyle.PLAIN, width: int = WIDTH) -> str:
     """The check as plain text."""
     return "".join(f"{line.text}\n" for line in lines(checked, style=style, width=width))
 
