@@ -329,7 +329,7 @@ TRAPS = [
     ("By then Obama and Putin had met nine times.", "said of an earlier day than the text's own"),
     ("Trump and Putin met in Pyongyang in 2017.", "a name in it isn't in the record"),
     ("Biden and Putin met in 2021. It was the first summit of the two countries since 2018.",
-     "no form of claim fits it"),
+     "a phrase that restricts it was not read: “two”"),
     ("Biden and Putin met in 2021. It was the first U.S.-Russia summit since 2018.",
      "more than one place is said of it"),
     ("The second leader met Putin, said Biden.", STRANGER),

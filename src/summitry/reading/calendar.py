@@ -13,7 +13,7 @@ from summitry.model.days import NO_DAY, Days
 from summitry.model.names import Names
 from summitry.model.occasions import LandmarkId, OccasionId, SeriesId, TopicId
 from summitry.model.people import OfficeId, PersonId, Pronoun, Tenure
-from summitry.model.places import PlaceId, around, former_states
+from summitry.model.places import PlaceId, PlaceKind, around, former_states
 from summitry.model.when import Window
 from summitry.reading.times import part_of
 
@@ -121,6 +121,10 @@ class Calendar:
         if not all(_is_one_term([row for row in rows if row.when.outer <= days]) for days in times):
             return None
         return Window(surely, possibly).narrowed(times[-1])
+
+    def is_state(self, place: PlaceId) -> bool:
+        """Whether a place is a country."""
+        return self.names.places[place].kind is PlaceKind.COUNTRY
 
     def within(self, place: PlaceId | None, larger: PlaceId) -> bool:
         """Whether a place is the other or within it, or is named after it."""

@@ -37,7 +37,9 @@ def composites() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
     """The table's patterns, with what makes an item of what they match."""
     rows = tomllib.loads(files(__package__).joinpath("composites.toml").read_text("utf-8"))
     parts = {name: _one_line(part) for name, part in rows["parts"].items()}
-    parts |= {name: _any(table("phrases")[name]) for name in ("gatherings", "takes", "terms")}
+    parts |= {
+        name: _any(table("phrases")[name]) for name in ("gatherings", "takes", "terms", "soil")
+    }
     parts["parts"] = _any(table("calendar")["parts"])
     return tuple(
         (form(_filled(row["pattern"], parts)), _maker(row["makes"])) for row in rows["composite"]

@@ -13,6 +13,8 @@ from summitry.reading.items import (
     CapacityItem,
     DurationItem,
     EachItem,
+    Gap,
+    GapItem,
     GatheringItem,
     HostItem,
     Item,
@@ -46,6 +48,7 @@ class Frame:
     ``parent`` is the frame whose time and place hold of this one too, ``follows`` the one that
     this one is later than, ``told_of`` the one that tells which event this one speaks of.
     ``this``: it is the event spoken of last; ``definite``: "the meeting", which may be so too.
+    ``gaps``: the clauses after it that leave out its verb.
     ``unread``: restricting words that reading doesn't know. ``refusal``: why no claim can be made.
     """
 
@@ -59,6 +62,7 @@ class Frame:
     that: list[Item] = field(default_factory=list)
     counts: list[NumberItem] = field(default_factory=list)
     ordinals: list[OrdinalItem] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
     plural: bool = False
     negated: bool = False
     formal: bool = False
@@ -87,6 +91,9 @@ _TAIL_PREPOSITIONS: Final[tuple[tuple[tuple[type, ...], frozenset[str]], ...]] =
     ((DurationItem,), frozenset(("for", "of", "over", "lasting"))),
 )
 """What a place, time, gathering or length that belongs to an event comes after."""
+
+_HELPING: Final = {"aux", "auxpass"}
+"""How a verb depends that only helps another."""
 
 
 def _goes(item: Item | None, preposition: Node) -> bool:
@@ -228,8 +235,8 @@ class _Builder:
             ):  # fmt: skip
                 self._attach_one(node, item)
         self._attach_unparsed()
-        for index, frame in self.triggers.items():
-            frame.unread = frame.unread or self._has_unread(index)
+        for index in self.triggers:
+            self._dress(index)
         for node in self.syntax.tree.nodes:
             if node.index in self.triggers and self._purpose(node):
                 above = self.syntax.tree.nodes[
@@ -333,7 +340,7 @@ class _Builder:
             return (
                 bool(counted)
                 and node.index > last
-                and "," in self.syntax.words.words[last : node.index]
+                and not {",", ":"}.isdisjoint(self.syntax.words.words[last : node.index])
             )
         return node.index > index and "," in between
 
@@ -344,16 +351,34 @@ class _Builder:
         order = sorted(self.triggers.values(), key=lambda f: f.place)
         for place, item in enumerate(self.syntax.line.items):
             if isinstance(
-                item, AnchorItem | CapacityItem | RulesItem | AboutItem | HostItem | TheOneItem
+                item,
+                AnchorItem | CapacityItem | RulesItem | AboutItem | HostItem | TheOneItem | GapItem,
             ):
                 if not self.syntax.words.start <= place < self.syntax.words.end:
                     continue
                 before = [f for f in order if f.place < place]
                 frame = before[-1] if before else order[0]
+                if isinstance(item, GapItem):
+                    self._attach_gaps(frame, place, item)
+                    continue
                 told = isinstance(item, AboutItem | HostItem | TheOneItem) and self._after_carrier(
                     frame, place
                 )
                 (frame.that if told else frame.tail).append(item)
+
+    def _attach_gaps(self, frame: Frame, place: int, item: GapItem) -> None:
+        """Give clauses without a verb to the frame before, unless another verb stands between."""
+        carriers = {carrier for carrier, on in self.carriers.items() if frame.index in on}
+        own = {frame.index, *carriers}
+        other = any(
+            node.tag.startswith("V") and node.index not in own and node.dep not in _HELPING
+            for node in self.syntax.tree.nodes
+            if frame.place < self.syntax.words.places[node.index] < place
+        )
+        if other or frame.place > place:
+            frame.unread = True
+        else:
+            frame.gaps.extend(item.gaps)
 
     def _after_carrier(self, frame: Frame, place: int) -> bool:
         """Whether a place in the line comes after the copula that carries the frame's noun."""
@@ -363,37 +388,7 @@ class _Builder:
             for t in carried
         )
 
-    def _has_unread(self, index: int) -> bool:
-        """Whether the word has dependants that reading doesn't know and that may restrict it."""
-        for kid in self.syntax.kids[index]:
-            word = kid.word.lower()
-            if self.syntax.items[kid.index] is not None or kid.dep in (
-                "punct",
-                "det",
-                "aux",
-                "auxpass",
-                "cc",
-                "neg",
-                "case",
-                "mark",
-                "preconj",
-                "predet",
-            ):
-                continue
-            if kid.dep in SUBJECTS or kid.dep in ("conj", "appos", "dobj", "advcl", "attr"):
-                continue
-            if word in phrases("formal"):
-                self.triggers[index].formal = True
-            elif kid.dep in ("prep", "agent"):
-                if any(below.index in self.triggers for below in self.syntax.kids[kid.index]):
-                    return True
-                if not any(
-                    self.syntax.items[below.index] is not None
-                    for below in self.syntax.kids[kid.index]
-                ):
-                    return True
-            elif word not in phrases("decorations") and word not in phrases("negations"):
-                return True
-        return False
-
-    # --- why not ---
+    def _dress(self, index: int) -> None:
+        """Note whether words with a word of meeting admit the rules of formal ones."""
+        words = (kid.word.lower() for kid in self.syntax.kids[index])
+        self.triggers[index].formal = any(word in phrases("formal") for word in words)

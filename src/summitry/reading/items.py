@@ -67,10 +67,14 @@ class RosterItem:
 
 @dataclass(frozen=True, slots=True)
 class PlaceItem:
-    """A place; ``belonging``: a word for what belongs to the country ("Russian")."""
+    """A place; ``belonging``: a word for what belongs to the country ("Russian").
+
+    ``whole``: the preposition before it is of the mention ("on Russian soil").
+    """
 
     place: PlaceId
     belonging: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +110,14 @@ class TopicItem:
 
 @dataclass(frozen=True, slots=True)
 class TimeItem:
-    """A time; None: it can't be told. ``ends``: the two ends of one written with both."""
+    """A time; None: it can't be told. ``ends``: the two ends of one written with both.
+
+    ``term``: the title of the office whose whole time it is ("during his presidency").
+    """
 
     window: Window | None
     ends: tuple[Window | None, Window | None] | None = None
+    term: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +263,23 @@ class AboutItem:
     topic: TopicId
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A clause that leaves out its verb: what it says itself ("and Trump twice in 2018")."""
+
+    who: tuple[PartyItem, ...]
+    said: tuple[Item, ...]
+    counts: tuple[NumberItem, ...] = ()
+    ordinals: tuple[OrdinalItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GapItem:
+    """A row of clauses that leave out the verb of the one before them."""
+
+    gaps: tuple[Gap, ...]
+
+
 Item = (
     PersonItem
     | PartyItem
@@ -282,6 +307,7 @@ Item = (
     | HostItem
     | AboutItem
     | EachItem
+    | GapItem
 )
 
 

@@ -34,6 +34,13 @@ def within(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     return inner if scene.calendar.within(inner.place, outer.place) else None
 
 
+def soil(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "On Russian soil": in the country."""
+    item = line.get(m, "place", PlaceItem)
+    country = item is not None and scene.calendar.is_state(item.place)
+    return PlaceItem(item.place, whole=True) if item is not None and country else None
+
+
 def part_of_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     """Of "The early years of his presidency"."""
     who = people(line.get(m, "who", PartyItem))
@@ -56,7 +63,9 @@ def whole_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     title = table("phrases")["terms"][m["term"].lower()]
     if len(who) != 1:
         return TimeItem(None)
-    return TimeItem(scene.calendar.tenure(who[0], title, nth.position if nth is not None else None))
+    number = nth.position if nth is not None else None
+    window = scene.calendar.tenure(who[0], title, number)
+    return TimeItem(window, term=title if number is None else None)
 
 
 def for_the_nth_time(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:

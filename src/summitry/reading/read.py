@@ -19,6 +19,7 @@ from summitry.reading.doubts import refusal
 from summitry.reading.facts import Surroundings
 from summitry.reading.forms import claims_of
 from summitry.reading.frames import Frame, frames
+from summitry.reading.gaps import completed, with_gaps
 from summitry.reading.gazetteer import gazetteer
 from summitry.reading.items import (
     EachItem,
@@ -134,7 +135,7 @@ class Reader:
     def _candidate(
         self, document: Document, sentence: Sentence, line: Line, context: Context
     ) -> _Candidate:
-        line = compose(line, Scene(self._calendar, document.as_of))
+        line = with_gaps(compose(line, Scene(self._calendar, document.as_of)))
         pair = context.pair()
         people = (Someone(pair[0]), Someone(pair[1])) if pair is not None else None
         meets = any(isinstance(item, WordItem) for item in line.items)
@@ -202,7 +203,7 @@ class _Pass:
         apart = tuple(restricted(stretches))
         for syntax, found in stretches:
             beside = Beside(syntax, tuple(found), self.calendar, self.document.text)
-            for frame in found:
+            for frame in [each for one in found for each in (one, *completed(one, self.calendar))]:
                 try:
                     made = self._frame(frame, syntax, candidate, earlier)
                     all_read(frame, made, beside)
@@ -216,7 +217,7 @@ class _Pass:
         self, frame: Frame, syntax: Syntax, candidate: _Candidate, earlier: list[Frame]
     ) -> list[Claim]:
         line = candidate.line
-        frame.refusal = refusal(syntax, frame)
+        frame.refusal = frame.refusal or refusal(syntax, frame)
         if any(m.start() <= frame.place < m.end() for m in _QUOTED.finditer(line.text)):
             raise Unreadable("quoted words")
         if frame.role == "apposed" and frame.told_of is None and earlier:

@@ -235,7 +235,16 @@ class _Clause:
         item = self.syntax.items[kids[0].index]
         if item is not None:
             return word == "between" and isinstance(item, PlaceItem | GatheringItem)
-        return kids[0].word.lower() not in (_words("sites") | _words("asides") | _words("harmless"))
+        word = kids[0].word.lower()
+        if self.strict and word in _words("sites") and self._is_known(kids[0]):
+            return True
+        return word not in (_words("sites") | _words("asides") | _words("harmless"))
+
+    def _is_known(self, site: Node) -> bool:
+        """Of "twice in the city": a place spoken of before."""
+        return any(kid.word.lower() == "the" for kid in self.syntax.kids[site.index]) and not any(
+            isinstance(self.syntax.items[index], PlaceItem) for index in _below(self.syntax, site)
+        )
 
     def _drops(self, node: Node, item: Item) -> bool:
         """Whether a mention went into no claim though it belongs to the clause."""

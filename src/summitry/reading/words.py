@@ -13,6 +13,7 @@ from summitry.reading.items import (
     AnchorItem,
     CapacityItem,
     DurationItem,
+    GapItem,
     GatheringItem,
     HostItem,
     Item,
@@ -117,7 +118,7 @@ _ALWAYS: Final[dict[type, str]] = {
     TopicItem: "trade",
     DurationItem: "two hours",
 }
-_UNSAID: Final = (CapacityItem, RulesItem, AboutItem, HostItem)
+_UNSAID: Final = (CapacityItem, RulesItem, AboutItem, HostItem, GapItem)
 """Mentions that the parser need not see: they belong to the word of meeting before them."""
 
 
@@ -126,8 +127,8 @@ def _stand_in(line: Line, place: int, item: Item) -> Iterator[str]:
     match item:
         case PartyItem(_, word, _):
             yield word
-        case PlaceItem(_, belonging):
-            yield "American" if belonging else "Moscow"
+        case PlaceItem():
+            yield from _place_words(item)
         case TimeItem():
             yield from _time_words(item)
         case GatheringItem():
@@ -147,6 +148,12 @@ def _stand_in(line: Line, place: int, item: Item) -> Iterator[str]:
         case _:
             if not isinstance(item, (AnchorItem, *_UNSAID)):
                 yield from _ALWAYS.get(type(item), "Smith").split()
+
+
+def _place_words(item: PlaceItem) -> Iterator[str]:
+    if item.whole:
+        yield "in"
+    yield "American" if item.belonging else "Moscow"
 
 
 def _time_words(item: TimeItem) -> Iterator[str]:
