@@ -106,3 +106,10 @@ def test_the_words_of_every_rule_are_read_back() -> None:
 def test_plain_text_has_the_same_places() -> None:
     text = "Putin’s\u00a0visit\n"
     assert plain(text) == "Putin's visit "
+
+
+@pytest.mark.parametrize(
+    "text", ["s\u0130x meet\u0131ngs", "\u017fix times", "\u212arem\u0131n talk\u017f"]
+)
+def test_letters_that_patterns_take_for_others_are_scanned(text: str) -> None:
+    assert scan(plain(text), NAMES, None) == scan(plain(text).lower(), NAMES, None) != ()

@@ -30,7 +30,7 @@ def spellings(text: str) -> tuple[str, ...]:
 
 def spelled(text: str) -> tuple[tuple[str, Sequence[int]], ...]:
     """Each spelling with where its letters stand in the text itself, and where that ends."""
-    if _odd().search(text) is None:
+    if odd_letters().search(text) is None:
         return ((text, range(len(text) + 1)),)
     letters = list(_LETTER.finditer(text))
     ways = [[_plain(letter.group()) for letter in letters]]
@@ -41,8 +41,8 @@ def spelled(text: str) -> tuple[tuple[str, Sequence[int]], ...]:
 
 
 @cache
-def _odd() -> re.Pattern[str]:
-    """A letter that isn't plain, or a sign of the table."""
+def odd_letters() -> re.Pattern[str]:
+    """A pattern of a letter that isn't plain, or of a sign of the table."""
     signs = "".join(table("letters")["plain"])
     return re.compile(rf"[\u0300-\u036f{signs}]|(?![a-zA-Z])[^\W\d_]")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -26,7 +26,6 @@ from summitry.reading.items import (
     Item,
     PartyItem,
     PlaceItem,
-    RosterItem,
     TimeItem,
     WordItem,
 )
@@ -35,10 +34,10 @@ from summitry.reading.narrowing import Unreadable
 from summitry.reading.offices import read_offices
 from summitry.reading.parse import Parser, SpacyParser, Tree
 from summitry.reading.resolve import Context, resolve
-from summitry.reading.scan import meeting_words, plain, scan, trigger_words
+from summitry.reading.scan import plain, scan
 from summitry.reading.scene import Scene
 from summitry.reading.sentences import Sentence, sentences
-from summitry.reading.sieve import Sieve, refers_back, speaks_of_meeting
+from summitry.reading.sieve import SPEAKING, Sieve, Sign
 from summitry.reading.syntax import Syntax
 from summitry.reading.toponyms import with_toponyms
 from summitry.reading.unread import Beside, all_read
@@ -46,6 +45,10 @@ from summitry.reading.words import Words, segments
 
 _LONGEST: Final = 2_000
 """Characters: what is longer without a full stop is a table or a listing, not a sentence."""
+
+
+_AT_ONCE: Final = 256
+"""Stretches that are parsed together, or documents: more of them take no less time each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,8 @@ class _Candidate:
     """
 
     sentence: Sentence
-    line: Line
     meets: bool
+    line: Line
     pair: tuple[Party, Party] | None = None
     stretches: tuple[Words, ...] = ()
 
@@ -72,60 +75,60 @@ def read(document: Document, names: Names, *, parser: Parser | None = None) -> R
 
 
 class Reader:
-    """What reads documents by the names of one record, which it takes a while to learn."""
+    """What reads documents by the names of one record, which it takes a while to learn.
 
-    def __init__(self, names: Names, *, parser: Parser | None = None) -> None:
+    ``sieve`` chooses what is looked at, by default by the record's names.
+    """
+
+    def __init__(
+        self, names: Names, *, parser: Parser | None = None, sieve: Sieve | None = None
+    ) -> None:
         self._calendar = Calendar(names)
         self._names = gazetteer(names)
-        self._sieve = Sieve.of(self._names)
+        self._sieve = Sieve(self._names) if sieve is None else sieve
         self._parser = parser
-
-    def may_claim(self, document: Document) -> bool:
-        """Whether a document may make claims at all: where it doesn't, ``read`` finds none."""
-        text = document.text
-        if not speaks_of_meeting(text):
-            return False
-        sieve, title = self._sieve, document.title
-        named = sieve.names_people(text) or sieve.names_people(title)
-        return named or sieve.names_offices(text)
 
     def read(self, document: Document) -> Reading:
         """The claims that a document makes, and why other sentences make none."""
-        candidates = list(self._candidates(document))
-        stretches = [words.words for candidate in candidates for words in candidate.stretches]
-        chosen = self._parser if self._parser is not None else _default_parser()
-        trees = iter(chosen.parse(stretches))
-        return _Pass(document, self._calendar).over(candidates, trees)
+        return next(self.read_all((document,)))
+
+    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """The readings of documents in their order, of which many are parsed together."""
+        parser = self._parser if self._parser is not None else _default_parser()
+        found = ((document, tuple(self._candidates(document))) for document in documents)
+        for batch in _batches(found):
+            stretches = [w.words for _, row in batch for each in row for w in each.stretches]
+            trees = iter(parser.parse(stretches))
+            for document, candidates in batch:
+                yield _Pass(document, self._calendar).over(candidates, trees)
 
     def _candidates(self, document: Document) -> Iterator[_Candidate]:
         """The sentences with a word of meeting, travelling or holding office, everyone resolved."""
+        signs = self._sieve.over(document.text)
+        last = signs.last(SPEAKING)
+        if last < 0:
+            return
         context = Context(self._calendar)
         if document.title:
             title = plain(document.title)
             heading = Sentence(title, 0, len(title), block=-2, heading=True)
             resolve(self._scanned(title, 0, document), heading, context)
         for sentence in sentences(document.text):
+            if sentence.start > last:
+                return
             if sentence.end - sentence.start > _LONGEST:
                 continue
-            text = plain(sentence.text)
-            meets = trigger_words().search(text) is not None
-            if not self._matters(text, context, meets=meets):
+            has = signs.within(sentence.start, sentence.end)
+            speaks = any(sign in SPEAKING for sign in has)
+            if _matters(has, context):
+                line = self._scanned(plain(sentence.text), sentence.start, document)
+                line = resolve(line, sentence, context)
+                if speaks:
+                    yield self._candidate(document, sentence, line, context)
+            else:
                 context.pass_over(sentence)
-                if meets:
-                    line = Line.of(text, sentence.start)
-                    yield _Candidate(sentence, line, meeting_words().search(text) is not None)
-                continue
-            line = resolve(self._scanned(text, sentence.start, document), sentence, context)
-            if meets:
-                yield self._candidate(document, sentence, line, context)
-
-    def _matters(self, text: str, context: Context, *, meets: bool) -> bool:
-        """Whether a sentence may speak of people or offices, by itself or by the text before."""
-        if self._sieve.names_people(text):
-            return True
-        if context.peopled:
-            return meets or refers_back(text) or self._sieve.names_offices(text)
-        return meets and self._sieve.names_offices(text)
+                if speaks:
+                    yield _Candidate(sentence, Sign.MEETING in has, _UNREAD)
 
     def _scanned(self, text: str, start: int, document: Document) -> Line:
         line = Line.of(text, start)
@@ -139,11 +142,43 @@ class Reader:
         pair = context.pair()
         people = (Someone(pair[0]), Someone(pair[1])) if pair is not None else None
         meets = any(isinstance(item, WordItem) for item in line.items)
-        named = people is not None or any(
-            isinstance(item, PartyItem | RosterItem) for item in line.items
-        )
-        stretches = segments(line) if meets and named else ()
-        return _Candidate(sentence, line, meets, people, stretches)
+        named = people is not None or self._sieve.knows(line)
+        stretches = segments(line) if meets and named and not _asks(sentence) else ()
+        return _Candidate(sentence, meets, line, people, stretches)
+
+
+_UNREAD: Final = Line.of("", 0)
+"""What stands for the line of a sentence that speaks of nobody."""
+
+
+def _batches(
+    found: Iterable[tuple[Document, tuple[_Candidate, ...]]],
+) -> Iterator[list[tuple[Document, tuple[_Candidate, ...]]]]:
+    batch: list[tuple[Document, tuple[_Candidate, ...]]] = []
+    stretches = 0
+    for document, candidates in found:
+        batch.append((document, candidates))
+        stretches += sum(len(candidate.stretches) for candidate in candidates)
+        if max(stretches, len(batch)) >= _AT_ONCE:
+            yield batch
+            batch, stretches = [], 0
+    if batch:
+        yield batch
+
+
+def _matters(has: Collection[Sign], context: Context) -> bool:
+    """Whether a sentence may speak of people or offices, by itself or by the text before."""
+    if Sign.PERSON in has:
+        return True
+    speaks = any(sign in SPEAKING for sign in has)
+    if not context.peopled:
+        return speaks and Sign.OFFICE in has
+    refers = Sign.OFFICE in has or Sign.REFERENCE in has
+    return refers or (speaks and context.pair() is not None)
+
+
+def _asks(sentence: Sentence) -> bool:
+    return sentence.text.rstrip().endswith("?")
 
 
 @cache
@@ -164,7 +199,7 @@ class _Pass:
         self.statements: list[Statement] = []
         self.silences: list[Silence] = []
 
-    def over(self, candidates: list[_Candidate], trees: Iterator[Tree]) -> Reading:
+    def over(self, candidates: Sequence[_Candidate], trees: Iterator[Tree]) -> Reading:
         """The reading made of all candidates."""
         for candidate in candidates:
             self._sentence(candidate, [(words, next(trees)) for words in candidate.stretches])
@@ -177,7 +212,7 @@ class _Pass:
         quote = Quote(text[sentence.start : sentence.end], sentence.start, sentence.end)
         claims: list[Claim] = []
         reasons: list[str] = []
-        if sentence.text.rstrip().endswith("?"):
+        if _asks(sentence):
             reasons.append("a question")
         else:
             claims.extend(read_offices(candidate.line, self.calendar, text))

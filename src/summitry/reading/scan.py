@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -43,12 +43,21 @@ _SINGLE: Final = {
 
 def plain(text: str) -> str:
     """The text with one sign for each apostrophe and blank, character for character."""
-    return text.translate(_SIGNS)
+    for alike, signs in _SIGNS.items():
+        for sign in signs:
+            text = text.replace(sign, alike)
+    return text
 
 
-_SIGNS: Final = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " "}
-)
+_SIGNS: Final = {
+    "'": "’‘ʼ",
+    " ": "\u00a0\u202f\n\t",
+    # Patterns that mind no case find these letters, which aren't of the words in lower case.
+    "i": "\u0131",
+    "I": "\u0130",
+    "s": "\u017f",
+    "K": "\u212a",
+}
 
 
 def scan(text: str, names: Gazetteer, written: date | None) -> tuple[Mention, ...]:
@@ -74,24 +83,17 @@ def scan(text: str, names: Gazetteer, written: date | None) -> tuple[Mention, ..
     return tuple(sorted(kept, key=lambda m: m.start))
 
 
-@cache
-def trigger_words() -> re.Pattern[str]:
-    """A pattern that finds the words of meeting, travelling and holding office."""
-    return re.compile(rf"\b(?:{_any(triggers())})\b", re.IGNORECASE)
+def meetings() -> Collection[str]:
+    """The words of meeting and travelling, in lower case."""
+    return _word_items().keys()
 
 
-@cache
-def meeting_words() -> re.Pattern[str]:
-    """A pattern that finds the words of meeting and travelling."""
-    return re.compile(rf"(?<![\w'-])(?:{_any(_word_items())})(?![\w-])", re.IGNORECASE)
+def holdings() -> Collection[str]:
+    """The words of holding office, in lower case."""
+    return [word.lower() for word in table("phrases")["offices"]]
 
 
-def triggers() -> tuple[str, ...]:
-    """The words of meeting, travelling and holding office, in lower case."""
-    return (*_word_items(), *(word.lower() for word in table("phrases")["offices"]))
-
-
-def references() -> tuple[str, ...]:
+def references() -> Collection[str]:
     """The words that mean people named before, in lower case."""
     phrases = table("phrases")
     return (*_SINGLE, *phrases["pairs"], *phrases["counterparts"])

@@ -1,0 +1,36 @@
+"""Reading every sentence of a document, whatever words it has."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from summitry.model.names import Names
+from summitry.reading.gazetteer import gazetteer
+from summitry.reading.line import Line
+from summitry.reading.read import Reader
+from summitry.reading.sieve import Places, Sieve, Sign, Signs
+
+
+class _AllSigns(Signs):
+    """Every sign everywhere."""
+
+    def within(self, _start: int, _end: int) -> Collection[Sign]:
+        return tuple(Sign)
+
+    def last(self, _signs: Collection[Sign]) -> int:
+        return len(self.text)
+
+
+class _OpenSieve(Sieve):
+    """A sieve that lets everything pass."""
+
+    def over(self, text: str) -> Signs:
+        return _AllSigns(text, {}, Places(), self)
+
+    def knows(self, _line: Line) -> bool:
+        return True
+
+
+def unsieved(names: Names) -> Reader:
+    """A reader that takes every sentence for one that may hold a claim."""
+    return Reader(names, sieve=_OpenSieve(gazetteer(names)))
