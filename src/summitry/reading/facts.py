@@ -44,6 +44,8 @@ from summitry.reading.items import (
 )
 from summitry.reading.narrowing import Narrowing, Unreadable
 
+UNKNOWN: Final = "somebody in it isn't in the record, or can't be told"
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -408,7 +410,7 @@ def flat(who: Iterable[PartyItem | RosterItem]) -> list[Party]:
             continue
         for party in item.parties:
             if party is None:
-                raise Unreadable("somebody in it isn't in the record, or can't be told")
+                raise Unreadable(UNKNOWN)
             found.append(party)
     return found
 

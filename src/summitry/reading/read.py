@@ -16,7 +16,7 @@ from summitry.reading.asides import nothing_apart, restricted
 from summitry.reading.calendar import Calendar
 from summitry.reading.compose import compose
 from summitry.reading.doubts import refusal
-from summitry.reading.facts import Surroundings
+from summitry.reading.facts import UNKNOWN, Surroundings
 from summitry.reading.forms import claims_of
 from summitry.reading.frames import Frame, frames
 from summitry.reading.gaps import completed, with_gaps
@@ -231,7 +231,8 @@ class _Pass:
     ) -> None:
         """Add the claims of a sentence's frames, or the reasons why they make none."""
         if not parsed and candidate.meets:
-            reasons.append("nobody of the record is named")
+            strange = any(isinstance(item, PartyItem) for item in candidate.line.items)
+            reasons.append(UNKNOWN if strange else "nobody of the record is named")
         earlier: list[Frame] = []
         syntaxes = (Syntax(candidate.line, words, tree) for words, tree in parsed)
         stretches = [(syntax, frames(syntax)) for syntax in syntaxes]
