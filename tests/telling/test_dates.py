@@ -56,6 +56,24 @@ def test_a_span_is_told_as_finely_as_its_ends_ask(
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "iso"),
+    [
+        ("2021-06-16", "2021-06-16", "on 2021-06-16"),
+        ("2021-06-01", "2021-06-30", "in 2021-06"),
+        ("2021-01-01", "2021-12-31", "in 2021"),
+        ("2004-05-01", "2004-06-30", "from 2004-05 to 2004-06"),
+        ("2001-11-13", "2001-11-15", "from 2001-11-13 to 2001-11-15"),
+        ("2000-05-01", "2008-05-07", "from 2000-05-01 to 2008-05-07"),
+        ("2013-05-02", None, "from 2013-05-02 on"),
+        (None, "2013-05-31", "up to 2013-05"),
+    ],
+)
+def test_in_the_iso_style_every_end_is_whole(first: str | None, last: str | None, iso: str) -> None:
+    (found,) = window(first, last).surely.spans
+    assert dates.within(found, DateStyle.ISO) == iso
+
+
+@pytest.mark.parametrize(
     ("first", "last", "bare"),
     [
         ("2021-06-16", "2021-06-16", "16 June 2021"),
@@ -133,3 +151,10 @@ def test_an_uncertain_day_and_a_long_one_are_told_apart(moment: Moment, told: st
 def test_two_uncertain_days_in_the_ap_style(last: str, told: str) -> None:
     moment = between(("1957-10-14", last), ("1957-10-20", "1957-10-23"))
     assert dates.moment(moment, DateStyle.AP) == told
+
+
+def test_two_uncertain_days_in_the_iso_style() -> None:
+    moment = between(("1957-10-14", "1957-10-17"), ("1957-10-20", "1957-10-23"))
+    assert dates.moment(moment, DateStyle.ISO) == (
+        "from a day between 1957-10-14 and 1957-10-17 to one between 1957-10-20 and 1957-10-23"
+    )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated, Final
 
 import typer
 
 from summitry.faces import options, screen
+from summitry.telling.dates import DateStyle
 
 NOT_KNOWN: Final = 1
 
@@ -29,6 +31,7 @@ def ask(
     record: options.Record = None,
     format: Annotated[AskFormat, typer.Option("--format")] = AskFormat.TEXT,
     evidence: options.Evidence = "3",
+    style: options.Style = DateStyle.PLAIN,
 ) -> None:
     """Answer a question: how many times, when, where, who, how long, or whether."""
     most_evidence = options.number(evidence)
@@ -38,7 +41,8 @@ def ask(
     from summitry.desk.records import open_record  # noqa: PLC0415
     from summitry.telling.answers import lines, value  # noqa: PLC0415
 
-    answered = ask_record(question, open_record(record), as_of=day, today=options.day(None))
+    found = ask_record(question, open_record(record), as_of=day, today=options.day(None))
+    answered = replace(found, style=style)
     if format is AskFormat.JSON:
         from summitry.faces.wire import answer_json  # noqa: PLC0415
 

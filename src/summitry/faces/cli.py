@@ -22,8 +22,10 @@ from summitry.faces.export import export
 from summitry.faces.imports import import_app
 from summitry.faces.judgements import judge, judgements
 from summitry.faces.options import CheckFormat, FindFormat, PageFormat
+from summitry.faces.preview import preview
 from summitry.faces.selecting import wanted as wanted_by
 from summitry.model.problems import SummitryError
+from summitry.telling.dates import DateStyle
 
 REFUTED: Final = 1
 BAD_CALL: Final = 2
@@ -42,7 +44,6 @@ app.add_typer(record_app, name="record")
 app.add_typer(add_app, name="add")
 app.add_typer(import_app, name="import")
 
-Party = Annotated[str, typer.Argument(metavar="NAME", help="A person or an office.")]
 MaybeParty = Annotated[str | None, typer.Argument(metavar="NAME", help="A person or an office.")]
 
 
@@ -61,6 +62,7 @@ def check(
     record: options.Record = None,
     format: Annotated[CheckFormat, typer.Option("--format")] = CheckFormat.TEXT,
     evidence: options.Evidence = "3",
+    style: options.Style = DateStyle.PLAIN,
     output: options.Output = None,
 ) -> None:
     """Check each statement of a document against a record."""
@@ -79,16 +81,17 @@ def check(
         case CheckFormat.JSON:
             from summitry.faces.wire import check_json  # noqa: PLC0415
 
-            _give(_json(check_json(checked)), output)
+            screen.give(_json(check_json(checked, style)), output)
         case CheckFormat.HTML:
             from summitry.telling.marked import as_html  # noqa: PLC0415
 
-            _give(as_html(checked, most_evidence=most_evidence), output)
+            screen.give(as_html(checked, style=style, most_evidence=most_evidence), output)
         case CheckFormat.TEXT if output is None:
-            screen.put_lines(lines(checked, width=screen.width(), most_evidence=most_evidence))
+            told = lines(checked, style=style, width=screen.width(), most_evidence=most_evidence)
+            screen.put_lines(told)
         case CheckFormat.TEXT:
-            told = lines(checked, most_evidence=most_evidence)
-            _give("".join(f"{line.text}\n" for line in told), output)
+            told = lines(checked, style=style, most_evidence=most_evidence)
+            screen.give("".join(f"{line.text}\n" for line in told), output)
     if checked.refuted:
         raise typer.Exit(REFUTED)
 
@@ -141,8 +144,8 @@ def find(
 
 @app.command()
 def history(
-    a: Party,
-    b: Party,
+    a: options.Party,
+    b: options.Party,
     *,
     as_of: options.ToldAsOf = None,
     record: options.Record = None,
@@ -163,17 +166,10 @@ def history(
             text = page.as_markdown(told)
         case PageFormat.JSON:
             text = _json(page.as_json(told))
-    _give(text, output)
+    screen.give(text, output)
 
 
-def _give(text: str, output: Path | None) -> None:
-    """Put text on the screen, or write it to a file in its stead."""
-    if output is None:
-        screen.put(text)
-    else:
-        screen.write(output, text)
-
-
+app.command("preview")(preview)
 app.command("export")(export)
 
 

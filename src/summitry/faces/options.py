@@ -14,6 +14,7 @@ from summitry.model.edtf import parse
 from summitry.model.events import EventKind, Mode, Setting, Status
 from summitry.model.problems import InputError
 from summitry.model.statements import DocumentType
+from summitry.telling.dates import DateStyle
 
 MOST_DIGITS: Final = 9
 
@@ -42,12 +43,23 @@ class PageFormat(StrEnum):
     JSON = "json"
 
 
+class Only(StrEnum):
+    """What a history tells of, of encounters by their mode."""
+
+    IN_PERSON = "in-person"
+    PHONE = "phone"
+    VIDEO = "video"
+    LETTER = "letter"
+    VISIT = "visit"
+
+
 def any_of(values: type[StrEnum]) -> str:
     """The values as a list: "text, markdown or json"."""
     *rest, last = (value.value for value in values)
     return f"{', '.join(rest)} or {last}"
 
 
+Party = Annotated[str, typer.Argument(metavar="NAME", help="A person or an office.")]
 Record = Annotated[
     Path | None,
     typer.Option(
@@ -116,6 +128,10 @@ Occasion = Annotated[
 ]
 Evidence = Annotated[
     str, typer.Option("--evidence", metavar="N", help="Rows of evidence that a claim shows.")
+]
+Style = Annotated[
+    DateStyle,
+    typer.Option("--style", metavar="STYLE", help=f"How days are written: {any_of(DateStyle)}."),
 ]
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Default: the screen.")

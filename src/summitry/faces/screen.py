@@ -88,6 +88,19 @@ def width() -> int:
     return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((WIDTH, 24)).columns))
 
 
+def width_for(output: Path | None) -> int:
+    """The columns of a page: the terminal's, or a file's where it is written to one."""
+    return WIDTH if output is not None else width()
+
+
+def give(text: str, output: Path | None) -> None:
+    """Put text on the screen, or write it to a file in its stead."""
+    if output is None:
+        put(text)
+    else:
+        write(output, text)
+
+
 def _is_colourful() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 

@@ -7,6 +7,7 @@ objects with keys in a fixed order.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from summitry.desk.documents import digest
@@ -20,20 +21,26 @@ from summitry.model.findings import Evidence, Finding
 from summitry.model.names import Names
 from summitry.model.places import PlaceKind, around, state_at
 from summitry.model.when import Moment
-from summitry.telling import answers
+from summitry.telling import answers, foretold
 from summitry.telling.answers import Answered
 from summitry.telling.basis import Basis
 from summitry.telling.check import Checked, Judged, evidence_label
 from summitry.telling.corrections import correct
+from summitry.telling.dates import DateStyle
 from summitry.telling.event import tenures_on
 from summitry.telling.explain import explain
+from summitry.telling.preview import Preview, Prospect
+from summitry.telling.supposing import whether
 from summitry.telling.tell import tell
 
 Json = dict[str, Any]
 
 
-def check_json(checked: Checked) -> Json:
-    """A checked document: its statements with their verdicts, claims and evidence."""
+def check_json(checked: Checked, style: DateStyle = DateStyle.PLAIN) -> Json:
+    """A checked document: its statements with their verdicts, claims and evidence.
+
+    ``style`` is of the days in sentences; every other day is EDTF.
+    """
     document = checked.document
     return {
         "document": {
@@ -46,7 +53,7 @@ def check_json(checked: Checked) -> Json:
         },
         "record": record_json(checked.basis),
         "summary": {verdict.value: n for verdict, n in checked.summary().items()},
-        "statements": [_statement(one, checked) for one in checked.statements],
+        "statements": [_statement(one, checked, style) for one in checked.statements],
     }
 
 
@@ -59,7 +66,10 @@ def answer_json(answered: Answered) -> Json:
         "says": answers.says(answered),
         "verdict": None if answer.verdict is None else answer.verdict.value,
         "because": answers.because(answered),
-        "evidence": [_evidence(one, names, answered.sources) for one in answers.evidence(answer)],
+        "evidence": [
+            _evidence(one, names, answered.sources, answered.style)
+            for one in answers.evidence(answer)
+        ],
         "gaps": list(answers.gaps(answered)),
         "as_of": answered.as_of.isoformat(),
         "record": record_json(answered.basis),
@@ -71,24 +81,24 @@ def record_json(basis: Basis) -> Json:
     return {"title": basis.title, "version": basis.version, "events": basis.events}
 
 
-def _statement(judged: Judged, checked: Checked) -> Json:
+def _statement(judged: Judged, checked: Checked, style: DateStyle) -> Json:
     return {
         **_quote(judged.statement.quote),
         "verdict": judged.verdict.value,
-        "claims": [_claim(finding, checked) for finding in judged.findings],
+        "claims": [_claim(finding, checked, style) for finding in judged.findings],
     }
 
 
-def _claim(finding: Finding, checked: Checked) -> Json:
+def _claim(finding: Finding, checked: Checked, style: DateStyle) -> Json:
     claim, names = finding.claim, checked.names
     return {
         "kind": kind_of(claim).value,
         "quote": None if claim.quote is None else _quote(claim.quote),
-        "says": tell(claim, names),
+        "says": tell(claim, names, style=style),
         "verdict": finding.verdict.value,
-        "because": explain(finding, names),
-        "evidence": [_evidence(one, names, checked.sources) for one in finding.evidence],
-        "correction": correct(finding, names),
+        "because": explain(finding, names, style=style),
+        "evidence": [_evidence(one, names, checked.sources, style) for one in finding.evidence],
+        "correction": correct(finding, names, style=style),
     }
 
 
@@ -96,12 +106,14 @@ def _quote(quote: Quote) -> Json:
     return {"text": quote.text, "start": quote.start, "end": quote.end}
 
 
-def _evidence(evidence: Evidence, names: Names, sources: Mapping[str, Source]) -> Json:
+def _evidence(
+    evidence: Evidence, names: Names, sources: Mapping[str, Source], style: DateStyle
+) -> Json:
     row = evidence.row
     return {
         "event": row.id if isinstance(row, Encounter | Visit) else None,
         "when": write(row.when),
-        "what": evidence_label(evidence, names),
+        "what": evidence_label(evidence, names, style=style),
         "citations": [_citation(one, sources) for one in evidence.citations],
     }
 
@@ -116,6 +128,60 @@ def _citation(citation: Citation, sources: Mapping[str, Source]) -> Json:
         "locator": citation.locator or None,
         "quote": citation.quote or None,
     }
+
+
+# --- previews ---------------------------------------------------------------------------------
+
+
+def preview_json(preview: Preview, style: DateStyle = DateStyle.PLAIN) -> Json:
+    """What would be true of a meeting that is supposed: sentences, ranked, with what each rests on.
+
+    ``style`` is of the days in sentences; every other day is EDTF.
+    """
+    names = preview.names
+    return {
+        "title": foretold.title(preview, style=style),
+        "on": preview.on.isoformat(),
+        "meeting": event_row(preview.meeting, names),
+        "visits": [event_row(visit, names) for visit in preview.visits],
+        "known_to": _iso(preview.known_to),
+        "condition": foretold.condition(preview, style=style) or None,
+        "firsts": [_prospect(one, preview, style) for one in preview.firsts],
+        "counts": [_prospect(one, preview, style) for one in preview.counts],
+        "before": [_prospect(one, preview, style) for one in preview.before],
+        "last": [_evidence(one, names, preview.sources, style) for one in preview.last],
+        "unknown": [
+            {
+                "kind": kind_of(finding.claim).value,
+                "whether": whether(finding.claim, names, style=style),
+                "gaps": list(foretold.open_because(finding, names, style=style)),
+            }
+            for finding in preview.unknown
+        ],
+        "record": record_json(preview.basis),
+    }
+
+
+def _prospect(prospect: Prospect, preview: Preview, style: DateStyle) -> Json:
+    least, most = foretold.position(prospect)
+    return {
+        "kind": kind_of(prospect.claim).value,
+        "says": foretold.says(prospect, preview.names, style=style),
+        "rules": list(prospect.rules or prospect.claim.rules),
+        "least": least,
+        "most": most,
+        "published_by": list(foretold.published_by(prospect)),
+        "last": None if prospect.last is None else write(prospect.last),
+        "after": foretold.after(preview, prospect) or None,
+        "known_to": _iso(prospect.known_to),
+        "evidence": [
+            _evidence(one, preview.names, preview.sources, style) for one in prospect.evidence
+        ],
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 # --- events ----------------------------------------------------------------------------------

@@ -149,3 +149,9 @@ def quantities() -> Mapping[str, Bounds]:
 def demonyms() -> Mapping[str, str]:
     """What belongs to a country ("Russian"), with its country's code."""
     return {word: code for code, words in table("demonyms").items() for word in words}
+
+
+@cache
+def publishers(rule: RuleId) -> tuple[str, ...]:
+    """Who has published numbers counted by this rule (``published.toml``)."""
+    return tuple(table("published").get(rule, ()))

@@ -282,7 +282,7 @@ def _first_since_gaps(
     claim: FirstSince, anchor: AnchorDay, gathered: Gathered, meant: Gathered, steps: list[_Step]
 ) -> frozenset[Gap]:
     # Each event has an anchor of its own where that is the last event before it.
-    day = FIRST_DAY if isinstance(claim.anchor, SinceEvent) else anchor.first
+    day = FIRST_DAY - 1 if isinstance(claim.anchor, SinceEvent) else anchor.first
     anchors = [anchor, *(step.anchor for step in steps)]
     gaps = set(_gaps_after(day, gathered, *anchors) | _gaps_after(day, meant))
     for step in steps:

@@ -42,13 +42,14 @@ from summitry.telling import dates
 from summitry.telling.basis import Basis
 from summitry.telling.check import MOST_EVIDENCE, WIDTH, Line, Role, evidence_lines, wrapped
 from summitry.telling.corrections import correct
+from summitry.telling.dates import DateStyle
 from summitry.telling.explain import explain
 from summitry.telling.gaps import each_gap
 from summitry.telling.numbers import plain_length
 from summitry.telling.rosters import in_order
 from summitry.telling.tell import tell
 from summitry.telling.voice import Voice
-from summitry.telling.windows import bare, within
+from summitry.telling.windows import within
 from summitry.telling.words import joined, sentence, spaced
 
 MOST_TOLD: Final = 3
@@ -70,7 +71,8 @@ _NOTHING: Final = {
 class Answered:
     """An answer with all that its text needs.
 
-    ``sources`` holds at least the sources that the findings' citations name.
+    ``sources`` holds at least the sources that the findings' citations name; ``style`` is how days
+    are written.
     """
 
     answer: Answer
@@ -78,6 +80,12 @@ class Answered:
     basis: Basis
     names: Names
     sources: Mapping[SourceId, Source]
+    style: DateStyle = DateStyle.PLAIN
+
+    @property
+    def voice(self) -> Voice:
+        """The names of the record, as the answer says them."""
+        return Voice(self.names, self.style)
 
 
 # --- the answer in a word or two ------------------------------------------------------------------
@@ -88,14 +96,14 @@ def value(answered: Answered) -> str | None:
 
     What is open is told as such: "at least 7", "15 August 2025 or later".
     """
-    answer, voice = answered.answer, Voice(answered.names)
+    answer, voice = answered.answer, answered.voice
     if answer.question.hole is Hole.TRUTH:
         return _YES_OR_NO.get(_verdict(answer))
     claims = [finding.claim for finding in answer.found]
     never = any(isinstance(claim, HowMany) and claim.number == _NEVER for claim in claims)
     if never and answer.question.hole is not Hole.NUMBER:
         return _NOTHING.get(answer.question.hole)
-    values = [_value(voice, answer, finding) for finding in answer.found]
+    values = [_value(voice, answer, finding).rstrip(",") for finding in answer.found]
     told = "; ".join(dict.fromkeys(filter(None, values)))
     return f"{told}, perhaps among others" if _is_partial(answer) else told or None
 
@@ -123,7 +131,7 @@ def _value(voice: Voice, answer: Answer, finding: Finding) -> str:
         case Hole.NUMBER:
             return _number(claim)
         case Hole.TIME | Hole.SINCE:
-            return spaced(_when(finding), _edge(answer))
+            return spaced(_when(voice, finding), _edge(answer))
         case Hole.YEAR:
             years = [_years(window.possibly) for window in _windows(claim)]
             return spaced(joined(years, "to"), _edge(answer))
@@ -141,13 +149,13 @@ def _value(voice: Voice, answer: Answer, finding: Finding) -> str:
             return ""
 
 
-def _when(finding: Finding) -> str:
+def _when(voice: Voice, finding: Finding) -> str:
     """The time without the word before it: "16 June 2021", "between 5 and 6 June 2021"."""
     windows = _windows(finding.claim)
     if len(windows) == 1 and _is_of_one_day(finding):
-        told = within(windows[0], one_day=True)
+        told = within(windows[0], voice.style, one_day=True)
         return told.removeprefix("on ").removeprefix("in ")
-    return joined((bare(window).removeprefix(_SPAN) for window in windows), "to")
+    return joined((voice.bare(window).removeprefix(_SPAN) for window in windows), "to")
 
 
 def _is_of_one_day(finding: Finding) -> bool:
@@ -258,18 +266,18 @@ def says(answered: Answered) -> str:
         return _truth(answered)
     ground = answer.ground
     if ground is not None and _edge(answer):
-        return explain(ground, names)
+        return explain(ground, names, style=answered.style)
     if not answer.found:
         return because(answered)
-    told = [_tell(finding, names) for finding in answer.found]
+    told = [_tell(finding, answered.voice) for finding in answer.found]
     said = _in_one(told)
     if answer.question.hole in _OF_EVENTS and len(told) > 1:
         said = _each(answered)
     elif len(told) > MOST_TOLD and answer.question.hole is Hole.PERSON:
         people = frozenset(person for one in answer.found for person in _people(one.claim))
-        named = map(Voice(names).person, in_order(Voice(names), people))
+        named = map(answered.voice.person, in_order(answered.voice, people))
         said = sentence(f"on record are {joined(named)}")
-    missing = each_gap(Voice(names), ground)[:1] if ground and _is_partial(answer) else ()
+    missing = each_gap(answered.voice, ground)[:1] if ground and _is_partial(answer) else ()
     return sentence(", but ".join((said.removesuffix("."), *missing)))
 
 
@@ -280,23 +288,27 @@ def _in_one(told: Iterable[str]) -> str:
     return "; ".join(one.removesuffix(".") for one in told) + "."
 
 
-def _tell(finding: Finding, names: Names) -> str:
-    return tell(finding.claim, names, one_day=_is_of_one_day(finding))
+def _tell(finding: Finding, voice: Voice) -> str:
+    one_day = _is_of_one_day(finding)
+    return tell(finding.claim, voice.names, style=voice.style, one_day=one_day)
 
 
 def _each(answered: Answered) -> str:
     """The claim that was asked about, with each place and day that it was true of."""
-    answer, voice = answered.answer, Voice(answered.names)
+    answer, voice = answered.answer, answered.voice
     selections = [(_selection(one.claim), _is_of_one_day(one)) for one in answer.found]
     asked = _selection(answer.question.claim)
     if asked is None or any(selection is None for selection, _ in selections):
-        return _in_one(_tell(finding, answered.names) for finding in answer.found)
+        return _in_one(_tell(finding, voice) for finding in answer.found)
     told = [
-        spaced(voice.in_place(one.place) if one.place else "", within(one.window, one_day=one_day))
+        spaced(
+            voice.in_place(one.place) if one.place else "",
+            within(one.window, voice.style, one_day=one_day),
+        )
         for one, one_day in selections
         if one is not None
     ]
-    whole = tell(TookPlace(selection=asked), answered.names)
+    whole = tell(TookPlace(selection=asked), answered.names, style=answered.style)
     return sentence(f"{whole.removesuffix('.')}: {joined(dict.fromkeys(told))}")
 
 
@@ -312,7 +324,8 @@ def _truth(answered: Answered) -> str:
     answer, names = answered.answer, answered.names
     verdict = _verdict(answer)
     if verdict is Verdict.SUPPORTED:
-        said = _in_one(tell(_by_its_rule(finding), names) for finding in answer.found)
+        told = (tell(_by_its_rule(one), names, style=answered.style) for one in answer.found)
+        said = _in_one(told)
         return f"{_SAYS[verdict]}: {said}"
     missing = gaps(answered) if verdict is not Verdict.REFUTED else ()
     return f"{_SAYS[verdict]}: {_lowered((*missing, because(answered))[0])}"
@@ -340,7 +353,7 @@ def because(answered: Answered) -> str:
     ground = answered.answer.ground
     if ground is None:
         return _UNKNOWN
-    return explain(ground, answered.names)
+    return explain(ground, answered.names, style=answered.style)
 
 
 _UNKNOWN: Final = "The record holds nothing that answers this."
@@ -349,7 +362,7 @@ _UNKNOWN: Final = "The record holds nothing that answers this."
 def instead(answered: Answered) -> str | None:
     """What the record has in the place of what was asked about, if that did not happen."""
     ground = answered.answer.ground
-    return None if ground is None else correct(ground, answered.names)
+    return None if ground is None else correct(ground, answered.names, style=answered.style)
 
 
 def gaps(answered: Answered) -> tuple[str, ...]:
@@ -357,7 +370,7 @@ def gaps(answered: Answered) -> tuple[str, ...]:
     ground = answered.answer.ground
     if ground is None:
         return ()
-    return tuple(map(sentence, each_gap(Voice(answered.names), ground)))
+    return tuple(map(sentence, each_gap(answered.voice, ground)))
 
 
 def evidence(answer: Answer) -> tuple[Evidence, ...]:
@@ -391,7 +404,7 @@ def _lines(answered: Answered, most: int) -> Iterator[Line]:
     answer = answered.answer
     verdict = answer.verdict
     said, why = says(answered), because(answered)
-    as_of = dates.day(answered.as_of).rstrip(",")
+    as_of = dates.day(answered.as_of, answered.style).rstrip(",")
     yield Line(f"“{' '.join(answer.question.text.split())}”", Role.QUOTE)
     yield Line(f"As of {as_of}, by {answered.basis.label}.", Role.ABOUT)
     yield Line("", Role.BLANK)
@@ -401,4 +414,6 @@ def _lines(answered: Answered, most: int) -> Iterator[Line]:
     other = instead(answered)
     if other is not None:
         yield Line(f"Instead: {other}", Role.CORRECTION, Verdict.REFUTED)
-    yield from evidence_lines(evidence(answer), answered.names, answered.sources, most=most)
+    yield from evidence_lines(
+        evidence(answer), answered.names, answered.sources, style=answered.style, most=most
+    )

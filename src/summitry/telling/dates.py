@@ -1,4 +1,4 @@
-"""Days, months, years and spans of them in English, in one of two styles."""
+"""Days, months, years and spans of them in English, in one of three styles."""
 
 from __future__ import annotations
 
@@ -24,10 +24,11 @@ _AP_MONTHS: Final = {
 
 
 class DateStyle(StrEnum):
-    """How a day is written: plain "16 June 2021", ap "June 16, 2021"."""
+    """How a day is written: plain "16 June 2021", ap "June 16, 2021", iso "2021-06-16"."""
 
     PLAIN = "plain"
     AP = "ap"
+    ISO = "iso"
 
 
 def day(on: date, style: DateStyle = DateStyle.PLAIN) -> str:
@@ -35,6 +36,8 @@ def day(on: date, style: DateStyle = DateStyle.PLAIN) -> str:
 
     The comma after the year is dropped at the end of a sentence by :func:`words.sentence`.
     """
+    if style is DateStyle.ISO:
+        return on.isoformat()
     comma = "," if style is DateStyle.AP else ""
     return f"{_day_of_year(on, style)}{comma} {on.year}{comma}"
 
@@ -45,8 +48,10 @@ def _day_of_year(on: date, style: DateStyle) -> str:
     return f"{on.day} {_MONTHS[on.month - 1]}"
 
 
-def month(of: date) -> str:
-    """The month of a day: "June 2021"."""
+def month(of: date, style: DateStyle = DateStyle.PLAIN) -> str:
+    """The month of a day: "June 2021"; in the iso style "2021-06"."""
+    if style is DateStyle.ISO:
+        return of.isoformat()[:7]
     return f"{_MONTHS[of.month - 1]} {of.year}"
 
 
@@ -64,7 +69,7 @@ class Unit:
 
 
 _DAY: Final = Unit("on", day)
-_MONTH: Final = Unit("in", lambda of, _: month(of))
+_MONTH: Final = Unit("in", month)
 _YEAR: Final = Unit("in", lambda of, _: year(of))
 
 
@@ -94,7 +99,7 @@ def _is_one(unit: Unit, first: date, last: date) -> bool:
 def _from_to(unit: Unit, first: date, last: date, style: DateStyle) -> tuple[str, str]:
     """Both ends, the first shortened where the last says its month or year."""
     end = unit.tell(last, style)
-    if unit is _YEAR or first.year != last.year:
+    if unit is _YEAR or first.year != last.year or style is DateStyle.ISO:
         return unit.tell(first, style), end
     if unit is _MONTH:
         return _MONTHS[first.month - 1], end
@@ -186,7 +191,12 @@ def _between_spans(start: Span, end: Span, style: DateStyle) -> str:
 
 
 def _days_of_year(first: date, last: date, said: date, style: DateStyle) -> str:
-    """Two days without their year, and in the plain style without a month that is said after."""
+    """Two days without their year, and in the plain style without a month that is said after.
+
+    In the iso style a day is always whole.
+    """
+    if style is DateStyle.ISO:
+        return f"{day(first, style)} and {day(last, style)}"
     if style is DateStyle.AP:
         end = str(last.day) if first.month == last.month else _day_of_year(last, style)
         return f"{_day_of_year(first, style)} and {end}"

@@ -183,7 +183,7 @@ class _Setter:
                 kind=_kind(entry.event),
                 when=_day_label(entry.event, self.style),
                 facts=self.facts(entry.facts),
-                details=(*self.details(entry.event), *changed),
+                details=(*details(self.voice, entry.event), *changed),
                 notes=self.notes.cite(entry.citations),
             )
             before = capacities
@@ -199,24 +199,6 @@ class _Setter:
             details=(capitalised(polished(told)).rstrip(","),),
             notes=self.notes.cite(entry.citations),
         )
-
-    def details(self, event: Event) -> Iterator[str]:
-        """Labels beside the sentence: what it doesn't say of the event."""
-        if event.place is not None and city_of(self.history.names, event.place) != event.place:
-            yield self.voice.place(event.place)
-        outer = event.when.outer
-        if isinstance(event.when, Stretch) and outer != event.when.core:
-            yield f"perhaps {dates.within((outer.first, outer.last), self.style)}".rstrip(",")
-        if isinstance(event, Visit):
-            return
-        if is_of_its_own(event) and event.mode is Mode.IN_PERSON:
-            yield settings_label(event)
-        if event.minutes is not None:
-            yield plain_length(event.minutes)
-        if event.host is not None:
-            yield f"host: {self.voice.person(event.host)}"
-        if event.topics:
-            yield f"topics: {', '.join(sorted(map(self.voice.topic, event.topics)))}"
 
     def capacities(self, event: Event) -> Iterator[str]:
         """What each of two people was on the day: "Putin: prime minister of Russia"."""
@@ -234,6 +216,25 @@ class _Setter:
     def source(self, note: Note) -> ToldSource:
         label = source_label(note.source, locator=note.locator, style=self.style)
         return ToldSource(number=note.number, label=label, url=note.source.url)
+
+
+def details(voice: Voice, event: Event) -> Iterator[str]:
+    """Labels beside the sentence: what it doesn't say of the event."""
+    if event.place is not None and city_of(voice.names, event.place) != event.place:
+        yield voice.place(event.place)
+    outer = event.when.outer
+    if isinstance(event.when, Stretch) and outer != event.when.core:
+        yield f"perhaps {dates.within((outer.first, outer.last), voice.style)}".rstrip(",")
+    if isinstance(event, Visit):
+        return
+    if is_of_its_own(event) and event.mode is Mode.IN_PERSON:
+        yield settings_label(event)
+    if event.minutes is not None:
+        yield plain_length(event.minutes)
+    if event.host is not None:
+        yield f"host: {voice.person(event.host)}"
+    if event.topics:
+        yield f"topics: {', '.join(sorted(map(voice.topic, event.topics)))}"
 
 
 def _may_follow(one: Tenure, other: Tenure) -> bool:

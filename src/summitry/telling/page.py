@@ -15,20 +15,20 @@ from summitry.telling.history import History
 from summitry.telling.layout import lay_out
 
 WIDTH: Final = 88
-"""Columns of a page of text."""
+"""Columns of a page of text that is for no terminal."""
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>])")
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 
 
-def as_text(history: History, *, style: DateStyle = DateStyle.PLAIN) -> str:
-    """The page as plain text of :data:`WIDTH` columns, with footnotes."""
-    return _rendered("page.txt.j2", history, style)
+def as_text(history: History, *, style: DateStyle = DateStyle.PLAIN, width: int = WIDTH) -> str:
+    """The page as plain text of so many columns, with footnotes."""
+    return rendered("page.txt.j2", lay_out(history, style=style), width=width)
 
 
 def as_markdown(history: History, *, style: DateStyle = DateStyle.PLAIN) -> str:
     """The page as CommonMark; footnotes are links to their sources."""
-    return _rendered("page.md.j2", history, style)
+    return rendered("page.md.j2", lay_out(history, style=style))
 
 
 def as_json(history: History, *, style: DateStyle = DateStyle.PLAIN) -> dict[str, Any]:
@@ -47,8 +47,9 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON has no better type
     return str(value) if isinstance(value, str) else value
 
 
-def _rendered(template: str, history: History, style: DateStyle) -> str:
-    text = _templates().get_template(template).render(page=lay_out(history, style=style))
+def rendered(template: str, page: object, *, width: int = WIDTH) -> str:
+    """A page that is laid out, set by a template of this room; ``width`` is for plain text."""
+    text = _templates().get_template(template).render(page=page, width=width)
     return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
 
 
@@ -65,11 +66,11 @@ def _templates() -> Environment:
     return templates
 
 
-def _set(text: str, mark: str) -> str:
+def _set(text: str, mark: str, width: int) -> str:
     """The text as lines of the page: ``mark`` before the first, as much space before others."""
     return textwrap.fill(
         text,
-        WIDTH,
+        width,
         initial_indent=mark,
         subsequent_indent=" " * len(mark),
         break_long_words=False,
