@@ -19,6 +19,7 @@ import pytest
 
 from summitry.desk.facts import rules_of
 from summitry.desk.records import View, open_record
+from summitry.lexicon.tables import publishers, table
 from summitry.model.bounds import Bounds, Tally
 from summitry.model.claims import HowMany
 from summitry.model.events import EventKind, Mode
@@ -111,3 +112,16 @@ def test_every_row_says_where_it_was_published_and_under_which_rule() -> None:
         assert row["url"].startswith("http")
         assert row["note"]
         assert not row["rule"] or row["rule"] in counting_rules()
+
+
+@pytest.mark.parametrize("kind", EventKind)
+def test_whom_a_page_names_has_published_a_number_by_the_rule(kind: EventKind) -> None:
+    by_rule: defaultdict[str, set[str]] = defaultdict(set)
+    for row in RULED:
+        of_visits = row["whom"].startswith("place:")
+        if of_visits == (kind is EventKind.VISIT):
+            by_rule[row["rule"]].add(row["publisher"].removeprefix("The "))
+    for rule in table("published")[kind.value]:
+        for name in publishers(rule, kind):
+            named = name.removeprefix("the ").removeprefix("The ")
+            assert any(one.startswith(named) for one in by_rule[rule]), (rule, name)

@@ -137,6 +137,35 @@ HISTORY: Final = {
     "sources": [SOURCE],
 }
 
+SUPPOSED: Final = {key: shape for key, shape in EVENT.items() if key != "citations"}
+PROSPECT: Final = {
+    "kind": KINDS,
+    "says": str,
+    "rules": [str],
+    "least": MAYBE_NUMBER,
+    "most": MAYBE_NUMBER,
+    "published_by": [str],
+    "last": MAYBE_TEXT,
+    "after": MAYBE_TEXT,
+    "known_to": MAYBE_TEXT,
+    "evidence": [EVIDENCE],
+}
+UNKNOWN: Final = {"kind": KINDS, "whether": str, "gaps": [str]}
+PREVIEW: Final = {
+    "title": str,
+    "on": str,
+    "meeting": SUPPOSED,
+    "visits": [SUPPOSED],
+    "known_to": MAYBE_TEXT,
+    "condition": MAYBE_TEXT,
+    "firsts": [PROSPECT],
+    "counts": [PROSPECT],
+    "before": [PROSPECT],
+    "last": [EVIDENCE],
+    "unknown": [UNKNOWN],
+    "record": RECORD,
+}
+
 CSV_COLUMNS: Final = (
     "id",
     "kind",

@@ -152,6 +152,6 @@ def demonyms() -> Mapping[str, str]:
 
 
 @cache
-def publishers(rule: RuleId) -> tuple[str, ...]:
-    """Who has published numbers counted by this rule (``published.toml``)."""
-    return tuple(table("published").get(rule, ()))
+def publishers(rule: RuleId, kind: EventKind) -> tuple[str, ...]:
+    """Who has published numbers of events of this kind by the rule (``published.toml``)."""
+    return tuple(table("published")[kind.value].get(rule, ()))

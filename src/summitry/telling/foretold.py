@@ -148,7 +148,9 @@ def position(prospect: Prospect) -> tuple[int | None, int | None]:
 
 def published_by(prospect: Prospect) -> tuple[str, ...]:
     """Who has published numbers counted by one of the rules that give this one, each once."""
-    return tuple(dict.fromkeys(name for rule in prospect.rules for name in publishers(rule)))
+    kind = counted_kind(prospect.claim)
+    names = (name for rule in prospect.rules for name in publishers(rule, kind))
+    return tuple(dict.fromkeys(names))
 
 
 def open_because(finding: Finding, names: Names, *, style: DateStyle) -> tuple[str, ...]:
