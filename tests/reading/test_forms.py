@@ -7,7 +7,8 @@ from summitry.reading.makers import MAKERS
 FEATURES = {
     "verb", "light", "was", "happened", "included", "including", "mentioned", "apposed", "alone",
     "plural", "negated", "unread", "this", "count", "open-count", "position", "first", "since",
-    "that", "tail", "length", "when", "named", "roster", "roster-none",
+    "that", "tail", "length", "when", "named", "roster", "roster-none", "first-of", "ranked",
+    "sole", "now",
 }  # fmt: skip
 
 

@@ -72,6 +72,13 @@ class Calendar:
             own in same and title in same for same in table("phrases")["titles"]
         )
 
+    def offices_of(self, country: PlaceId, title: str) -> frozenset[OfficeId]:
+        """The offices of a country whose holders may be called by the title."""
+        rows = self.names.offices.items()
+        return frozenset(
+            id for id, row in rows if row.country == country and self.titled(id, title)
+        )
+
     def fits(self, person: PersonId, pronoun: Pronoun) -> bool:
         """Whether the pronoun may mean the person."""
         row = self.names.people.get(person)

@@ -109,7 +109,7 @@ def _is_of_another_day(syntax: Syntax, index: int, frame: Frame) -> str:
     first = [ordinal.position for ordinal in frame.ordinals] == [1]
     counts = frame.counts or frame.negated or rosters or (frame.ordinals and not first)
     governor = index if frame.role == "verb" else syntax.conjunct(syntax.tree.nodes[index]).head
-    if counts and "had" in _helpers(syntax, governor):
+    if counts and not frame.this and "had" in _helpers(syntax, governor):
         return "said of an earlier day than the text's own"
     return ""
 
@@ -160,9 +160,14 @@ def _joint(syntax: Syntax, node: Node) -> str:
 
 def _is_bare(_: Syntax, _index: int, frame: Frame) -> str:
     """A noun of which the sentence says nothing."""
-    if frame.role == "alone" or (frame.role == "mentioned" and not frame.tail):
+    if frame.role == "alone" or (frame.role == "mentioned" and not _is_told(frame)):
         return "nothing is said of it"
     return ""
+
+
+def _is_told(frame: Frame) -> bool:
+    """Whether words tell of a meeting that is mentioned: when, where, or that it was the one."""
+    return bool(frame.tail or frame.that) or any(count.sole for count in frame.counts)
 
 
 _DOUBTS: Final[tuple[Callable[[Syntax, int, Frame], str], ...]] = (

@@ -12,6 +12,7 @@ from summitry.model.claims import (
     Anchor,
     Claim,
     Detail,
+    FirstOf,
     Lasted,
     Quote,
     RuleId,
@@ -21,7 +22,8 @@ from summitry.model.claims import (
 )
 from summitry.model.days import after
 from summitry.model.events import EventKind, Mode
-from summitry.model.selection import Capacity, Party, Selection, Someone
+from summitry.model.people import PersonId
+from summitry.model.selection import Capacity, Holder, Party, Selection, Someone
 from summitry.model.when import ALWAYS, Window
 from summitry.reading.calendar import Calendar
 from summitry.reading.frames import Frame
@@ -103,7 +105,7 @@ class Facts:
         adverbial = frame.role == "verb" and frame.ordinals and not self.that
         if adverbial or (frame.role == "light" and frame.ordinals):
             self._tell_apart()
-        if frame.role == "happened" and frame.counts:
+        if frame.role == "happened" and frame.counts and not frame.counts[0].sole:
             self.tail, self.that = [*self.tail, *self.that], []
         self.one = self._the_one()
 
@@ -180,8 +182,12 @@ class Facts:
             "length": all(isinstance(i, DurationItem | SettingItem) for i in self.that),
             "when": any(isinstance(i, TimeItem | EachItem) for i in self.tail),
             "named": bool(frame.subjects or frame.objects),
+            "first-of": any(isinstance(r.roster, FirstOf) for r in rosters),
             "roster": any(r.roster is not None for r in rosters),
-            "roster-none": any(r.roster is None for r in rosters),
+            "roster-none": any(r.roster is None and r.ranked is None for r in rosters),
+            "ranked": any(r.ranked is not None for r in rosters),
+            "now": frame.now,
+            "sole": any(count.sole for count in frame.counts),
         }
         return frozenset(name for name, on in flags.items() if on)
 
@@ -327,6 +333,15 @@ class Facts:
             selection = _with_party(selection, self.one)
         that = self.that if items is None else items
         return Narrowing(that, self.around.calendar, self.frame.sense).onto(selection)
+
+    def of_one(
+        self, selection: Selection, among: Holder, person: PersonId, said: Iterable[Item]
+    ) -> Selection:
+        """Of what holders of an office had: what one of them had, as ``said`` tells of it."""
+        who = selection.who if selection.who != among else Someone(person)
+        whom = selection.whom if selection.whom != among else Someone(person)
+        one = replace(selection, who=who, whom=whom)
+        return Narrowing(said, self.around.calendar, self.frame.sense).onto(one)
 
     def rules(self, row: str | None = None) -> tuple[RuleId, ...]:
         """The counting rules that the frame's words admit, or those that they name."""

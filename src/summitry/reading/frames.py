@@ -27,6 +27,7 @@ from summitry.reading.items import (
     SettingItem,
     TheOneItem,
     TimeItem,
+    TimesItem,
     WordItem,
 )
 from summitry.reading.lists import lists
@@ -47,7 +48,8 @@ class Frame:
 
     ``parent`` is the frame whose time and place hold of this one too, ``follows`` the one that
     this one is later than, ``told_of`` the one that tells which event this one speaks of.
-    ``this``: it is the event spoken of last; ``definite``: "the meeting", which may be so too.
+    ``this``: it is the event spoken of last; ``now``: the one that goes on on the text's day;
+    ``definite``: "the meeting", which may be one spoken of too.
     ``gaps``: the clauses after it that leave out its verb.
     ``unread``: restricting words that reading doesn't know. ``refusal``: why no claim can be made.
     """
@@ -67,6 +69,7 @@ class Frame:
     negated: bool = False
     formal: bool = False
     this: bool = False
+    now: bool = False
     definite: bool = False
     swapped: bool = False
     parent: Frame | None = None
@@ -328,7 +331,9 @@ class _Builder:
         between = self.syntax.words.words[min(index, node.index) : max(index, node.index)]
         if by_carrier and frame.role in ("was", "happened"):
             carriers = [carrier for carrier, on in self.carriers.items() if index in on]
-            if any(carrier < node.index for carrier in carriers):
+            if any(carrier < node.index for carrier in carriers if index < carrier):
+                return True
+            if any(node.index < carrier for carrier in carriers if carrier < index):
                 return True
         if frame.role in ("verb", "light"):
             counted = [
@@ -352,12 +357,23 @@ class _Builder:
         for place, item in enumerate(self.syntax.line.items):
             if isinstance(
                 item,
-                AnchorItem | CapacityItem | RulesItem | AboutItem | HostItem | TheOneItem | GapItem,
+                AnchorItem
+                | CapacityItem
+                | RulesItem
+                | AboutItem
+                | HostItem
+                | TheOneItem
+                | GapItem
+                | TimesItem,
             ):
                 if not self.syntax.words.start <= place < self.syntax.words.end:
                     continue
                 before = [f for f in order if f.place < place]
                 frame = before[-1] if before else order[0]
+                if isinstance(item, TimesItem):
+                    after = [f for f in order if f.place > place]
+                    self._attach_times(item, after)
+                    continue
                 if isinstance(item, GapItem):
                     self._attach_gaps(frame, place, item)
                     continue
@@ -365,6 +381,12 @@ class _Builder:
                     frame, place
                 )
                 (frame.that if told else frame.tail).append(item)
+
+    def _attach_times(self, item: TimesItem, frames: list[Frame]) -> None:
+        """Of "The last time that they met": the position of what the clause tells."""
+        if frames:
+            frames[0].ordinals.append(OrdinalItem(item.position))
+            frames[0].this, frames[0].now = item.this, item.now
 
     def _attach_gaps(self, frame: Frame, place: int, item: GapItem) -> None:
         """Give clauses without a verb to the frame before, unless another verb stands between."""

@@ -59,10 +59,24 @@ class TitleItem:
 
 @dataclass(frozen=True, slots=True)
 class RosterItem:
-    """Holders of an office spoken of together; ``roster`` None: none of them."""
+    """Holders of an office spoken of together; ``roster`` None: none of them.
+
+    ``ranked``: of them, somebody who was the last to do something (-1), or the first since another
+    did or since something else.
+    """
 
     among: Holder
     roster: Roster | None
+    ranked: Ranked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Who had the last of what holders of an office had (-1), or the first since ``since``."""
+
+    person: PersonId
+    position: int
+    since: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +151,14 @@ class WordItem:
 class NumberItem:
     """A count. ``times``: an adverb ("twice", "several times"); else it counts the next noun.
 
-    ``of_all``: it is said that there are no others ("only twice").
+    ``of_all``: it is said that there are no others ("only twice"); ``sole``: of the one that there
+    is ("their only meeting").
     """
 
     bounds: Bounds
     times: bool
     of_all: bool = False
+    sole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +296,28 @@ class GapItem:
     gaps: tuple[Gap, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TimesItem:
+    """A clause told as one of several: "It was the second time that", "The last time that".
+
+    ``this``: of the event spoken of last; ``now``: of one that is going on.
+    """
+
+    position: int
+    this: bool = False
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedItem:
+    """Words of a construction that its clause is read without: "It was ... that"."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseItem:
+    """Such words that part what comes before the clause from it."""
+
+
 Item = (
     PersonItem
     | PartyItem
@@ -308,6 +346,9 @@ Item = (
     | AboutItem
     | EachItem
     | GapItem
+    | TimesItem
+    | SkippedItem
+    | PauseItem
 )
 
 

@@ -11,10 +11,12 @@ from summitry.model.claims import (
     Aspect,
     Claim,
     Detail,
+    FirstOf,
     FirstSince,
     HowMany,
     Lasted,
     NoneSince,
+    SinceEvent,
     TookPlace,
     WasAbout,
     WasAt,
@@ -27,9 +29,11 @@ from summitry.model.claims import (
     Who,
 )
 from summitry.model.selection import Selection
+from summitry.model.when import ALWAYS
 from summitry.reading.facts import Facts
 from summitry.reading.items import (
     AboutItem,
+    AnchorItem,
     DurationItem,
     EachItem,
     GatheringItem,
@@ -73,9 +77,21 @@ def _how_many(facts: Facts) -> tuple[Claim, ...]:
         if number.least < len(tails):
             raise Unreadable("it isn't clear whether they are counted together")
         told += [one for tail in tails for one in facts.selections(tail)]
-    if facts.that:
+    if facts.that and not facts.frame.this:
         told += [facts.told(selection, items) for items in each(facts.that, "and")]
+    if facts.frame.counts[0].sole and told and told[0].window == ALWAYS:
+        # Of no time in particular it may be of another capacity than the one that is counted.
+        (that,) = told
+        return claim, _first_of_all(claim, that)
     return claim, *(TookPlace(selection=one, quote=facts.around.quote) for one in told)
+
+
+def _first_of_all(counted: HowMany, that: Selection) -> WhichOne:
+    """That the first of what is counted was this one."""
+    return WhichOne(
+        selection=counted.selection, position=1, that=that, rules=counted.rules,
+        quote=counted.quote,
+    )  # fmt: skip
 
 
 def _how_many_none(facts: Facts) -> tuple[Claim, ...]:
@@ -156,6 +172,56 @@ def _who(facts: Facts) -> tuple[Claim, ...]:
     )
 
 
+def _first_of(facts: Facts) -> tuple[Claim, ...]:
+    """Who was the first, and the event that made them so: what tells when restricts nobody else."""
+    told = [item for item in facts.tail if isinstance(item, TimeItem | GatheringItem)]
+    facts.tail = [item for item in facts.tail if not any(item is one for one in told)]
+    claims = _who(facts)
+    (claim,) = claims
+    if not isinstance(claim, Who) or not isinstance(claim.roster, FirstOf):
+        raise Unreadable("more than one group is spoken of")
+    said = [*told, *facts.that]
+    if not any(isinstance(item, TimeItem | GatheringItem | PlaceItem) for item in said):
+        return claims
+    one = facts.of_one(claim.selection, claim.among, claim.roster.person, said)
+    return claim, TookPlace(selection=one, quote=facts.around.quote)
+
+
+def _ranked(facts: Facts) -> tuple[Claim, ...]:
+    """Of "The last U.S. president to visit Moscow was Bush", "the first since Ford to"."""
+    frame = facts.frame
+    rosters = [w for w in (*frame.subjects, *frame.objects) if isinstance(w, RosterItem)]
+    found = rosters[0].ranked
+    if len(rosters) != 1 or found is None:
+        raise Unreadable("more than one group is spoken of")
+    among, quote = rosters[0].among, facts.around.quote
+    told = [item for item in facts.tail if isinstance(item, TimeItem | GatheringItem)]
+    facts.tail = [item for item in facts.tail if not any(item is one for one in told)]
+    selection = facts.selection()
+    that = facts.of_one(selection, among, found.person, [*told, *facts.that])
+    rules = facts.rules("negative")
+    if found.since is None:
+        position = found.position
+        return (
+            WhichOne(selection=selection, position=position, that=that, rules=rules, quote=quote),
+        )
+    before = SinceEvent(facts.of_one(selection, among, found.since, []))
+    return (FirstSince(selection=selection, anchor=before, that=that, rules=rules, quote=quote),)
+
+
+def _now(facts: Facts) -> tuple[Claim, ...]:
+    """Of "This is the seventh time that they have met": so many times by now."""
+    if any(isinstance(item, AnchorItem) for item in facts.tail):
+        facts.since_as_time()
+    number = Bounds.exactly(facts.frame.ordinals[0].position)
+    return (
+        HowMany(
+            selection=facts.selection(), number=number, rules=facts.rules(),
+            quote=facts.around.quote,
+        ),
+    )  # fmt: skip
+
+
 def _who_since(facts: Facts) -> tuple[Claim, ...]:
     facts.since_as_time()
     return _who(facts)
@@ -206,4 +272,7 @@ MAKERS: Final[Mapping[str, Callable[[Facts], tuple[Claim, ...]]]] = {
     "who": _who,
     "who_since": _who_since,
     "detail": _detail,
+    "first_of": _first_of,
+    "ranked": _ranked,
+    "now": _now,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summitry.lexicon.tables import table
+from summitry.model.bounds import Bounds
 from summitry.model.when import Window
 from summitry.reading.items import (
     AboutItem,
@@ -12,6 +13,7 @@ from summitry.reading.items import (
     HostItem,
     Item,
     ModeItem,
+    NumberItem,
     OrdinalItem,
     PartyItem,
     PlaceItem,
@@ -71,6 +73,11 @@ def whole_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
 def for_the_nth_time(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     """Of "For the first time"."""
     return line.get(m, "nth", OrdinalItem)
+
+
+def sole(_l: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "Their only meeting": one, and no more."""
+    return NumberItem(Bounds.exactly(1), times=False, of_all=True, sole=True)
 
 
 def nth_with(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:

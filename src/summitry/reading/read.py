@@ -14,6 +14,7 @@ from summitry.model.selection import Party, Someone
 from summitry.model.statements import Document, Reading, Silence, Statement
 from summitry.reading.asides import nothing_apart, restricted
 from summitry.reading.calendar import Calendar
+from summitry.reading.clefts import without_frames
 from summitry.reading.compose import compose
 from summitry.reading.doubts import refusal
 from summitry.reading.facts import UNKNOWN, Surroundings
@@ -138,6 +139,7 @@ class Reader:
     def _candidate(
         self, document: Document, sentence: Sentence, line: Line, context: Context
     ) -> _Candidate:
+        line = without_frames(line, self._calendar)
         line = with_gaps(compose(line, Scene(self._calendar, document.as_of)))
         pair = context.pair()
         people = (Someone(pair[0]), Someone(pair[1])) if pair is not None else None

@@ -6,6 +6,7 @@ import re
 
 from summitry.model.bounds import Bounds
 from summitry.model.claims import EachOf, FirstOf, NoneBut, SoMany
+from summitry.model.people import PersonId
 from summitry.model.selection import Holder
 from summitry.reading.items import (
     Item,
@@ -13,6 +14,7 @@ from summitry.reading.items import (
     OfficeItem,
     OrdinalItem,
     PartyItem,
+    Ranked,
     RosterItem,
 )
 from summitry.reading.line import Line
@@ -64,6 +66,17 @@ def first_of(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     if among is None or len(who) != 1 or ordinal is None or ordinal.position != 1:
         return PartyItem((None,), "Smith")
     return RosterItem(among, FirstOf(who[0]))
+
+
+def ranked(
+    among: Holder, person: PersonId, position: int, since: PersonId | None = None
+) -> Item | None:
+    """Of "the first U.S. president to", "the last to", "the first since Bush to"."""
+    if position == 1 and since is None:
+        return RosterItem(among, FirstOf(person))
+    if position not in (1, -1) or (position == -1 and since is not None):
+        return None
+    return RosterItem(among, None, Ranked(person, position, since))
 
 
 def only_of(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:

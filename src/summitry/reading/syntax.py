@@ -125,7 +125,7 @@ class Syntax:
         """Whether a noun is spoken of as none: "no president", "neither"."""
         item = self.items[node.index]
         if isinstance(item, RosterItem):
-            return item.roster is None
+            return item.roster is None and item.ranked is None
         return any(
             kid.dep in ("det", "neg") and kid.word.lower() in ("no", "neither")
             for kid in self.kids[node.index]

@@ -26,6 +26,7 @@ from summitry.reading.items import (
     ModeItem,
     NumberItem,
     PartyItem,
+    PauseItem,
     PlaceItem,
     SettingItem,
     TimeItem,
@@ -269,6 +270,8 @@ class _Clause:
                 return self.strict and node.index not in self.frames
             case TopicItem():
                 return self.strict
+            case PauseItem():
+                return False
             case _:
                 return True
 

@@ -23,12 +23,15 @@ from summitry.reading.items import (
     OfficeItem,
     OrdinalItem,
     PartyItem,
+    PauseItem,
     PlaceItem,
     RosterItem,
     RulesItem,
     SeriesItem,
     SettingItem,
+    SkippedItem,
     TimeItem,
+    TimesItem,
     TitleItem,
     TopicItem,
     WordItem,
@@ -113,12 +116,15 @@ def _words(line: Line, places: list[int], *, apposed: bool) -> Words:
 
 _ALWAYS: Final[dict[type, str]] = {
     RosterItem: "Smith",
+    PauseItem: ",",
     SeriesItem: "Davos",
     LandmarkItem: "event",
     TopicItem: "trade",
     DurationItem: "two hours",
 }
-_UNSAID: Final = (CapacityItem, RulesItem, AboutItem, HostItem, GapItem)
+_UNSAID: Final = (
+    CapacityItem, RulesItem, AboutItem, HostItem, GapItem, TimesItem, SkippedItem,
+)  # fmt: skip
 """Mentions that the parser need not see: they belong to the word of meeting before them."""
 
 
@@ -138,7 +144,7 @@ def _stand_in(line: Line, place: int, item: Item) -> Iterator[str]:
         case AnchorItem(None, None):
             yield "since"
         case NumberItem(_, times):
-            yield "twice" if times else "several"
+            yield "twice" if times else "sole" if item.sole else "several"
         case ModeItem() | SettingItem():
             yield "direct" if _before_noun(line, place) else "briefly"
         case OfficeItem(_, plural) | TitleItem(_, plural):
