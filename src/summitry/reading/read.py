@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from summitry.model.claims import Claim, Held, Quote, SomeDay, TookPlace, WhichOne
+from summitry.model.days import Days
 from summitry.model.names import Names
 from summitry.model.selection import Party, Someone
 from summitry.model.statements import Document, Reading, Silence, Statement
@@ -16,6 +17,7 @@ from summitry.reading.asides import nothing_apart, restricted
 from summitry.reading.calendar import Calendar
 from summitry.reading.clefts import without_frames
 from summitry.reading.compose import compose
+from summitry.reading.context import Context
 from summitry.reading.doubts import refusal
 from summitry.reading.facts import UNKNOWN, Surroundings
 from summitry.reading.forms import claims_of
@@ -31,10 +33,11 @@ from summitry.reading.items import (
     WordItem,
 )
 from summitry.reading.line import Line
+from summitry.reading.namesakes import told
 from summitry.reading.narrowing import Unreadable
 from summitry.reading.offices import read_offices
 from summitry.reading.parse import Parser, SpacyParser, Tree
-from summitry.reading.resolve import Context, resolve
+from summitry.reading.resolve import resolve
 from summitry.reading.scan import plain, scan
 from summitry.reading.scene import Scene
 from summitry.reading.sentences import Sentence, sentences
@@ -109,7 +112,7 @@ class Reader:
         last = signs.last(SPEAKING)
         if last < 0:
             return
-        context = Context(self._calendar)
+        context = Context(self._calendar, Days.on(document.published or document.as_of))
         if document.title:
             title = plain(document.title)
             heading = Sentence(title, 0, len(title), block=-2, heading=True)
@@ -141,7 +144,7 @@ class Reader:
     ) -> _Candidate:
         line = without_frames(line, self._calendar)
         line = with_gaps(compose(line, Scene(self._calendar, document.as_of)))
-        pair = context.pair()
+        pair = context.pair(told=told(line))
         people = (Someone(pair[0]), Someone(pair[1])) if pair is not None else None
         meets = any(isinstance(item, WordItem) for item in line.items)
         named = people is not None or self._sieve.knows(line)

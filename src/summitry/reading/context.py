@@ -1,0 +1,194 @@
+"""Who a text has spoken of: what pronouns, "the two" and "the president" may mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from summitry.lexicon.letters import CAPITAL
+from summitry.model.days import Days
+from summitry.model.people import PersonId
+from summitry.model.selection import Someone
+from summitry.reading.calendar import Calendar
+from summitry.reading.items import PartyItem
+from summitry.reading.leaders import Leaders
+from summitry.reading.line import Line, form
+from summitry.reading.sentences import Sentence
+
+_REACH: Final = 4
+"""How many sentences back a word may mean somebody in another paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Who a sentence spoke of, in the order of its words, and in which block.
+
+    ``subject``: whom it was about, if that is clear. ``strange``: it has somebody who isn't known.
+    """
+
+    people: tuple[PersonId, ...]
+    subject: PersonId | None
+    block: int
+    strange: bool
+
+
+@dataclass
+class Context:
+    """Who the text has spoken of: by its title, by the heading in force, and so far."""
+
+    calendar: Calendar
+    written: Days | None = None
+    title: tuple[PersonId, ...] = ()
+    section: tuple[PersonId, ...] = ()
+    block: int = -1
+    said: list[Heard] = field(default_factory=list)
+    known: list[PersonId] = field(default_factory=list)
+    lead: PersonId | None = None
+
+    @cached_property
+    def leaders(self) -> Leaders:
+        """Who led which country when."""
+        return Leaders(self.calendar)
+
+    @property
+    def peopled(self) -> bool:
+        """Whether anybody of the record has been named."""
+        return bool(self.known)
+
+    @property
+    def topic(self) -> PersonId | None:
+        """The one whom the heading in force is about, or the text, or its first sentence."""
+        for people in (self.section, self.title):
+            if people:
+                return people[0] if len(people) == 1 else None
+        return self.lead
+
+    def pass_over(self, sentence: Sentence) -> None:
+        """Take note of a sentence that speaks of nobody."""
+        begin(self, sentence)
+        self.hear(sentence, None, roster=False)
+
+    def reach(self) -> Iterator[Heard]:
+        """What has been said, the last first: this block's, then a few sentences before it."""
+        for back, heard in enumerate(reversed(self.said)):
+            if heard.block == self.block or back < _REACH:
+                yield heard
+
+    def pair(
+        self, before: Sequence[PersonId] = (), told: Days | None = None
+    ) -> tuple[PersonId, PersonId] | None:
+        """The two people meant by "the two", after ``before`` in the same sentence.
+
+        ``told`` are the days that the sentence tells of, if it says so.
+        """
+        people = dict.fromkeys(before)
+        for earlier in self.reach():
+            if len(people) >= 2 or earlier.strange or earlier.block != self.block:
+                break
+            people |= dict.fromkeys(earlier.people)
+        if len(people) == 2:
+            first, second = people
+            if self.leaders.may_meet(first, second):
+                return first, second
+        near = frozenset(people), frozenset(before)
+        found = self._by_heading(*near) or self._last(frozenset(before))
+        return found if found is None or self.leaders.held(found, told) else None
+
+    def _by_heading(
+        self, people: frozenset[PersonId], before: frozenset[PersonId]
+    ) -> tuple[PersonId, PersonId] | None:
+        """The pair of the heading and the title, where it agrees with who has been spoken of."""
+        pair = tuple(
+            dict.fromkeys(self.section if len(self.section) > 1 else (*self.section, *self.title))
+        )
+        if len(pair) != 2 or not before <= set(pair):
+            return None
+        if not (people <= set(pair) or set(pair) <= people):
+            return None
+        return pair[0], pair[1]
+
+    def _last(self, before: frozenset[PersonId]) -> tuple[PersonId, PersonId] | None:
+        """The last two who were spoken of together, if nobody else has taken their place."""
+        near = set(before)
+        for earlier in self.reach():
+            two = near | set(earlier.people)
+            if earlier.strange or (len(two) > 2 and not (near and near < set(earlier.people))):
+                return None
+            if len(two) == 2:
+                first, second = dict.fromkeys((*before, *earlier.people, *near))
+                return (first, second) if self.leaders.may_meet(first, second) else None
+            near = near if len(two) > 2 else two
+        return None
+
+    def hear(self, sentence: Sentence, line: Line | None, *, roster: bool) -> None:
+        """Take note of who a sentence speaks of."""
+        people = () if line is None else tuple(dict.fromkeys(p for _, p in people_of(line)))
+        self.known.extend(people)
+        strange = _is_strange(line, sentence.text)
+        if sentence.heading:
+            if not self.title and not self.section and not roster and 0 < len(people) < 3:
+                self.title = people
+            elif people != self.title:
+                self.section = people
+            self.said = []
+        elif people or strange:
+            subject = None if line is None else subject_of(line)
+            if self.lead is None and not self.known[: -len(people) or None]:
+                self.lead = subject
+            self.said.append(Heard(people, subject, sentence.block, strange))
+
+
+def begin(context: Context, sentence: Sentence) -> None:
+    """Take note of the block that a sentence is in."""
+    context.block = sentence.block
+
+
+def people_of(line: Line, end: int | None = None) -> list[tuple[int, PersonId]]:
+    """The people named in a line up to a place, in order."""
+    return [
+        (place, party.person)
+        for place, item in line.all(PartyItem, 0, end)
+        for party in item.parties
+        if isinstance(party, Someone)
+    ]
+
+
+_OBLIQUE: Final = form(
+    r"\b(?:with|to|by|of|for|from|after|before|between|under|since|like|unlike|than|on|over|about|"
+    r"against|without|alongside|receiving|meeting|hosting|seeing|visiting|{Word}) (?:the )?$"
+)
+_JOINED: Final = form(r"(?:'s?\b|,? (?:and|or) {Party}|[-–/]{Party}|, {Party})")
+
+
+def subject_of(line: Line) -> PersonId | None:
+    """The person whom a sentence is about: its first party that nothing governs."""
+    for place, item in line.all(PartyItem):
+        if _OBLIQUE.search(line.text[:place]):
+            continue
+        one = item.parties[0] if len(item.parties) == 1 else None
+        joined = _JOINED.match(line.text, place + 1) is not None
+        return one.person if isinstance(one, Someone) and not joined else None
+    return None
+
+
+_NAME: Final = rf"{CAPITAL}[a-z]+"
+_TITLES: Final = (
+    r"(?:President|Prime Minister|Premier|Chancellor|Secretary|Minister|M(?:rs?|s)\.?|King|Queen|"
+    r"Emperor|Pope|Prince)"
+)
+_STRANGER: Final = re.compile(
+    rf"(?:^|\b(?:met|with|and|by|between|from|but) )(?:{_NAME} )*(?:{_TITLES}|{_NAME}) {_NAME}"
+    r"(?= (?:has|had|was|is|met|said|told|also|who|came|went|and|arrived|flew|took|became|did)\b"
+    r"|,|\.|$)"
+)
+
+
+def _is_strange(line: Line | None, text: str) -> bool:
+    """Whether a sentence names somebody who isn't known."""
+    if line is None:
+        return _STRANGER.search(text) is not None
+    unknown = any(None in item.parties for _, item in line.all(PartyItem) if item.word == "Smith")
+    return unknown or _STRANGER.search(line.text) is not None

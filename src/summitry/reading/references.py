@@ -1,0 +1,388 @@
+"""Words that mean people named before: pronouns, "the two", "the president", "his successor"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from summitry.lexicon.tables import table
+from summitry.model.people import OfficeId, PersonId, Pronoun
+from summitry.model.selection import Capacity, Holder, Party, Someone
+from summitry.reading.context import Context, people_of
+from summitry.reading.items import (
+    Item,
+    OfficeItem,
+    PairItem,
+    PartyItem,
+    PlaceItem,
+    PronounItem,
+    TitleItem,
+)
+from summitry.reading.line import Line, form
+from summitry.reading.namesakes import NOBODY, told
+
+
+def with_references(line: Line, context: Context) -> Line:
+    """The line with everyone who is meant without a name as a party, from the left."""
+    place = 0
+    while place < len(line.text):
+        found = _reference(line, place, context)
+        if found is not None:
+            start, end, item = found
+            line = line.with_item(start, end, item)
+        place += 1
+    return line
+
+
+def party(person: PersonId, context: Context, then: OfficeId | None = None) -> PartyItem:
+    """The mention of a person, in the capacity that an aside gives."""
+    row = context.calendar.names.people[person]
+    word = row.family_name if row.family_name.isalpha() else "Smith"
+    capacity = Capacity(frozenset((then,))) if then is not None else Capacity()
+    return PartyItem((Someone(person, capacity),), word, then)
+
+
+def _reference(line: Line, place: int, context: Context) -> tuple[int, int, PartyItem] | None:
+    """What stands at a place and refers to somebody: from where to where, and who it is."""
+    item = line.items[place]
+    for pattern, make in _FORMS:
+        if item is None and line.text[place] not in "TtBb":
+            break
+        match = pattern.match(line.text, place)
+        found = None if match is None else make(line, match, context)
+        if match is not None and found is not None:
+            return place, match.end(), found
+    if isinstance(item, PairItem):
+        before = tuple(p for _, p in people_of(line, place))
+        return place, place + 1, _pair(item, before, line, context)
+    if isinstance(item, PronounItem):
+        one = _meant(item, line, place, context)
+        who = Someone(one) if one is not None else None
+        return place, place + 1, PartyItem((who,), "his" if item.possessive else "he")
+    return None
+
+
+def _pair(item: PairItem, before: tuple[PersonId, ...], line: Line, context: Context) -> PartyItem:
+    pair = context.pair(before, told(line))
+    parties = tuple(map(Someone, pair)) if pair else (None,)
+    return PartyItem(parties, "their" if item.possessive else "they")
+
+
+# --- pronouns ------------------------------------------------------------------------------------
+
+_CLAUSE: Final = re.compile(r"[,;:—–(]| (?:and|but|or|where|when|while|after|before) ")
+
+
+def _meant(item: PronounItem, line: Line, place: int, context: Context) -> PersonId | None:
+    """The person whom "he" means: the one in the clause, else the one spoken of before."""
+    fitting = context.leaders.fitting
+    clause = max((m.start() for m in _CLAUSE.finditer(line.text, 0, place)), default=0)
+    named = [(where, p) for where, p in people_of(line, place)]
+    unknown = any(None in i.parties for _, i in line.all(PartyItem, 0, place) if i.word == "Smith")
+    if item.other:
+        here = {p for where, p in named if where > clause}
+        found = fitting({p for where, p in named if where < clause} - here, item.pronoun)
+        if found or unknown:
+            return found.pop() if len(found) == 1 and not unknown else None
+    else:
+        signs = max(line.text.rfind(sign, 0, place) for sign in ",;:—–(")
+        fronted = set() if item.possessive else _fronted(line, place)
+        for start in (signs, 0):
+            people = fitting({p for at, p in named if at > start} - fronted, item.pronoun)
+            if people:
+                people -= _counterparts(line, place, context)
+                return people.pop() if len(people) == 1 else None
+    here = {p for _, p in people_of(line)} if not item.possessive else set()
+    return _before(item.pronoun, here, context) if not unknown else None
+
+
+_FRONTED: Final = form(r"(?:\b(?:with|to|by|after|before|of|like|unlike|{Word}) (?:the )?)$")
+
+
+def _fronted(line: Line, place: int) -> set[PersonId]:
+    """Who stands in a phrase before the subject of its clause: "After meeting Putin he"."""
+    people: set[PersonId] = set()
+    for where, person in people_of(line, place):
+        owner = line.text.startswith("'", where + 1)
+        if _FRONTED.search(line.text[:where]) and not owner:
+            people.add(person)
+        else:
+            return set()
+    return people
+
+
+def _before(pronoun: Pronoun, here: set[PersonId], context: Context) -> PersonId | None:
+    """The person spoken of before, other than who is in the sentence."""
+    fitting, topic = context.leaders.fitting, context.topic
+    about = topic if topic is not None and topic not in here else None
+    about = about if about is not None and fitting((about,), pronoun) else None
+    if about is not None and all(context.leaders.may_meet(about, other) for other in here):
+        opens = not any(heard.block == context.block for heard in context.said)
+        if opens and context.title + context.section:
+            return about
+    for back, heard in enumerate(context.reach()):
+        if heard.strange and heard.subject is None:
+            return None
+        people = fitting(set(heard.people) - here, pronoun)
+        likely = {p for p in people if all(context.leaders.may_meet(p, o) for o in here)} or people
+        if not likely or (likely == people and here and not _likely(people, here, context)):
+            continue
+        if len(likely) == 1:
+            return likely.pop()
+        if back == 0 and heard.subject in likely:
+            return heard.subject
+        return about if about in likely else None
+    for named in (context.section, context.title):
+        found = fitting(set(named) - here, pronoun)
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
+def _likely(people: set[PersonId], here: set[PersonId], context: Context) -> bool:
+    return any(all(context.leaders.may_meet(p, o) for o in here) for p in people)
+
+
+_WITH_A_HOLDER = form(
+    r"{Pronoun} (?:{Ordinal|Mode|Setting|Word} )+with an? (?:sitting )?(?P<office>{Office})"
+)
+
+
+def _counterparts(line: Line, place: int, context: Context) -> set[PersonId]:
+    """Who can't be meant in "his first meeting with a U.S. president": those who were one."""
+    match = _WITH_A_HOLDER.match(line.text, place)
+    office = None if match is None else line.get(match, "office", OfficeItem)
+    if office is None:
+        return set()
+    offices = context.calendar.offices
+    return {p for _, p in people_of(line, place) if offices(p) & office.offices}
+
+
+# --- offices and titles --------------------------------------------------------------------------
+
+
+@cache
+def _any(*names: str) -> str:
+    words = [word for name in names for word in table("people")[name]]
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_SERVING: Final = rf"(?:(?:{_any('serving')}) )?"
+_DEFINITE: Final = form(
+    rf"the {_SERVING}(?P<what>{{Office}}|{{Place}} {{Title}}|{{Title}}|"
+    rf"{{Place}} (?:{_any('chiefs')})\b)(?! of| since| until|,? {{Time}} ?[),])(?!\w)"
+)
+_NAMED: Final = form(
+    r"\b(?:became|becomes?|become|was|were|is|as|then|be|being|been|elected|acting|named|"
+    r"appointed|sworn in as|made) $"
+)
+"""Words before an office's name that tell what somebody is, not who is meant."""
+
+
+def _plural(line: Line, m: re.Match[str]) -> bool:
+    return any(
+        isinstance(item, OfficeItem | TitleItem) and item.plural
+        for item in line.items[m.start() : m.end()]
+    )
+
+
+def _definite(line: Line, m: re.Match[str], context: Context) -> PartyItem | None:
+    """The person in the text before who has held the office, or who held it at the time told."""
+    if _NAMED.search(line.text[: m.start()]) or _plural(line, m):
+        return None
+    offices, bare = _offices(line, m, context), _is_bare(line, m)
+    held = context.calendar.offices
+    before = [p for _, p in people_of(line, m.start())]
+    after = {p for _, p in people_of(line) if p not in before}
+    near = before[-1:] if line.text[: m.start()].endswith(", ") else []
+    sets: list[Iterable[PersonId]] = [near, before]
+    sets += [heard.people for heard in context.reach()] + [context.section, context.title]
+    for people in sets:
+        found = {p for p in people if held(p) & offices} - (after if bare else set())
+        found = _then(found, offices, line, context)
+        if found:
+            return party(found.pop(), context) if len(found) == 1 else NOBODY
+    return _by_time(offices, line, context, after | set(before))
+
+
+def _then(
+    people: set[PersonId], offices: frozenset[OfficeId], line: Line, context: Context
+) -> set[PersonId]:
+    """Of several people those who held an office at the time told, or when the text was written.
+
+    All of them where none did, or where there is but one.
+    """
+    if len(people) < 2:
+        return people
+    for days in (told(line), context.written):
+        if days is not None:
+            found = people & context.leaders.holders(offices, days)
+            if found:
+                return set(found)
+    return people
+
+
+def _by_time(
+    offices: frozenset[OfficeId], line: Line, context: Context, here: set[PersonId]
+) -> PartyItem:
+    """Whoever held the office at the time told, where the record knows one who did."""
+    days = told(line)
+    days = context.written if days is None else days
+    countries = {context.calendar.names.offices[office].country for office in offices}
+    if days is None or len(countries) != 1:
+        return NOBODY
+    found = set(context.leaders.holders(offices, days) - here)
+    return party(found.pop(), context) if len(found) == 1 else NOBODY
+
+
+def _is_bare(line: Line, m: re.Match[str]) -> bool:
+    """Whether a title stands without a country."""
+    return isinstance(line.items[m.start("what")], TitleItem)
+
+
+def _offices(line: Line, m: re.Match[str], context: Context) -> frozenset[OfficeId]:
+    calendar = context.calendar
+    offices = next((i.offices for _, i in line.all(OfficeItem, m.start(), m.end())), None)
+    if offices is not None:
+        return offices
+    place = next((i.place for _, i in line.all(PlaceItem, m.start(), m.end())), None)
+    title = next((i.title for _, i in line.all(TitleItem, m.start(), m.end())), None)
+    if place is None:
+        return context.leaders.of_title(title or "")
+    rows = calendar.names.offices.items()
+    return frozenset(
+        id for id, row in rows
+        if row.country is not None and calendar.within(place, row.country)
+        and (calendar.titled(id, title) if title is not None else row.leads)
+    )  # fmt: skip
+
+
+# --- counterparts, successors --------------------------------------------------------------------
+
+_WHOSE: Final = r"(?P<whose>{Pronoun}|{Pair}|{Party}'s?|the)"
+_IN: Final = r"(?: (?:in (?:the )?{Place}|in office|as {Title}))?"
+_RELATED: Final = form(
+    rf"{_WHOSE} (?:(?P<land>{{Place}}|{{Office}}) )?(?:(?:new|immediate|then|old|own) )?"
+    rf"(?P<word>{_any('counterparts', 'successors', 'predecessors', 'others')})(?P<many>s)?\b{_IN}"
+    r"(?P<name>,? (?P<who>{Party}),?(?! and))?"
+)
+
+
+def _related(line: Line, m: re.Match[str], context: Context) -> PartyItem | None:
+    """Of "his successor, Gerald Ford," and "his Russian counterpart"."""
+    named = line.get(m, "who", PartyItem)
+    word = m["word"].lower()
+    if named is not None:
+        return named
+    if m["many"]:
+        return NOBODY
+    owner, land = _owner(line, m, context), line.get(m, "land", PlaceItem)
+    words = table("people")
+    if m["whose"].lower() == "the" and land is None:
+        return None
+    if word in words["successors"] or word in words["predecessors"]:
+        one = None if owner is None else context.leaders.beside(
+            owner, after=word in words["successors"]
+        )  # fmt: skip
+        return NOBODY if one is None else party(one, context)
+    if land is None:
+        return _other(owner, line, context)
+    return _of_land(land, owner, line, m, context)
+
+
+def _owner(line: Line, m: re.Match[str], context: Context) -> PersonId | None:
+    item: Item | None = line.items[m.start()]
+    if isinstance(item, PronounItem):
+        return _meant(item, line, m.start(), context)
+    if isinstance(item, PartyItem) and len(item.parties) == 1:
+        one = item.parties[0]
+        return one.person if isinstance(one, Someone) else None
+    return None
+
+
+def _other(owner: PersonId | None, line: Line, context: Context) -> PartyItem:
+    """Of "his guest": the other of the two who were spoken of."""
+    pair = context.pair((owner,) if owner is not None else (), told(line))
+    if owner is None or pair is None or owner not in pair:
+        return NOBODY
+    return party(next(p for p in pair if p != owner), context)
+
+
+def _of_land(
+    land: PlaceItem, owner: PersonId | None, line: Line, m: re.Match[str], context: Context
+) -> PartyItem:
+    """Of "his U.S. counterpart": who leads the country, by the text or at the time told."""
+    offices = context.leaders.of_country(land.place)
+    held = context.calendar.offices
+    here = [p for _, p in people_of(line, m.start())]
+    for people in (here, *(h.people for h in context.reach()), context.section, context.title):
+        found = {p for p in people if held(p) & offices and p != owner}
+        found = _then(found, offices, line, context)
+        if found:
+            return party(found.pop(), context) if len(found) == 1 else NOBODY
+    one: Party | None = Holder(next(iter(offices))) if len(offices) == 1 else None
+    return PartyItem((one,), "Smith")
+
+
+# --- two offices together ------------------------------------------------------------------------
+
+_TWO_OFFICES: Final = form(
+    r"(?P<the>the )?(?P<one>{Place}) and (?P<other>{Office})|"
+    r"(?P<the2>the )?(?P<of>{Office}) and (?:the |of (?:the )?)?(?P<land>{Place})"
+)
+_TWO: Final = form(
+    r"the (?:two|both) (?:countries|nations|states|superpowers|powers)'s? (?P<title>{Title})|"
+    r"the (?P<title2>{Title}) of (?:the two|both) (?:countries|nations|states|superpowers|powers)|"
+    rf"(?:the two|both|the) (?:{_any('twos')})\b(?! (?:of|from) (?!them))"
+)
+
+
+def _two_offices(line: Line, m: re.Match[str], context: Context) -> PartyItem | None:
+    """Of "the U.S. and Russian presidents": who held both, or whoever did."""
+    item = line.get(m, "other", OfficeItem) or line.get(m, "of", OfficeItem)
+    land = line.get(m, "one", PlaceItem) or line.get(m, "land", PlaceItem)
+    if item is None or land is None or not item.plural:
+        return None
+    rows = context.calendar.names.offices
+    titles = {rows[office].title.lower() for office in item.offices}
+    own = frozenset(
+        id for id, row in rows.items()
+        if row.country == land.place and row.leads
+        and (row.title.lower() in titles or len(context.leaders.of_country(land.place)) == 1)
+    )  # fmt: skip
+    other = frozenset(id for id in item.offices if rows[id].leads)
+    if not own or not other or own & other:
+        return None
+    definite = m["the"] is not None or m["the2"] is not None
+    sides = [_side(offices, line, context, named=definite) for offices in (own, other)]
+    return NOBODY if None in sides else PartyItem(tuple(sides), "they")
+
+
+def _side(
+    offices: frozenset[OfficeId], line: Line, context: Context, *, named: bool
+) -> Party | None:
+    """Who of the text held one of the offices, or whoever did."""
+    if named:
+        held = context.calendar.offices
+        for people in (*(h.people for h in context.reach()), context.section, context.title):
+            found = {p for p in people if held(p) & offices}
+            found = _then(found, offices, line, context)
+            if found:
+                return Someone(found.pop()) if len(found) == 1 else None
+    return Holder(next(iter(offices))) if len(offices) == 1 else None
+
+
+def _two(line: Line, m: re.Match[str], context: Context) -> PartyItem | None:
+    """Of "the presidents of the two countries", "both statesmen"."""
+    before = tuple(p for _, p in people_of(line, m.start()))
+    return _pair(PairItem(), before, line, context)
+
+
+_FORMS: Final = (
+    (_TWO, _two),
+    (_TWO_OFFICES, _two_offices),
+    (_RELATED, _related),
+    (_DEFINITE, _definite),
+)
