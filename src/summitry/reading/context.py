@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from summitry.lexicon.letters import CAPITAL
+from summitry.lexicon.tables import table
 from summitry.model.days import Days
 from summitry.model.people import PersonId
+from summitry.model.places import PlaceId, PlaceKind
 from summitry.model.selection import Someone
 from summitry.reading.calendar import Calendar
 from summitry.reading.items import PartyItem
@@ -18,6 +21,7 @@ from summitry.reading.leaders import Leaders
 from summitry.reading.line import Line, form
 from summitry.reading.sentences import Sentence
 
+_OFTEN: Final = 2
 _REACH: Final = 4
 """How many sentences back a word may mean somebody in another paragraph."""
 
@@ -47,6 +51,8 @@ class Context:
     said: list[Heard] = field(default_factory=list)
     known: list[PersonId] = field(default_factory=list)
     lead: PersonId | None = None
+    dyads: Counter[frozenset[PersonId]] = field(default_factory=Counter)
+    home: PlaceId | None = None
 
     @cached_property
     def leaders(self) -> Leaders:
@@ -65,6 +71,14 @@ class Context:
             if people:
                 return people[0] if len(people) == 1 else None
         return self.lead
+
+    def open(self, text: str) -> None:
+        """Take note of whose text it is, by its title or first words."""
+        rows = self.calendar.names.places
+        for code, pattern in letterheads():
+            if self.home is None and pattern.search(text):
+                self.home = next((p.id for p in rows.values() if p.country == code
+                                  and p.kind is PlaceKind.COUNTRY), None)  # fmt: skip
 
     def pass_over(self, sentence: Sentence) -> None:
         """Take note of a sentence that speaks of nobody."""
@@ -94,7 +108,7 @@ class Context:
             if self.leaders.may_meet(first, second):
                 return first, second
         near = frozenset(people), frozenset(before)
-        found = self._by_heading(*near) or self._last(frozenset(before))
+        found = self._by_heading(*near) or self._last(near[1]) or self._only(near[1])
         return found if found is None or self.leaders.held(found, told) else None
 
     def _by_heading(
@@ -123,10 +137,21 @@ class Context:
             near = near if len(two) > 2 else two
         return None
 
+    def _only(self, before: frozenset[PersonId]) -> tuple[PersonId, PersonId] | None:
+        """The only two of whom the text has spoken together, if it has done so more than once."""
+        pairs = [pair for pair in self.dyads if self.leaders.may_meet(*pair)]
+        if len(pairs) != 1 or self.dyads[pairs[0]] < _OFTEN or not before <= pairs[0]:
+            return None
+        strange = any(heard.strange for heard in self.said if heard.block == self.block)
+        first, second = sorted(pairs[0], key=self.known.index)
+        return None if strange else (first, second)
+
     def hear(self, sentence: Sentence, line: Line | None, *, roster: bool) -> None:
         """Take note of who a sentence speaks of."""
         people = () if line is None else tuple(dict.fromkeys(p for _, p in people_of(line)))
         self.known.extend(people)
+        if len(people) == 2:
+            self.dyads[frozenset(people)] += 1
         strange = _is_strange(line, sentence.text)
         if sentence.heading:
             if not self.title and not self.section and not roster and 0 < len(people) < 3:
@@ -139,6 +164,15 @@ class Context:
             if self.lead is None and not self.known[: -len(people) or None]:
                 self.lead = subject
             self.said.append(Heard(people, subject, sentence.block, strange))
+
+
+@cache
+def letterheads() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The words by which a text shows what country it speaks from, by the country's code."""
+    return tuple(
+        (code, re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE))
+        for code, words in table("people")["letterheads"].items()
+    )
 
 
 def begin(context: Context, sentence: Sentence) -> None:
@@ -157,8 +191,8 @@ def people_of(line: Line, end: int | None = None) -> list[tuple[int, PersonId]]:
 
 
 _OBLIQUE: Final = form(
-    r"\b(?:with|to|by|of|for|from|after|before|between|under|since|like|unlike|than|on|over|about|"
-    r"against|without|alongside|receiving|meeting|hosting|seeing|visiting|{Word}) (?:the )?$"
+    r"(?:\b(?:with|to|by|of|for|from|after|before|between|under|since|like|unlike|than|on|over|about|"
+    r"against|without|alongside|seeing)|{Word}) (?:the )?$"
 )
 _JOINED: Final = form(r"(?:'s?\b|,? (?:and|or) {Party}|[-–/]{Party}|, {Party})")
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from summitry.lexicon.tables import table
 from summitry.model.days import NO_DAY, Days
@@ -25,7 +26,7 @@ class Leaders:
         found: defaultdict[PersonId, Days] = defaultdict(lambda: NO_DAY)
         for tenure in self.calendar.names.tenures:
             if self.calendar.names.offices[tenure.office].leads:
-                found[tenure.person] |= tenure.when.outer
+                found[tenure.person] |= likely(tenure)
         return found
 
     @cached_property
@@ -33,12 +34,18 @@ class Leaders:
         found: defaultdict[OfficeId, list[Tenure]] = defaultdict(list)
         for tenure in self.calendar.names.tenures:
             found[tenure.office].append(tenure)
-        return {o: tuple(sorted(rows, key=lambda t: t.when.outer.first))
-                for o, rows in found.items()}  # fmt: skip
+        return {
+            office: tuple(sorted(rows, key=lambda t: (t.when.outer.first, t.when.outer.last)))
+            for office, rows in found.items()
+        }
 
     def leading(self, person: PersonId) -> Days:
-        """The days on which the person may have led a country."""
+        """The days on which the person most likely led a country."""
         return self._days.get(person, NO_DAY)
+
+    def together(self, one: PersonId, other: PersonId) -> bool:
+        """Whether the two most likely led their countries at one time."""
+        return self.leading(one).meets(self.leading(other))
 
     def countries(self, person: PersonId) -> frozenset[PlaceId]:
         """The countries that the person ever led."""
@@ -56,21 +63,25 @@ class Leaders:
         apart = self.countries(one).isdisjoint(self.countries(other))
         return apart and self.calendar.met_in_office(one, other)
 
+    def had(self, person: PersonId, offices: Iterable[OfficeId], by: Days | None) -> bool:
+        """Whether the person may have held one of the offices by some day, if one is said."""
+        return any(
+            tenure.office in offices and (by is None or tenure.when.outer.first <= by.last)
+            for tenure in self.calendar.tenures(person)
+        )
+
     def held(self, people: Iterable[PersonId], days: Days | None) -> bool:
         """Whether each of the people may have held some office on some of the days, if told."""
         tenures = self.calendar.tenures
         return days is None or all(
-            any(tenure.when.outer.meets(days) for tenure in tenures(person)) for person in people
+            any(likely(tenure).meets(days) for tenure in tenures(person)) for person in people
         )
 
     def holders(self, offices: Iterable[OfficeId], days: Days) -> frozenset[PersonId]:
-        """Who may have held one of the offices on some of the days."""
-        return frozenset(
-            tenure.person
-            for office in offices
-            for tenure in self._tenures.get(office, ())
-            if tenure.when.outer.meets(days)
-        )
+        """Who surely held one of the offices on some of the days, or else who likely did."""
+        rows = [tenure for office in offices for tenure in self._tenures.get(office, ())]
+        sure = frozenset(tenure.person for tenure in rows if tenure.when.core.meets(days))
+        return sure or frozenset(t.person for t in rows if likely(t).meets(days))
 
     def beside(self, person: PersonId, *, after: bool) -> PersonId | None:
         """Who held the highest office of a person right after them, or before; None if unclear."""
@@ -105,8 +116,27 @@ class Leaders:
         she = {p for p in people if rows[p].name.split()[0].lower() in _female()}
         if pronoun is Pronoun.HE:
             return {p for p in people if rows[p].pronoun is pronoun or p not in she}
-        sure = {p for p in people if rows[p].pronoun is pronoun} | she
-        return sure or set(people)
+        return {p for p in people if rows[p].pronoun is pronoun} | she or set(people)
+
+    def sure(self, people: Iterable[PersonId], pronoun: Pronoun) -> set[PersonId]:
+        """Those of whom it is known that the pronoun fits them."""
+        rows = self.calendar.names.people
+        she = {p for p in people if rows[p].name.split()[0].lower() in _female()}
+        known = {p for p in people if rows[p].pronoun is pronoun}
+        return known | she if pronoun is Pronoun.SHE else known - she
+
+
+_SLACK: Final = 2 * 366
+"""Days by which a tenure of vague ends may be longer than is known."""
+_TERM: Final = 8 * 366
+
+
+def likely(tenure: Tenure) -> Days:
+    """The days on which the office was most likely held, though its ends be vague."""
+    core, outer = tenure.when.core, tenure.when.outer
+    if core.is_empty():
+        return outer if len(outer) <= _TERM else NO_DAY
+    return outer & Days((core.first - _SLACK, core.last + _SLACK))
 
 
 def _female() -> frozenset[str]:

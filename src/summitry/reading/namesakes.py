@@ -205,23 +205,28 @@ def told(line: Line) -> Days | None:
 
 
 def whom(
-    item: PersonItem, leaders: Leaders, known: Iterable[PersonId], others: set[PersonId],
+    item: PersonItem,
+    leaders: Leaders,
+    known: Iterable[PersonId],
+    others: set[PersonId],
     days: Sequence[Days],
-) -> PersonId | None:  # fmt: skip
+) -> PersonId | None:
     """The person whom a name means: the one of that name, else the one ``known`` first.
 
-    Where none is: who led a country with somebody else in the sentence, then on any of ``days``,
-    those asked first that come first, then who led one at all.
+    Where none is, or who is led no country when the others did: who did on the first of ``days``,
+    then with somebody else in the sentence, then on the last of ``days``, then who ever led one.
     """
     people = item.people
-    for person in known:
-        if person in people:
-            return person
     led = leaders.leading
+    named = next((person for person in known if person in people), None)
+    if named is not None:
+        rivals = {p for p in people - {named} if any(leaders.together(p, o) for o in others)}
+        if not rivals or any(leaders.together(named, o) for o in others):
+            return named
     tests: list[Callable[[PersonId], bool]] = [
-        *(lambda p, told=told: led(p).meets(told) for told in days[:1]),
-        lambda p: any(leaders.calendar.met_in_office(p, o) for o in others),
-        *(lambda p, told=told: led(p).meets(told) for told in days[1:]),
+        *(lambda p, told=told: led(p).meets(told) for told in days[:-1]),
+        lambda p: any(leaders.together(p, o) for o in others),
+        *(lambda p, told=told: led(p).meets(told) for told in days[-1:]),
         lambda p: not led(p).is_empty(),
     ]
     for test in tests:

@@ -42,6 +42,7 @@ from summitry.reading.scan import plain, scan
 from summitry.reading.scene import Scene
 from summitry.reading.sentences import Sentence, sentences
 from summitry.reading.sieve import SPEAKING, Sieve, Sign
+from summitry.reading.speakers import label
 from summitry.reading.syntax import Syntax
 from summitry.reading.toponyms import with_toponyms
 from summitry.reading.unread import Beside, all_read
@@ -115,6 +116,7 @@ class Reader:
         context = Context(self._calendar, Days.on(document.published or document.as_of))
         if document.title:
             title = plain(document.title)
+            context.open(title)
             heading = Sentence(title, 0, len(title), block=-2, heading=True)
             resolve(self._scanned(title, 0, document), heading, context)
         for sentence in sentences(document.text):
@@ -125,7 +127,8 @@ class Reader:
             has = signs.within(sentence.start, sentence.end)
             speaks = any(sign in SPEAKING for sign in has)
             if _matters(has, context):
-                line = self._scanned(plain(sentence.text), sentence.start, document)
+                said = label(text := plain(sentence.text))
+                line = self._scanned(text[said:], sentence.start + said, document)
                 line = resolve(line, sentence, context)
                 if speaks:
                     yield self._candidate(document, sentence, line, context)

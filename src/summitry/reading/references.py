@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final
 
@@ -55,8 +55,10 @@ def _reference(line: Line, place: int, context: Context) -> tuple[int, int, Part
         if match is not None and found is not None:
             return place, match.end(), found
     if isinstance(item, PairItem):
+        both = _OF_BOTH.match(line.text, place)
         before = tuple(p for _, p in people_of(line, place))
-        return place, place + 1, _pair(item, before, line, context)
+        end = place + 1 if both is None else both.end()
+        return place, end, _pair(item, before, line, context)
     if isinstance(item, PronounItem):
         one = _meant(item, line, place, context)
         who = Someone(one) if one is not None else None
@@ -76,8 +78,23 @@ _CLAUSE: Final = re.compile(r"[,;:—–(]| (?:and|but|or|where|when|while|after
 
 
 def _meant(item: PronounItem, line: Line, place: int, context: Context) -> PersonId | None:
-    """The person whom "he" means: the one in the clause, else the one spoken of before."""
-    fitting = context.leaders.fitting
+    """The person whom "he" means: the one in the clause, else the one spoken of before.
+
+    Of "she" the women of whom the record says so, before people of whom it says nothing.
+    """
+    ways = [context.leaders.fitting]
+    if item.pronoun is Pronoun.SHE:
+        ways.insert(0, context.leaders.sure)
+    return next(filter(None, (_search(item, line, place, context, way) for way in ways)), None)
+
+
+_Fitting = Callable[[Iterable[PersonId], Pronoun], set[PersonId]]
+
+
+def _search(
+    item: PronounItem, line: Line, place: int, context: Context, fitting: _Fitting
+) -> PersonId | None:
+    """The person whom a pronoun means, of those whom it fits."""
     clause = max((m.start() for m in _CLAUSE.finditer(line.text, 0, place)), default=0)
     named = [(where, p) for where, p in people_of(line, place)]
     unknown = any(None in i.parties for _, i in line.all(PartyItem, 0, place) if i.word == "Smith")
@@ -95,10 +112,10 @@ def _meant(item: PronounItem, line: Line, place: int, context: Context) -> Perso
                 people -= _counterparts(line, place, context)
                 return people.pop() if len(people) == 1 else None
     here = {p for _, p in people_of(line)} if not item.possessive else set()
-    return _before(item.pronoun, here, context) if not unknown else None
+    return _before(item.pronoun, here, context, fitting) if not unknown else None
 
 
-_FRONTED: Final = form(r"(?:\b(?:with|to|by|after|before|of|like|unlike|{Word}) (?:the )?)$")
+_FRONTED: Final = form(r"(?:\b(?:with|to|by|after|before|of|like|unlike)|{Word}) (?:the )?$")
 
 
 def _fronted(line: Line, place: int) -> set[PersonId]:
@@ -113,9 +130,11 @@ def _fronted(line: Line, place: int) -> set[PersonId]:
     return people
 
 
-def _before(pronoun: Pronoun, here: set[PersonId], context: Context) -> PersonId | None:
+def _before(
+    pronoun: Pronoun, here: set[PersonId], context: Context, fitting: _Fitting
+) -> PersonId | None:
     """The person spoken of before, other than who is in the sentence."""
-    fitting, topic = context.leaders.fitting, context.topic
+    topic = context.topic
     about = topic if topic is not None and topic not in here else None
     about = about if about is not None and fitting((about,), pronoun) else None
     if about is not None and all(context.leaders.may_meet(about, other) for other in here):
@@ -190,21 +209,41 @@ def _plural(line: Line, m: re.Match[str]) -> bool:
 
 def _definite(line: Line, m: re.Match[str], context: Context) -> PartyItem | None:
     """The person in the text before who has held the office, or who held it at the time told."""
-    if _NAMED.search(line.text[: m.start()]) or _plural(line, m):
+    owner = line.text.startswith("'s", m.end())
+    if (_NAMED.search(line.text[: m.start()]) and not owner) or _plural(line, m):
         return None
     offices, bare = _offices(line, m, context), _is_bare(line, m)
-    held = context.calendar.offices
-    before = [p for _, p in people_of(line, m.start())]
-    after = {p for _, p in people_of(line) if p not in before}
+    clause = max((found.start() for found in _CLAUSE.finditer(line.text, 0, m.start())), default=0)
+    named = people_of(line, m.start())
+    before = [p for _, p in named]
+    own = {p for place, p in named if place >= clause}
+    after = {p for _, p in people_of(line) if p not in before} if bare else set()
     near = before[-1:] if line.text[: m.start()].endswith(", ") else []
-    sets: list[Iterable[PersonId]] = [near, before]
+    sets: list[Iterable[PersonId]] = [near, [p for p in before if p not in own]]
     sets += [heard.people for heard in context.reach()] + [context.section, context.title]
     for people in sets:
-        found = {p for p in people if held(p) & offices} - (after if bare else set())
-        found = _then(found, offices, line, context)
+        found = {p for p in people if context.leaders.had(p, offices, context.written)}
+        found = _then(found - after - (own - set(near)), offices, line, context)
+        if bare and len(found) > 1:
+            found = {p for p in found if context.home in context.leaders.countries(p)}
         if found:
             return party(found.pop(), context) if len(found) == 1 else NOBODY
+    if bare:
+        offices = _at_home(offices, line, context)
     return _by_time(offices, line, context, after | set(before))
+
+
+def _at_home(offices: frozenset[OfficeId], line: Line, context: Context) -> frozenset[OfficeId]:
+    """Of the offices of a title those of the text's own country, or else of the place told of."""
+    rows, within = context.calendar.names.offices, context.calendar.within
+    own = frozenset(office for office in offices if rows[office].country == context.home)
+    places = [item.place for _, item in line.all(PlaceItem) if not item.belonging]
+    if own or context.home is None:
+        return own
+    return frozenset(
+        office for office in offices for place in places
+        if (land := rows[office].country) is not None and within(place, land)
+    )  # fmt: skip
 
 
 def _then(
@@ -263,9 +302,10 @@ def _offices(line: Line, m: re.Match[str], context: Context) -> frozenset[Office
 
 _WHOSE: Final = r"(?P<whose>{Pronoun}|{Pair}|{Party}'s?|the)"
 _IN: Final = r"(?: (?:in (?:the )?{Place}|in office|as {Title}))?"
+_RELATIONS: Final = _any("counterparts", "successors", "predecessors", "others", "descriptions")
 _RELATED: Final = form(
     rf"{_WHOSE} (?:(?P<land>{{Place}}|{{Office}}) )?(?:(?:new|immediate|then|old|own) )?"
-    rf"(?P<word>{_any('counterparts', 'successors', 'predecessors', 'others')})(?P<many>s)?\b{_IN}"
+    rf"(?P<word>{_RELATIONS})(?P<many>s)?\b{_IN}"
     r"(?P<name>,? (?P<who>{Party}),?(?! and))?"
 )
 
@@ -276,10 +316,14 @@ def _related(line: Line, m: re.Match[str], context: Context) -> PartyItem | None
     word = m["word"].lower()
     if named is not None:
         return named
+    if _NAMED.search(line.text[: m.start()]):
+        return None
     if m["many"]:
         return NOBODY
     owner, land = _owner(line, m, context), line.get(m, "land", PlaceItem)
     words = table("people")
+    if word in words["descriptions"]:
+        return None
     if m["whose"].lower() == "the" and land is None:
         return None
     if word in words["successors"] or word in words["predecessors"]:

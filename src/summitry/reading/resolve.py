@@ -9,10 +9,12 @@ from summitry.model.days import Days
 from summitry.model.people import OfficeId, PersonId
 from summitry.model.selection import Someone
 from summitry.reading.context import Context, begin, people_of
+from summitry.reading.holders import with_offices
 from summitry.reading.items import (
     OfficeItem,
     PartyItem,
     PersonItem,
+    PlaceItem,
     TitleItem,
 )
 from summitry.reading.line import Line, form
@@ -29,27 +31,30 @@ def resolve(line: Line, sentence: Sentence, context: Context) -> Line:
     roster = _ROSTER.search(line.text) is not None
     line = _with_titles(with_names(line, context.leaders), context)
     line = _with_asides(line, context)
+    line = with_offices(line, context)
     line = with_references(line, context)
     context.hear(sentence, line, roster=roster)
     return line
 
 
 _TITLED = form(
-    r"(?P<then>then[ -])?(?P<title>(?:{Place} )?{Title}|{Office}|{Place}(?= {Person}))s? "
-    r"(?P<who>{Person})"
+    r"(?P<then>then[ -])?(?P<title>(?:{Ordinal} )?(?:{Place} )?{Title}|(?:{Ordinal} )?{Office}|"
+    r"{Place}(?= {Person}))s? (?P<who>{Person})(?P<of> of (?:the )?{Place}(?!'))?"
 )
 
 
 def _with_titles(line: Line, context: Context) -> Line:
     def make(line: Line, m: re.Match[str], context: Context) -> PartyItem | None:
         person = line.get(m, "who", PersonItem)
-        if person is not None and not person.full:
+        if person is not None and (not person.full or len(person.people) > 1):
             # A title that nobody of that family name had is somebody else's.
             entitled = (p for p in person.people if _may_have(line, m, "title", p, context))
             person = replace(person, people=frozenset(entitled))
         one = None if person is None else _one(person, context, line)
         if one is None:
             return NOBODY
+        if m["of"] is not None and not _leads(one, line, m, context):
+            return None
         office = _office(line, m, "title", one, context)
         if m["then"] is not None:
             return party(one, context, office)
@@ -60,6 +65,14 @@ def _with_titles(line: Line, context: Context) -> Line:
         one = _one(item, context, line)
         line = line.with_item(place, place + 1, NOBODY if one is None else party(one, context))
     return line
+
+
+def _leads(person: PersonId, line: Line, m: re.Match[str], context: Context) -> bool:
+    """Whether the person led the country that "of" names after them."""
+    of = m.start("of")
+    places = [item.place for _, item in line.all(PlaceItem, of, m.end())]
+    countries = context.leaders.countries(person)
+    return any(context.calendar.within(place, c) for place in places for c in countries)
 
 
 def _one(item: PersonItem, context: Context, line: Line) -> PersonId | None:
@@ -99,6 +112,12 @@ _ASIDE = form(
     r"\((?:then|who was then|at the time) (?:the )?(?P<office>{Office}|{Title})\)"
     r"|, (?:then|who was then) (?:the )?(?P<office2>{Office}|{Title})(?=[,.;)]|$),?)"
 )
+_APPOSED = form(
+    r"(?P<who>{Party})(?:"
+    r", (?:the )?(?P<office>{Office}|{Title})"
+    r"(?: of (?:the )?(?:{Place} ?)?(?:republic|union|state)?)?(?:,(?= )|(?=[.;)]|$))|"
+    r" \((?:the )?(?P<office2>{Office}|{Title})\))"
+)
 
 
 def _with_asides(line: Line, context: Context) -> Line:
@@ -111,4 +130,16 @@ def _with_asides(line: Line, context: Context) -> Line:
         office = _office(line, m, group, person, context)
         return None if office is None else party(person, context, office)
 
-    return line.rewritten(_ASIDE, make, context)
+    def apposed(line: Line, m: re.Match[str], context: Context) -> PartyItem | None:
+        """Of "Alexei Kosygin, the premier,": the aside only says again who it is."""
+        named = line.get(m, "who", PartyItem)
+        if named is None or len(named.parties) != 1 or not isinstance(named.parties[0], Someone):
+            return None
+        person, group = named.parties[0].person, "office" if m["office"] else "office2"
+        office, days = _office(line, m, group, person, context), told(line)
+        if office is None or not context.leaders.held((person,), days):
+            return None
+        then = days is None or person in context.leaders.holders((office,), days)
+        return named if then else None
+
+    return line.rewritten(_ASIDE, make, context).rewritten(_APPOSED, apposed, context)

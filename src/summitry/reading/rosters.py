@@ -53,6 +53,16 @@ def each(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     return RosterItem(among, EachOf(since, until, frozenset(p for b in but for p in people(b))))
 
 
+def no_other(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "No U.S. president but Trump"."""
+    among = _holder(line.get(m, "office", OfficeItem))
+    named = line.every(m, "who", PartyItem)
+    who = [p for item in named for p in people(item)]
+    if among is None or len(who) != sum(len(item.parties) for item in named):
+        return PartyItem((None,), "Smith")
+    return RosterItem(among, NoneBut(frozenset(who)))
+
+
 def none_of(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     """Of "No sitting U.S. president"."""
     among = _holder(line.get(m, "office", OfficeItem))
