@@ -66,6 +66,11 @@ def _reference(line: Line, place: int, context: Context) -> tuple[int, int, Part
     return None
 
 
+_OF_BOTH: Final = form(
+    r"{Pair} of (?:the two|both) (?:countries|nations|states|superpowers|powers)\b"
+)
+
+
 def _pair(item: PairItem, before: tuple[PersonId, ...], line: Line, context: Context) -> PartyItem:
     pair = context.pair(before, told(line))
     parties = tuple(map(Someone, pair)) if pair else (None,)
