@@ -49,8 +49,6 @@ MEANT = [
     ("The 45th president Donald Trump met Putin in Helsinki.", HELSINKI),
     ("Actually Trump met Putin in Helsinki.", HELSINKI),
     ("Trump met Vladimir Putin, the Russian president, in Helsinki.", HELSINKI),
-    # Others beside those who met.
-    ("Trump met Putin and Niinistö in Helsinki.", HELSINKI),
 ]
 
 
@@ -98,7 +96,8 @@ UNTOLD = [
     # Two of one country, and two who never led theirs at one time, aren't "the two leaders".
     "Trump praised Obama. The two leaders met in Helsinki.",
     "Trump praised Gorbachev. The two leaders met in Helsinki.",
-    # The unknown one is whom they met.
+    # The unknown one is whom they met, or was there as well, which can't be checked.
+    "Trump met Putin and Niinistö in Helsinki.",
     "Trump met the bishop and the mayor in Helsinki.",
 ]
 

@@ -214,7 +214,7 @@ class Facts:
     def _own_pairs(self) -> list[tuple[Party, Party | None]]:
         """Who met whom by the frame's own words."""
         visit = self.frame.sense.kind is EventKind.VISIT
-        subjects, objects = self._known(visit=visit)
+        subjects, objects = flat(self.frame.subjects), flat(self.frame.objects)
         if visit:
             if subjects and not all(any(_same(o, s) for s in subjects) for o in objects):
                 raise Unreadable("somebody else than the visitor is named")
@@ -228,22 +228,6 @@ class Facts:
         return [
             (a, b) for a in (subjects or self._completed([])) for b in objects if not _same(a, b)
         ]
-
-    def _known(self, *, visit: bool) -> tuple[list[Party], list[Party]]:
-        """Who is known of those who met; :class:`Unreadable` if one who isn't is needed to tell.
-
-        Of a single encounter others may have been there as well: "met Putin and the bishop".
-        """
-        frame = self.frame
-        parts = [known_of(frame.subjects), known_of(frame.objects)]
-        told = frame.counts or frame.ordinals or frame.negated or self._all(AnchorItem) or visit
-        sides = [
-            part for part, who in zip(parts, (frame.subjects, frame.objects), strict=True) if who
-        ]
-        enough = len(parts[0]) >= 2 if len(sides) == 1 and not frame.objects else all(sides)
-        if told or not enough or len(_distinct([*parts[0], *parts[1]])) < 2:
-            return flat(frame.subjects), flat(frame.objects)
-        return parts[0], parts[1]
 
     def _completed(self, people: list[Party]) -> list[Party]:
         """One party or none, completed to the pair that the text speaks of."""
@@ -444,14 +428,6 @@ def flat(who: Iterable[PartyItem | RosterItem]) -> list[Party]:
                 raise Unreadable(UNKNOWN)
             found.append(party)
     return found
-
-
-def known_of(who: Iterable[PartyItem | RosterItem]) -> list[Party]:
-    """The parties of mentions that can be told."""
-    found: list[Party | None] = []
-    for item in who:
-        found += (item.among,) if isinstance(item, RosterItem) else item.parties
-    return [party for party in found if party is not None]
 
 
 def _with_party(selection: Selection, one: TheOneItem) -> Selection:

@@ -194,10 +194,8 @@ class _Clause:
             return False
         if any(part in _words("restricting") for part in (word, *word.split("-"))):
             return True
-        if node.tag == "CD":
+        if node.tag == "CD" or (node.tag.startswith("NNP") and word not in _words("harmless")):
             return True
-        if node.tag.startswith("NNP") and word not in _words("harmless"):
-            return self.strict or not self._is_another(node)
         if self.frame.negated and word in _words("dressing"):
             return True
         if node.tag == "RB" and word in _words("pointing"):
@@ -206,13 +204,6 @@ class _Clause:
             return self._is_bare(node)
         known = _words("harmless") | _words("sites") | _words("asides")
         return self.strict and word not in known
-
-    def _is_another(self, node: Node) -> bool:
-        """Whether a name is of somebody who was there as well: "met Putin and Niinistö"."""
-        while node.dep in _JOINED and node.head != node.index:
-            node = self.nodes[node.head]
-        above = self.syntax.items[self.syntax.conjunct(node).index]
-        return node.dep == "conj" and isinstance(above, PartyItem)
 
     def _is_grammar(self, node: Node) -> bool:
         """Whether a word only joins, denies or leads to what was read."""
