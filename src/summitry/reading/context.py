@@ -152,7 +152,7 @@ class Context:
         self.known.extend(people)
         if len(people) == 2:
             self.dyads[frozenset(people)] += 1
-        strange = _is_strange(line, sentence.text)
+        strange = line is not None and _is_strange(line)
         if sentence.heading:
             if not self.title and not self.section and not roster and 0 < len(people) < 3:
                 self.title = people
@@ -220,9 +220,12 @@ _STRANGER: Final = re.compile(
 )
 
 
-def _is_strange(line: Line | None, text: str) -> bool:
-    """Whether a sentence names somebody who isn't known."""
-    if line is None:
-        return _STRANGER.search(text) is not None
+def names_somebody(text: str) -> bool:
+    """Whether a text may name somebody, known or not."""
+    return _STRANGER.search(text) is not None
+
+
+def _is_strange(line: Line) -> bool:
+    """Whether a line names somebody who isn't known."""
     unknown = any(None in item.parties for _, item in line.all(PartyItem) if item.word == "Smith")
-    return unknown or _STRANGER.search(line.text) is not None
+    return unknown or names_somebody(line.text)

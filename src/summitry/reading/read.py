@@ -17,7 +17,7 @@ from summitry.reading.asides import nothing_apart, restricted
 from summitry.reading.calendar import Calendar
 from summitry.reading.clefts import without_frames
 from summitry.reading.compose import compose
-from summitry.reading.context import Context
+from summitry.reading.context import Context, names_somebody
 from summitry.reading.doubts import refusal
 from summitry.reading.facts import UNKNOWN, Surroundings
 from summitry.reading.forms import claims_of
@@ -126,8 +126,9 @@ class Reader:
                 continue
             has = signs.within(sentence.start, sentence.end)
             speaks = any(sign in SPEAKING for sign in has)
-            if _matters(has, context):
-                said = label(text := plain(sentence.text))
+            text = plain(sentence.text)
+            if _matters(has, context) or (context.peopled and names_somebody(text)):
+                said = label(text)
                 line = self._scanned(text[said:], sentence.start + said, document)
                 line = resolve(line, sentence, context)
                 if speaks:

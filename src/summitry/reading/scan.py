@@ -95,8 +95,11 @@ def holdings() -> Collection[str]:
 
 def references() -> Collection[str]:
     """The words that mean people named before, in lower case."""
-    phrases = table("phrases")
-    return (*_SINGLE, *phrases["pairs"], *phrases["counterparts"])
+    phrases, people = table("phrases"), table("people")
+    kinds = ("counterparts", "successors", "predecessors", "others", "descriptions", "chiefs")
+    related = [word for kind in kinds for word in people[kind]]
+    twos = (f"{lead} {word}" for lead in ("the", "the two", "both") for word in people["twos"])
+    return (*_SINGLE, *phrases["pairs"], *related, *(f"{word}s" for word in related), *twos)
 
 
 # --- words --------------------------------------------------------------------------------------
