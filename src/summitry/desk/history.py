@@ -84,6 +84,7 @@ class _Gathering:
             themes=self.facts.themes([Selection(who=self.one, whom=self.other)]),
             not_held=self.not_held(),
             coverage=tuple(c for c in self.view.coverage() if self.bears(c) and self.in_time(c)),
+            parties=(self.one, self.other),
         )
 
     def title(self, party: Party) -> str:

@@ -17,7 +17,7 @@ from summitry.model.names import Names
 from summitry.model.occasions import TopicId
 from summitry.model.people import PersonId, Tenure
 from summitry.model.places import PlaceId, PlaceKind
-from summitry.model.selection import Selection, Someone
+from summitry.model.selection import Party, Selection, Someone
 from summitry.model.when import Stretch, Window
 from summitry.telling.basis import Basis
 
@@ -72,7 +72,7 @@ class Theme:
 class History:
     """A page's worth of facts. Parts that are empty are left out of the page.
 
-    ``not_held`` are planned, cancelled, denied and disputed events, told as a list without
+    ``parties`` are the two whose history it is, the first before the second; ``not_held`` are planned, cancelled, denied and disputed events, told as a list without
     sentences. ``sources`` holds at least the sources that the citations name.
     """
 
@@ -87,6 +87,7 @@ class History:
     themes: tuple[Theme, ...] = ()
     not_held: tuple[Entry, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    parties: tuple[Party, ...] = ()
 
 
 def event_claim(
