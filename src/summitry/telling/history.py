@@ -72,8 +72,9 @@ class Theme:
 class History:
     """A page's worth of facts. Parts that are empty are left out of the page.
 
-    ``parties`` are the two whose history it is, the first before the second; ``not_held`` are planned, cancelled, denied and disputed events, told as a list without
-    sentences. ``sources`` holds at least the sources that the citations name.
+    ``parties`` are the two whose history it is, the first before the second. ``not_held`` are
+    planned, cancelled, denied and disputed events, told as a list without sentences. ``sources``
+    holds at least the sources that the citations name.
     """
 
     title: str

@@ -35,30 +35,32 @@ def _timeline_of(shown: Shown) -> str:
 def on_map(shown: Shown, places: Sequence[tuple[str, int]], missing: int) -> str:
     """A map in a sentence or two; ``places`` by number, most first."""
     title = f"Map of where {_in_a_sentence(shown.title)} met"
-    if not places:
-        return f"{title}: no place is known by its coordinates. {unplaced(missing)}".rstrip()
     total = sum(number for _, number in places)
-    told = f"{title}: {in_person(total)} in {_count(len(places), 'place')}: {_listed(places)}."
-    return f"{told} {unplaced(missing)}".rstrip()
+    told = f": {_listed(places)}" if places else ""
+    return f"{title}, with {mapped(total, len(places))}{told}. {unplaced(missing)}".rstrip()
+
+
+def mapped(total: int, places: int) -> str:
+    """What is on a map: "26 encounters in person in 12 places"."""
+    return f"{in_person(total)} in {count(places, 'place')}" if places else "nothing to be drawn"
 
 
 def unplaced(missing: int) -> str:
     """How many encounters a map leaves out; empty where none."""
     if not missing:
         return ""
-    verb = "is" if missing == 1 else "are"
-    return (
-        f"{in_person(missing)} {verb} not on the map: the record has no coordinates of the place."
-    )
+    left_out = f"{in_person(missing)} {'is' if missing == 1 else 'are'} not on the map"
+    return f"{left_out}: the record has no coordinates of the place."
 
 
 def topics(shown: Shown, often: Sequence[tuple[str, int]], silent: int, of: int) -> str:
     """Topics over time in a sentence or two; ``often`` by number, most first."""
     title = f"What {_in_a_sentence(shown.title)} talked about, by year"
+    if not of:
+        return f"{title}: no encounter is on record."
     if not often:
         return f"{title}: the record has no topic of {_encounters(of)}."
-    first = f"{title}: {_listed(often)}."
-    return f"{first} {untold(silent, of)}".rstrip()
+    return f"{title}: {_listed(often)}. {untold(silent, of)}".rstrip()
 
 
 def untold(silent: int, of: int) -> str:
@@ -122,7 +124,7 @@ def _counts(
         words = modes.words_for(frozenset({mode}))
         yield f"{number} {words.noun if number == 1 else words.nouns}"
     if visits:
-        yield _count(visits, "visit")
+        yield count(visits, "visit")
 
 
 def _settings(meetings: Iterable[Encounter]) -> str:
@@ -152,12 +154,13 @@ def _listed(counts: Sequence[tuple[str, int]]) -> str:
     return joined([*named, *([f"{more} more"] if more > 0 else [])])
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """A number of things: "1 place", "12 places"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _encounters(number: int) -> str:
-    return _count(number, "encounter")
+    return count(number, "encounter")
 
 
 def _in_a_sentence(title: str) -> str:

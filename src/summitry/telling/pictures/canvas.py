@@ -166,7 +166,7 @@ def begun(look: Look, title: str, told: str) -> Sheet:
 def finished(
     sheet: Sheet, *, name: str, title: str, notes: Iterable[str], layers: Sequence[Json], alt: str
 ) -> Picture:
-    """The sheet with its notes, as a picture; ``layers`` lie over boxes and lines, under dots and texts."""
+    """The sheet with its notes, as a picture; ``layers`` lie over boxes and lines alone."""
     look = sheet.look
     sheet = sheet.down(6)
     for note in notes:

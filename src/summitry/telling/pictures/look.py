@@ -111,7 +111,7 @@ PALETTES: Final = {Theme.LIGHT: LIGHT, Theme.DARK: DARK}
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A theme and a width. Without a theme a picture follows the reader's, in light to begin with."""
+    """A theme and a width. Without a theme a picture follows its reader's, from light on."""
 
     theme: Theme | None = None
     width: Width = Width.WIDE

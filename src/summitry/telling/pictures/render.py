@@ -16,6 +16,9 @@ from summitry.telling.pictures.svg import finished
 SCALE: Final = 2
 """How many pixels of a PNG a pixel of the picture takes: screens and print are finer."""
 
+_NOTHING: Final[Json] = {"mark": "rect", "data": {"values": []}}
+"""What stands for no marks at all, of which the library would make no picture."""
+
 
 def as_svg(picture: Picture) -> str:
     """The picture as SVG that stands alone: with title and description, nothing from outside."""
@@ -24,7 +27,8 @@ def as_svg(picture: Picture) -> str:
     layers: list[Json] = picture.spec["layer"]
     texts = [layer for layer in layers if layer["mark"]["type"] == "text"]
     marks = [layer for layer in layers if layer["mark"]["type"] != "text"]
-    drawn = vl_convert.vegalite_to_svg({**picture.spec, "layer": marks}, allowed_base_urls=[])
+    spec = {**picture.spec, "layer": marks or [_NOTHING]}
+    drawn = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
     return finished(drawn, picture, texts)
 
 

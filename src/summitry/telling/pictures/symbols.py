@@ -1,4 +1,4 @@
-"""The symbols of a timeline: one for each setting, for visits and for contacts, and their layers."""
+"""The symbols of a timeline, for settings, visits and contacts, and the layers of them."""
 
 from __future__ import annotations
 
@@ -78,6 +78,7 @@ def layers(
     spans = [event for event in events if event["long"]]
     if spans:
         yield layer(spans, {"type": "rule", "strokeWidth": 1.4}, along)
+        yield from _open_ends(spans, axis, colour)
     if sure:
         yield layer(sure, {"type": "rule", "strokeWidth": 4}, along)
     if events:
@@ -93,6 +94,18 @@ def layers(
                 "fill": {"condition": {"test": "datum.vague", "value": palette.ground}, **colour},
             },
         )
+
+
+def _open_ends(spans: Sequence[Json], axis: Axis, colour: Json) -> Iterator[Json]:
+    """Arrows where a line goes on, for the first or the last day is without a bound."""
+    for bound, at, shape in (("start", "from", "M1,-1L-1,0L1,1"), ("end", "to", "M-1,-1L1,0L-1,1")):
+        values = [span for span in spans if span[bound] is None]
+        if values:
+            yield layer(
+                values,
+                {"type": "point", "shape": shape, "size": 40, "opacity": 1, "strokeWidth": 1.4},
+                {"x": _moment(at, axis), "y": pixels("y"), "stroke": colour},
+            )
 
 
 def _moment(field: str, axis: Axis) -> Json:

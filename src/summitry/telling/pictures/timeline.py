@@ -226,7 +226,7 @@ class _Drawing:
             dot = symbols.in_key("bilateral", self.area, self.palette, hollow=True)
             yield (line, replace(dot, stroke=colour)), "on one of these days"
         if any(self.band(t.when.outer) for row in self.shown.rows for t in row.tenures):
-            yield (Box(x=-8, y=-5, x2=8, y2=5, fill=self.palette.band),), "in office"
+            yield (Box(x=-7, y=-5, x2=7, y2=5, fill=self.palette.band),), "in office"
 
     def says(self, kind: str) -> str:
         voice = Voice(self.shown.names)

@@ -66,7 +66,7 @@ def placed(event: Event) -> Placed:
 
 
 def stacked(events: Iterable[Event], axis: Axis, as_of: int, size: float) -> list[Placed]:
-    """Events on as many levels as it takes for symbols of a size, and what they span, not to touch."""
+    """Events on so many levels that symbols of a size, and what they span, don't touch."""
     filled: list[float] = []
     found: list[Placed] = []
     for one in sorted(map(placed, events), key=lambda p: (p.first, p.last, p.event.id)):
