@@ -8,6 +8,7 @@ from datetime import date
 from summitry.desk.find import Wanted, find
 from summitry.desk.history import history
 from summitry.desk.resolve import resolve_party
+from summitry.model.days import Days
 from summitry.model.selection import Holder, Someone
 from summitry.record.view import View
 from summitry.telling.pictures.shown import Shown, shown
@@ -29,4 +30,4 @@ def plot(a: str, b: str, view: View, *, wanted: Wanted, as_of: date | None, toda
     # An office's holder may have met the other before or after the time in office.
     pairs = (replace(wanted, a=a, b=row.person) for row in drawn.rows)
     ids = {event.id for pair in pairs for event in find(pair, view).events}
-    return drawn.kept(lambda event: event.id in ids)
+    return drawn.kept(lambda event: event.id in ids, Days.between(wanted.since, wanted.until))

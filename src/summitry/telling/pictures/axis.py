@@ -74,15 +74,16 @@ def axis_of(shown: Shown, left: float, right: float) -> Axis | None:
     Where there are neither, those in which one of them did; None where nothing is known at all.
     """
     past = until(shown.as_of.toordinal())
+    asked = past & shown.window
     days = NO_DAY
     for row in shown.rows:
         for event in row.events:
             days |= _ends(event.when.outer & past)
         theirs = _held(row.tenures)
-        days |= _ends((_held(shown.tenures()) if shown.tenures() else theirs) & theirs & past)
+        days |= _ends((_held(shown.tenures()) if shown.tenures() else theirs) & theirs & asked)
     if days.is_empty():
         tenures = [t for row in shown.rows for t in leading(shown.names, row.tenures)]
-        days = _ends(_held((*shown.tenures(), *tenures)) & past)
+        days = _ends(_held((*shown.tenures(), *tenures)) & asked)
     if days.is_empty():
         return None
     first = date.fromordinal(days.first).replace(day=1).toordinal()

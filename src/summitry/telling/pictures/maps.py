@@ -188,7 +188,7 @@ def _shape(data: Json, fill: str, projection: Projection, panel: Panel) -> Json:
     return {
         "data": data,
         "projection": projection.spec(panel),
-        "mark": {"type": "geoshape", "fill": fill},
+        "mark": {"type": "geoshape", "fill": fill, "clip": False},
     }
 
 
@@ -216,6 +216,7 @@ def _discs(spots: Mapping[Met, Spot], projection: Projection, panel: Panel, shee
         "stroke": palette.ground,
         "strokeWidth": 0.8,
         "opacity": 1,
+        "clip": False,
     }
     return {**layer(values, mark, encoding), "projection": projection.spec(panel)}
 

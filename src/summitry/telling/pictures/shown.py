@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from summitry.model.days import ANY_DAY, Days
 from summitry.model.events import Encounter, Event, Status, Visit
 from summitry.model.names import Names
 from summitry.model.people import PersonId, Tenure
@@ -36,7 +37,8 @@ class Row:
 class Shown:
     """A history as pictures need it: nothing in ``rows`` is anything but held.
 
-    ``one`` and ``other`` are the parties; ``not_held`` counts what is not drawn, by status.
+    ``one`` and ``other`` are the parties; ``not_held`` counts what is not drawn, by status;
+    ``window`` is the time that is asked for.
     """
 
     title: str
@@ -47,11 +49,12 @@ class Shown:
     names: Names
     rows: tuple[Row, ...]
     not_held: Mapping[Status, int]
+    window: Days = ANY_DAY
 
-    def kept(self, keep: Callable[[Event], bool]) -> Shown:
+    def kept(self, keep: Callable[[Event], bool], window: Days = ANY_DAY) -> Shown:
         """The same with the events alone that are to be kept, and rows that have any."""
         rows = tuple(_kept(row, keep) for row in self.rows)
-        return replace(self, rows=_telling(rows), not_held={})
+        return replace(self, rows=_telling(rows), not_held={}, window=window)
 
     def meetings(self) -> tuple[Encounter, ...]:
         """The encounters in person, each once, in the order of time."""

@@ -7,6 +7,7 @@ colours.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -42,7 +43,7 @@ def finished(drawn: str, picture: Picture, texts: Iterable[Json]) -> str:
     root = ET.fromstring(drawn)  # noqa: S314 - the library has just written it
     _trim(root)
     root.extend(text for layer in texts for text in _set(layer))
-    digest = sha256(drawn.encode() + picture.alt.encode()).hexdigest()
+    digest = sha256(json.dumps([picture.spec, picture.alt]).encode()).hexdigest()
     key = f"{picture.name}-{digest[:8]}"
     _rename(root, key)
     root.set("class", CLASS)

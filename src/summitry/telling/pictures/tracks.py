@@ -42,9 +42,9 @@ class Placed:
         return axis.x(self.first), axis.x(min(self.last, as_of) + 1)
 
     def values(self, axis: Axis, as_of: int) -> Json:
-        """What a specification says of it: its bounds as days, and the middle as a moment."""
-        shown = axis.days
-        first, last = max(self.first, shown.first), min(self.last, as_of, shown.last)
+        """What a specification says of it: its bounds as days, and as moments where it is drawn."""
+        first = min(max(self.first, axis.first), axis.last)
+        last = max(first, min(self.last, as_of, axis.last))
         return {
             "event": self.event.id,
             "start": None if self.is_open[0] else date.fromordinal(self.first).isoformat(),
