@@ -13,6 +13,7 @@ from typing import Any, Final
 import pytest
 
 from summitry.faces.export import ExportFormat
+from summitry.faces.plot import PictureKind
 from summitry.model.claims import ClaimKind
 from summitry.model.events import Mode, Setting, Status, VisitKind
 from summitry.model.findings import Verdict
@@ -146,6 +147,7 @@ SHAPES: Final[dict[str, Any]] = {
     "Export": [form.value for form in ExportFormat],
     "Panel": [c.name for c in columns() if not c.name.startswith(("n_", "lo_", "hi_"))],
     "Measure": [measure.name for measure in measures()],
+    "Pictures": [kind.value for kind in PictureKind],
     "History": shapes.HISTORY,
     "Section": shapes.SECTION,
     "List": shapes.LIST,

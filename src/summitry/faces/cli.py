@@ -22,8 +22,8 @@ from summitry.faces.export import export
 from summitry.faces.imports import import_app
 from summitry.faces.judgements import judge, judgements
 from summitry.faces.options import CheckFormat, FindFormat, PageFormat
-from summitry.faces.preview import preview
 from summitry.faces.plot import plot
+from summitry.faces.preview import preview
 from summitry.faces.selecting import wanted as wanted_by
 from summitry.model.problems import SummitryError
 from summitry.telling.dates import DateStyle
