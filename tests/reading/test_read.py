@@ -300,7 +300,7 @@ TRAPS = [
     ("No American president visited Germany between Bush and Obama.", SPAN),
     ("No American president met Putin between Bush and Obama.", SPAN),
     ("There was no visit to Germany by an American president between Bush and Obama.", SPAN),
-    ("Obama visited Merkel in Hamburg in 2013.", "somebody else than the visitor is named"),
+    ("Obama visited in Hamburg in 2013 Merkel.", "somebody else than the visitor is named"),
     ("No other American president met Putin in Helsinki.", STRANGER),
     ("Putin met no other American president in Helsinki.", STRANGER),
     ("Reagan met Gorbachev in Geneva in his first term.", TERM),

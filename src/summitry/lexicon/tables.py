@@ -37,7 +37,8 @@ class Sense:
     """What a word of meeting or travelling speaks of. Empty sets choose nothing.
 
     ``roles``: "both" of two who meet, "host" where the subject receives the object, "visit".
-    ``negated``: the words say that it never was.
+    ``negated``: the words say that it never was. ``only``: where alone the words mean it, as
+    ``words.toml`` explains; "" is anywhere. ``at_a_place``: the modes where a place is said of it.
     """
 
     id: str
@@ -48,6 +49,8 @@ class Sense:
     admits: str
     roles: str
     negated: bool
+    only: str
+    at_a_place: frozenset[Mode]
     verbs: tuple[Verb, ...]
     nouns: tuple[tuple[str, str], ...]
 
@@ -77,6 +80,8 @@ def senses() -> Mapping[str, Sense]:
             admits=row["admits"],
             roles=row["roles"],
             negated=row.get("negated", False),
+            only=row.get("only", ""),
+            at_a_place=frozenset(map(Mode, row.get("at_a_place", ()))),
             verbs=tuple(map(_verb, row.get("verbs", ()))),
             nouns=tuple(map(_noun, row.get("nouns", ()))),
         )

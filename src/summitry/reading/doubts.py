@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from summitry.reading.frames import Frame
-from summitry.reading.items import RosterItem, WordItem
+from summitry.reading.items import PartyItem, RosterItem
 from summitry.reading.parse import Node
-from summitry.reading.syntax import SUBJECTS, Syntax, phrases
+from summitry.reading.syntax import Syntax, phrases
+from summitry.reading.tense import PLAN, helpers, not_past
 
-PLAN: Final = "a plan, a wish or a doubt"
 _OWN_CLAUSE: Final = {"relcl", "advcl"}
 _ASIDE: Final = {"conj", "prep", "relcl", "advcl"}
-_PERFECT: Final = {"has", "have", "had", "having", "'ve", "'d"}
 
 
 def refusal(syntax: Syntax, frame: Frame) -> str:
@@ -60,56 +59,13 @@ def _is_a_title(syntax: Syntax, _index: int, frame: Frame) -> str:
     return "the title of a text" if title and frame.role != "verb" else ""
 
 
-def _is_not_past(syntax: Syntax, index: int, frame: Frame) -> str:
-    """The verb is an infinitive, is asked or supposed, or is of the present."""
-    verb = frame.role == "verb"
-    governor = index if verb else syntax.conjunct(syntax.tree.nodes[index]).head
-    helpers = _helpers(syntax, governor)
-    if "to" in helpers:
-        return "an intention"
-    if frame.role == "light":
-        return _is_carried_now(syntax, index)
-    if not verb:
-        return ""
-    if _is_inverted(syntax, index):
-        return PLAN
-    if helpers & _PERFECT or "did" in helpers or syntax.tree.nodes[index].tag in _PAST_TAGS:
-        return ""
-    item = syntax.items[index]
-    shown = isinstance(item, WordItem) and item.verb is not None and item.verb[1] in _PAST_FORMS
-    return "" if shown else "not said of the past"
-
-
-def _is_carried_now(syntax: Syntax, index: int) -> str:
-    """Of "Putin and Biden hold talks", as headlines say what is going on or to come."""
-    carrier = syntax.tree.nodes[syntax.conjunct(syntax.tree.nodes[index]).head]
-    helpers = _helpers(syntax, carrier.index)
-    past = helpers & _PERFECT or "did" in helpers or carrier.tag in _PAST_TAGS
-    return "" if past else "not said of the past"
-
-
-_PAST_TAGS: Final = {"VBD", "VBN", "VBG"}
-_PAST_FORMS: Final = {"past", "participle"}
-
-
-def _helpers(syntax: Syntax, index: int) -> set[str]:
-    return {kid.word.lower() for kid in syntax.kids[index] if kid.dep in ("aux", "auxpass")}
-
-
-def _is_inverted(syntax: Syntax, index: int) -> bool:
-    """Whether an auxiliary stands before the subject: "Had they met", "Should they meet"."""
-    helpers = [kid.index for kid in syntax.kids[index] if kid.dep in ("aux", "auxpass")]
-    subjects = [kid.index for kid in syntax.kids[index] if kid.dep in SUBJECTS]
-    return bool(helpers and subjects) and helpers[0] < subjects[0]
-
-
 def _is_of_another_day(syntax: Syntax, index: int, frame: Frame) -> str:
     """The past perfect counts up to a day in the past, not to the text's own."""
     rosters = any(isinstance(w, RosterItem) for w in (*frame.subjects, *frame.objects))
     first = [ordinal.position for ordinal in frame.ordinals] == [1]
     counts = frame.counts or frame.negated or rosters or (frame.ordinals and not first)
     governor = index if frame.role == "verb" else syntax.conjunct(syntax.tree.nodes[index]).head
-    if counts and not frame.this and "had" in _helpers(syntax, governor):
+    if counts and not frame.this and "had" in helpers(syntax, governor):
         return "said of an earlier day than the text's own"
     return ""
 
@@ -170,13 +126,46 @@ def _is_told(frame: Frame) -> bool:
     return bool(frame.tail or frame.that) or any(count.sole for count in frame.counts)
 
 
+def _means_else(syntax: Syntax, index: int, frame: Frame) -> str:
+    """Of "saw Putin as a rival", "saw Putin leave", "called Putin a killer", "called on him to go".
+
+    A word that means a meeting only before somebody says something else of them where more follows.
+    """
+    if frame.role != "verb" or frame.sense.only != "person":
+        return ""
+    after = syntax.tree.nodes[index + 1 :]
+    person = next((n for n in after if isinstance(syntax.items[n.index], PartyItem)), None)
+    following = after[person.index - index :] if person is not None else ()
+    if following and not _may_follow(syntax, following[0]):
+        return "the word may mean something else than a meeting"
+    return ""
+
+
+def _may_follow(syntax: Syntax, node: Node) -> bool:
+    """Whether a word may come right after the object of a verb of meeting."""
+    mention = syntax.line.items[syntax.words.places[node.index]] is not None
+    joins = node.tag in ("IN", "CC", "RB", "NFP") or not node.tag[0].isalpha()
+    return mention or (joins and node.word.lower() not in ("as", "like"))
+
+
+def _lacks_company(_syntax: Syntax, _index: int, frame: Frame) -> str:
+    """Of "had lunch in Moscow": a meal is a meeting only of those who are named."""
+    named = [who for who in (*frame.subjects, *frame.objects) if isinstance(who, PartyItem)]
+    alone = frame.sense.only == "carried" and sum(len(who.parties) for who in named) < _COMPANY
+    return "it isn't said who met whom" if alone else ""
+
+
+_COMPANY: Final = 2
+
 _DOUBTS: Final[tuple[Callable[[Syntax, int, Frame], str], ...]] = (
     _is_unreal,
     _is_labelled,
     _is_a_title,
-    _is_not_past,
+    not_past,
     _is_of_another_day,
     _is_bare,
+    _means_else,
+    _lacks_company,
     _is_between_others,
     _is_one_of_several,
     _names_a_stranger,

@@ -51,6 +51,7 @@ class Frame:
     ``this``: it is the event spoken of last; ``now``: the one that goes on on the text's day;
     ``definite``: "the meeting", which may be one spoken of too.
     ``gaps``: the clauses after it that leave out its verb.
+    ``told``: the present tense tells of the past there, as under a date.
     ``unread``: restricting words that reading doesn't know. ``refusal``: why no claim can be made.
     """
 
@@ -75,6 +76,7 @@ class Frame:
     parent: Frame | None = None
     follows: Frame | None = None
     told_of: Frame | None = None
+    told: bool = False
     unread: bool = False
     refusal: str = ""
 

@@ -119,13 +119,22 @@ class Narrowing:
         """A selection of the events that the word of meeting speaks of, so narrowed."""
         sense = self.sense
         if sense.kind is EventKind.VISIT:
-            if "place" not in self.fields:
+            if "place" not in self.fields and not self._led_to_gathering():
                 raise Unreadable("it isn't said where the visit went")
             base = Selection(kind=EventKind.VISIT, who=who, visit_kinds=sense.visit_kinds)
         else:
-            settings = sense.settings
-            base = Selection(who=who, whom=whom, modes=sense.modes, settings=settings)
+            placed = self.fields.keys() & {"place", "occasion", "series"}
+            modes = sense.at_a_place if placed and sense.at_a_place else sense.modes
+            base = Selection(who=who, whom=whom, modes=modes, settings=sense.settings)
         return self.onto(base)
+
+    def _led_to_gathering(self) -> bool:
+        """Whether a visit without a place led to where an occasion named was held."""
+        occasion = self.calendar.names.occasions.get(str(self.fields.get("occasion")))
+        if occasion is None or occasion.place is None:
+            return False
+        self.fields["place"] = occasion.place
+        return True
 
     def onto(self, selection: Selection) -> Selection:
         """The selection with these fields on top of its own."""

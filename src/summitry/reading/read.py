@@ -13,6 +13,7 @@ from summitry.model.days import Days
 from summitry.model.names import Names
 from summitry.model.selection import Party, Someone
 from summitry.model.statements import Document, Reading, Silence, Statement
+from summitry.reading.abroad import leads_abroad
 from summitry.reading.asides import nothing_apart, restricted
 from summitry.reading.calendar import Calendar
 from summitry.reading.clefts import without_frames
@@ -44,8 +45,10 @@ from summitry.reading.sentences import Sentence, sentences
 from summitry.reading.sieve import SPEAKING, Sieve, Sign
 from summitry.reading.speakers import label
 from summitry.reading.syntax import Syntax
+from summitry.reading.tense import tells_of_past
 from summitry.reading.toponyms import with_toponyms
 from summitry.reading.unread import Beside, all_read
+from summitry.reading.uses import of_meeting
 from summitry.reading.words import Words, segments
 
 _LONGEST: Final = 2_000
@@ -141,7 +144,8 @@ class Reader:
     def _scanned(self, text: str, start: int, document: Document) -> Line:
         line = Line.of(text, start)
         mentions = scan(line.text, self._names, document.published)
-        return line.with_mentions(with_toponyms(line.text, mentions, self._calendar))
+        mentions = with_toponyms(line.text, mentions, self._calendar)
+        return line.with_mentions(of_meeting(line, mentions))
 
     def _candidate(
         self, document: Document, sentence: Sentence, line: Line, context: Context
@@ -253,6 +257,7 @@ class _Pass:
                     made = self._frame(frame, syntax, candidate, earlier)
                     all_read(frame, made, beside)
                     nothing_apart(frame, apart)
+                    leads_abroad(made, self.calendar)
                     claims.extend(made)
                 except Unreadable as problem:
                     reasons.append(str(problem))
@@ -262,6 +267,8 @@ class _Pass:
         self, frame: Frame, syntax: Syntax, candidate: _Candidate, earlier: list[Frame]
     ) -> list[Claim]:
         line = candidate.line
+        day = (self.document.published or self.document.as_of).toordinal()
+        frame.told = tells_of_past(line, day, heading=candidate.sentence.heading)
         frame.refusal = frame.refusal or refusal(syntax, frame)
         if any(m.start() <= frame.place < m.end() for m in _QUOTED.finditer(line.text)):
             raise Unreadable("quoted words")

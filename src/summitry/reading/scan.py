@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from summitry.lexicon.tables import Hedge, hedges, quantities, senses, table
+from summitry.lexicon.tables import Hedge, Sense, hedges, quantities, senses, table
 from summitry.model.bounds import Bounds
 from summitry.model.events import Mode, Setting, VisitKind
 from summitry.model.people import Pronoun
@@ -113,19 +113,31 @@ def _any(words: Iterable[str]) -> str:
 def _word_items() -> dict[str, Item]:
     """The words and phrases of the lexicon, in lower case, with what they are."""
     found: dict[str, Item] = {}
-    for sense in senses().values():
-        for verb in sense.verbs:
-            for form in ("base", "third", "gerund", "participle", "past"):
-                word = getattr(verb, form)
-                if word:
-                    found[word] = WordItem(word, verb=(sense, form))
-    for sense in senses().values():
-        for forms in sense.nouns:
-            for word, form in zip(forms, ("singular", "plural"), strict=True):
-                kept = found.get(word)
-                same = kept.verb if isinstance(kept, WordItem) else None
-                found[word] = WordItem(word, verb=same, noun=(sense, form))
+    # What counts anywhere comes last and is kept.
+    for sense in sorted(senses().values(), key=lambda sense: not sense.only):
+        for word, form in verb_forms(sense):
+            found[word] = WordItem(word, verb=(sense, form))
+    for sense in sorted(senses().values(), key=lambda sense: not sense.only):
+        for word, form in noun_forms(sense):
+            kept = found.get(word)
+            same = kept.verb if isinstance(kept, WordItem) else None
+            found[word] = WordItem(word, verb=same, noun=(sense, form))
     return found
+
+
+def verb_forms(sense: Sense) -> Iterator[tuple[str, str]]:
+    """The words of a sense's verbs, with their forms."""
+    for verb in sense.verbs:
+        for form in ("base", "third", "gerund", "participle", "past"):
+            word: str = getattr(verb, form)
+            if word:
+                yield word, form
+
+
+def noun_forms(sense: Sense) -> Iterator[tuple[str, str]]:
+    """The words of a sense's nouns, with their forms."""
+    for forms in sense.nouns:
+        yield from zip(forms, ("singular", "plural"), strict=True)
 
 
 @cache
@@ -157,13 +169,18 @@ _NTH: Final = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
 
 
 def _words(text: str) -> Iterator[Mention]:
+    yield from words_within(text, 0, len(text))
+    for match in _NTH.finditer(text):
+        yield Mention(match.start(), match.end(), OrdinalItem(int(match[1])))
+
+
+def words_within(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The words and phrases of the lexicon in a part of a text, the longest at each place."""
     items = _phrase_items()
-    for match in _phrase_finder().finditer(text):
+    for match in _phrase_finder().finditer(text, start, end):
         item = items[match.group().lower()]
         if not (isinstance(item, PairItem) and _others().match(text, match.end())):
             yield Mention(match.start(), match.end(), item)
-    for match in _NTH.finditer(text):
-        yield Mention(match.start(), match.end(), OrdinalItem(int(match[1])))
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from summitry.lexicon.tables import table
 from summitry.model.events import EventKind
 from summitry.reading.items import (
     AboutItem,
@@ -150,7 +151,7 @@ def _stand_in(line: Line, place: int, item: Item) -> Iterator[str]:
         case OfficeItem(_, plural) | TitleItem(_, plural):
             yield "presidents" if plural else "president"
         case WordItem():
-            yield _word(line, place, item)
+            yield from _word(line, place, item).split()
         case _:
             if not isinstance(item, (AnchorItem, *_UNSAID)):
                 yield from _ALWAYS.get(type(item), "Smith").split()
@@ -160,6 +161,18 @@ def _place_words(item: PlaceItem) -> Iterator[str]:
     if item.whole:
         yield "in"
     yield "American" if item.belonging else "Moscow"
+
+
+def _wants_article(line: Line, place: int, item: WordItem) -> bool:
+    """Whether a noun stands right after the verb that carries it: "had lunch"."""
+    bare = item.verb is None and item.noun is not None and item.noun[1] == "singular"
+    return bare and _CARRIER.search(line.text[:place]) is not None
+
+
+_CARRIER: Final = re.compile(
+    rf"(?<![\w'-])(?:{'|'.join(map(re.escape, sorted(table('phrases')['light'])))}) $",
+    re.IGNORECASE,
+)
 
 
 def _time_words(item: TimeItem) -> Iterator[str]:
@@ -213,5 +226,6 @@ def _word(line: Line, place: int, item: WordItem) -> str:
         return _FORMS[sense.kind][form]
     if item.noun is not None:
         sense, form = item.noun
-        return _NOUNS[sense.kind][form]
+        article = "a " if _wants_article(line, place, item) else ""
+        return article + _NOUNS[sense.kind][form]
     return item.word
