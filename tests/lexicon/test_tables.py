@@ -25,9 +25,11 @@ def test_a_page_tells_by_rules_that_there_are(row: str) -> None:
 def test_senses_are_whole(sense) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
     assert sense.verbs or sense.nouns
     assert sense.admits in table("admitted")
-    assert sense.roles in {"both", "host", "visit"}
+    assert sense.roles in {"both", "host", "guest", "visit"}
     assert (sense.kind is EventKind.VISIT) == (sense.roles == "visit")
     assert not (sense.kind is EventKind.VISIT and (sense.modes or sense.settings))
+    assert sense.only in {"", "person", "place", "stay", "with", "carried"}
+    assert not (sense.modes and sense.at_a_place)
 
 
 @pytest.mark.parametrize("name", ["modes", "settings", "terms"])

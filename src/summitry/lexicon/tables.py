@@ -36,9 +36,11 @@ class Verb:
 class Sense:
     """What a word of meeting or travelling speaks of. Empty sets choose nothing.
 
-    ``roles``: "both" of two who meet, "host" where the subject receives the object, "visit".
+    ``roles``: "both" of two who meet, "host" where the subject receives the object, "guest"
+    where it is received, "visit".
     ``negated``: the words say that it never was. ``only``: where alone the words mean it, as
     ``words.toml`` explains; "" is anywhere. ``at_a_place``: the modes where a place is said of it.
+    ``inexact``: a day said with them may be one off.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Sense:
     negated: bool
     only: str
     at_a_place: frozenset[Mode]
+    inexact: bool
     verbs: tuple[Verb, ...]
     nouns: tuple[tuple[str, str], ...]
 
@@ -82,6 +85,7 @@ def senses() -> Mapping[str, Sense]:
             negated=row.get("negated", False),
             only=row.get("only", ""),
             at_a_place=frozenset(map(Mode, row.get("at_a_place", ()))),
+            inexact=row.get("inexact", False),
             verbs=tuple(map(_verb, row.get("verbs", ()))),
             nouns=tuple(map(_noun, row.get("nouns", ()))),
         )

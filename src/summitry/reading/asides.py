@@ -53,6 +53,8 @@ def _goes_on(syntax: Syntax) -> bool:
     """Whether a stretch opens with what belongs to the clause before it."""
     if any(isinstance(item, WordItem) for item in syntax.items):
         return False
+    if _leaves_out_verb(syntax):
+        return True
     joined = led = False
     for node in syntax.tree.nodes:
         item = syntax.items[node.index]
@@ -65,6 +67,17 @@ def _goes_on(syntax: Syntax) -> bool:
         if not (joined or stands_in or node.tag in _LEADING):
             return False
     return False
+
+
+def _leaves_out_verb(syntax: Syntax) -> bool:
+    """Of "...; Biden, in Vienna": somebody, a comma, and what would be said of another event."""
+    nodes = syntax.tree.nodes
+    people = [n.index for n in nodes if isinstance(syntax.items[n.index], PartyItem)]
+    if not people or any(node.tag.startswith(("V", "MD")) for node in nodes):
+        return False
+    after = nodes[people[0] + 1 :]
+    elided = bool(after) and after[0].word == ","
+    return elided and any(isinstance(item, _RESTRICTING) for item in syntax.items)
 
 
 def _before(syntax: Syntax) -> Item | None:

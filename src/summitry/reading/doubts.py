@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Final
 
+from summitry.lexicon.tables import table
 from summitry.reading.frames import Frame
-from summitry.reading.items import PartyItem, RosterItem
+from summitry.reading.items import AnchorItem, CapacityItem, PartyItem, RosterItem, TimeItem
 from summitry.reading.parse import Node
 from summitry.reading.syntax import Syntax, phrases
-from summitry.reading.tense import PLAN, helpers, not_past
+from summitry.reading.tense import PERFECT, PLAN, helpers, not_past
 
 _OWN_CLAUSE: Final = {"relcl", "advcl"}
 _ASIDE: Final = {"conj", "prep", "relcl", "advcl"}
@@ -39,14 +41,19 @@ def _clause(syntax: Syntax, index: int) -> Iterator[Node]:
             return
 
 
-_LABEL: Final = re.compile(r"^\W*(?P<words>[\w ]+):")
+_LABEL: Final = re.compile(r"^\W*(?:\d+[.)]\W*)?(?P<words>[\w ]+):")
 
 
 def _is_labelled(syntax: Syntax, _index: int, _frame: Frame) -> str:
     """A label before the words says what became of it: "Cancelled: meeting between ..."."""
     label = _LABEL.match(syntax.line.text)
     words = set(label["words"].lower().split()) if label is not None else set()
-    return PLAN if words & phrases("unreal") else ""
+    return PLAN if words & (phrases("unreal") | _untrue()) else ""
+
+
+@cache
+def _untrue() -> frozenset[str]:
+    return frozenset(table("unread")["untrue"])
 
 
 _LONG_WORD: Final = re.compile(r"\b[^\W\d_]{4,}\b")
@@ -148,6 +155,26 @@ def _may_follow(syntax: Syntax, node: Node) -> bool:
     return mention or (joins and node.word.lower() not in ("as", "like"))
 
 
+def _is_once(syntax: Syntax, index: int, frame: Frame) -> str:
+    """Of "he did not go to Peru": not on the occasion that the text speaks of, whatever it is."""
+    moved = frame.role == "verb" and frame.negated and frame.sense.only == "place"
+    ever = {kid.word.lower() for kid in syntax.kids[index]} & {"never", "ever", "no"}
+    ever |= helpers(syntax, index) & PERFECT
+    placed = any(isinstance(i, TimeItem | CapacityItem | AnchorItem) for i in frame.tail)
+    return "it isn't said at what time" if moved and not ever and not placed else ""
+
+
+def _is_inexact(_syntax: Syntax, _index: int, frame: Frame) -> str:
+    """Of "landed in Moscow on 5 May": the visit may have begun on the next day."""
+    windows = [i.window for i in (*frame.tail, *frame.that) if isinstance(i, TimeItem)]
+    exact = any(window is not None and window.possibly.only is not None for window in windows)
+    return (
+        "the day of an arrival may not be the visit's first"
+        if exact and frame.sense.inexact
+        else ""
+    )
+
+
 def _lacks_company(_syntax: Syntax, _index: int, frame: Frame) -> str:
     """Of "had lunch in Moscow": a meal is a meeting only of those who are named."""
     named = [who for who in (*frame.subjects, *frame.objects) if isinstance(who, PartyItem)]
@@ -166,6 +193,8 @@ _DOUBTS: Final[tuple[Callable[[Syntax, int, Frame], str], ...]] = (
     _is_bare,
     _means_else,
     _lacks_company,
+    _is_once,
+    _is_inexact,
     _is_between_others,
     _is_one_of_several,
     _names_a_stranger,

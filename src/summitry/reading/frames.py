@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from summitry.lexicon.tables import Sense, table
@@ -51,6 +51,7 @@ class Frame:
     ``this``: it is the event spoken of last; ``now``: the one that goes on on the text's day;
     ``definite``: "the meeting", which may be one spoken of too.
     ``gaps``: the clauses after it that leave out its verb.
+    ``absorbed``: the nouns that only say of what kind it is ("came on a state visit").
     ``told``: the present tense tells of the past there, as under a date.
     ``unread``: restricting words that reading doesn't know. ``refusal``: why no claim can be made.
     """
@@ -76,6 +77,7 @@ class Frame:
     parent: Frame | None = None
     follows: Frame | None = None
     told_of: Frame | None = None
+    absorbed: tuple[int, ...] = ()
     told: bool = False
     unread: bool = False
     refusal: str = ""
@@ -123,10 +125,38 @@ class _Builder:
             item = self.syntax.items[node.index]
             if isinstance(item, WordItem):
                 self._trigger(node, item)
+        for index in list(self.triggers):
+            self._absorb(index)
         for index, frame in self.triggers.items():
             self._who(index, frame)
         self._attach()
+        for frame in self.triggers.values():
+            self._share_time(frame)
         return list(self.triggers.values())
+
+    def _absorb(self, index: int) -> None:
+        """Of "came to Washington on a state visit": the noun says of what kind the visit was."""
+        node = self.syntax.tree.nodes[index]
+        on = self.syntax.tree.nodes[node.head]
+        frame, verb = self.triggers[index], self.triggers.get(on.head)
+        if node.dep != "pobj" or on.word.lower() != "on" or verb is None or verb.role != "verb":
+            return
+        if verb.sense.kind is EventKind.VISIT and frame.sense.kind is EventKind.VISIT:
+            kinds = frame.sense.visit_kinds or verb.sense.visit_kinds
+            verb.sense = replace(verb.sense, visit_kinds=kinds)
+            verb.absorbed = (*verb.absorbed, index)
+            del self.triggers[index]
+
+    def _share_time(self, frame: Frame) -> None:
+        """Of "visited Moscow in July 2009 and met Putin": the time of the visit holds of both."""
+        node = self.syntax.tree.nodes[frame.index]
+        visit = self.triggers.get(self.syntax.conjunct(node).index)
+        if visit is None or visit is frame or frame.role != "verb" or frame.follows is not None:
+            return
+        own = any(kid.dep in SUBJECTS for kid in self.syntax.kids[node.index])
+        met = frame.sense.kind is EventKind.ENCOUNTER and visit.sense.kind is EventKind.VISIT
+        if met and not own and not any(isinstance(item, TimeItem) for item in frame.tail):
+            frame.tail += [item for item in visit.tail if isinstance(item, TimeItem)]
 
     # --- words of meeting ---
 
@@ -208,7 +238,7 @@ class _Builder:
         passive = any(kid.dep in ("auxpass", "nsubjpass") for kid in self.syntax.kids[node.index])
         subjects = list(self.syntax.parties(subject)) if subject is not None else []
         objects = list(self.syntax.objects(node, frame.sense.kind))
-        if frame.sense.roles == "host" and passive:
+        if frame.sense.roles in ("host", "guest") and passive:
             subjects, objects = objects, subjects
         frame.subjects, frame.objects = subjects, objects
         if subject is not None and self.syntax.no(subject):
@@ -321,7 +351,8 @@ class _Builder:
     def _may_pass(self, node: Node) -> bool:
         """Whether a mention below a noun belongs to what is above: "at his ranch in Crawford"."""
         site = node.word.lower() in table("unread")["sites"]
-        return site or self.syntax.items[node.index] is not None
+        absorbed = any(node.index in frame.absorbed for frame in self.triggers.values())
+        return site or absorbed or self.syntax.items[node.index] is not None
 
     def _carried(self, carrier: int, index: int) -> int:
         """Of the words of meeting that a verb carries, the last before a mention, or the first."""

@@ -43,6 +43,11 @@ def soil(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     return PlaceItem(item.place, whole=True) if item is not None and country else None
 
 
+def zone(_line: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "16 August, Moscow time": by whose clock, which no claim holds."""
+    return TimeItem(None)
+
+
 def part_of_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     """Of "The early years of his presidency"."""
     who = people(line.get(m, "who", PartyItem))

@@ -13,7 +13,7 @@ from summitry.model.days import Days
 from summitry.model.names import Names
 from summitry.model.selection import Party, Someone
 from summitry.model.statements import Document, Reading, Silence, Statement
-from summitry.reading.abroad import leads_abroad
+from summitry.reading.abroad import guests_abroad
 from summitry.reading.asides import nothing_apart, restricted
 from summitry.reading.calendar import Calendar
 from summitry.reading.clefts import without_frames
@@ -257,7 +257,7 @@ class _Pass:
                     made = self._frame(frame, syntax, candidate, earlier)
                     all_read(frame, made, beside)
                     nothing_apart(frame, apart)
-                    leads_abroad(made, self.calendar)
+                    guests_abroad(made, frame.sense, self.calendar)
                     claims.extend(made)
                 except Unreadable as problem:
                     reasons.append(str(problem))

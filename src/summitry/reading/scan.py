@@ -252,7 +252,7 @@ def _number_forms() -> tuple[re.Pattern[str], ...]:
             rf"(?:on\s+)?(?:between\s+)?{number}\s+(?:and|or)\s+{second}{_TIMES}",
             rf"(?:on\s+)?{hedge}{number}(?:\s+or\s+so)?{_TIMES}",
             rf"(?:on\s+)?(?:only\s+)?{quantity}{_TIMES}",
-            rf"{hedge}{adverb}(?!\s+(?:again|more|or|the|they|he|she|it)\b)",
+            rf"(?<!never )(?<!the ){hedge}{adverb}(?!\s+(?:again|more|or|the|they|he|she|it)\b)",
             rf"between\s+{number}\s+and\s+{second}{_UNIT}",
             rf"{hedge}(?:{number}|(?P<one>an?))(?P<half>[\s-]and[\s-]a[\s-]half)?{_UNIT}",
             rf"{hedge}(?:{number}|(?P<one>an?))[\s-](?P<unit>hours?)(?:,?\s+and)?\s+{rest}[\s-]minutes?",

@@ -138,4 +138,7 @@ class Syntax:
 
     def negated(self, node: Node) -> bool:
         """Whether a word is negated."""
-        return any(kid.word.lower() in phrases("negations") for kid in self.kids[node.index])
+        return any(
+            kid.word.lower() in phrases("negations") and kid.dep not in ("prep", "conj")
+            for kid in self.kids[node.index]
+        )

@@ -12,7 +12,7 @@ from summitry.reading.syntax import SUBJECTS, Syntax, phrases
 
 PLAN: Final = "a plan, a wish or a doubt"
 NOT_PAST: Final = "not said of the past"
-_PERFECT: Final = {"has", "have", "had", "having", "'ve", "'d"}
+PERFECT: Final = {"has", "have", "had", "having", "'ve", "'d"}
 _PAST_TAGS: Final = {"VBD", "VBN", "VBG"}
 _PRESENT_TAGS: Final = {"VBZ", "VBP", "VB", "NN", "NNS", "NNP", "JJ"}
 """Of a present tense, and of what a parser takes one for in a line without an article."""
@@ -44,14 +44,14 @@ def not_past(syntax: Syntax, index: int, frame: Frame) -> str:
         return "an intention"
     if frame.role == "light":
         node = syntax.tree.nodes[governor]
-        past = around & _PERFECT or "did" in around or node.tag in _PAST_TAGS
+        past = around & PERFECT or "did" in around or node.tag in _PAST_TAGS
         return "" if past or (told and _may_tell(syntax, node)) else NOT_PAST
     if not verb:
         return ""
     if _is_inverted(syntax, index):
         return PLAN
     node = syntax.tree.nodes[index]
-    if around & _PERFECT or "did" in around or node.tag in _PAST_TAGS:
+    if around & PERFECT or "did" in around or node.tag in _PAST_TAGS:
         return ""
     item = syntax.items[index]
     shown = isinstance(item, WordItem) and item.verb is not None and item.verb[1] in _PAST_FORMS

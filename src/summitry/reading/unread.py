@@ -34,6 +34,7 @@ from summitry.reading.items import (
     WordItem,
 )
 from summitry.reading.narrowing import Unreadable
+from summitry.reading.omitted import claimed, is_name, omitted
 from summitry.reading.parse import Node
 from summitry.reading.syntax import SUBJECTS, Syntax, phrases
 
@@ -76,6 +77,12 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(table("unread")[name])
 
 
+@cache
+def restricting() -> frozenset[str]:
+    """The words that restrict what a clause says, wherever they stand in it."""
+    return claimed() | _words("time")
+
+
 class _Clause:
     """The clause of a frame: the words that depend on its verb, but on no other clause's.
 
@@ -87,7 +94,7 @@ class _Clause:
         self.strict = strict
         self.frame, self.syntax, self.calendar = frame, beside.syntax, beside.calendar
         self.nodes = self.syntax.tree.nodes
-        self.frames = {other.index for other in beside.frames}
+        self.frames = {index for one in beside.frames for index in (one.index, *one.absorbed)}
         used = [item for f in beside.frames for item in _items(f)]
         self.used = {id(item) for item in used}
         self.parties = {item.parties for item in used if isinstance(item, PartyItem)}
@@ -96,12 +103,14 @@ class _Clause:
     def unread(self) -> Iterator[Node]:
         """The words that restrict the clause and went into no claim."""
         yield from self._governors()
+        yield from self._elsewhere()
         members = list(self._members(self.head))
         if self.frame.role == "mentioned":
             members += [kid for kid in self.syntax.kids[self.head.head] if kid.dep == "neg"]
+        may_go = omitted(self.syntax, self.frame, self.parties, strict=self.strict)
         for node in members:
             item = self.syntax.items[node.index]
-            if item is None and self._stands_in(node):
+            if node.index in may_go or (item is None and self._stands_in(node)):
                 continue
             if self._leaves(node) if item is None else self._drops(node, item):
                 yield node
@@ -167,14 +176,15 @@ class _Clause:
         aside = first.index == 0 and first.word.lower() in _words("contrasts")
         if aside and any(self._above(index, node) for index in self.frames):
             return False
-        return any(w.word.lower() in _words("restricting") for w in (first, node))
+        return any(w.word.lower() in restricting() for w in (first, node))
 
     def _governors(self) -> Iterator[Node]:
         """The words that the clause hangs on and that may not assert it."""
         head, above = self.head, self.nodes[self.head.head]
         word = above.word.lower()
         if head.dep == "relcl" and self.syntax.items[above.index] is None:
-            if above.tag.startswith("N") and word not in _words("sites"):
+            granted = word in _words("granted") and self._follows_by(above)
+            if above.tag.startswith("N") and word not in _words("sites") and not granted:
                 yield above
         elif (head.dep == "ccomp" and word not in _words("reports")) or (
             head.dep == "acl" and head.tag not in ("VBG", "VBN")
@@ -185,6 +195,34 @@ class _Clause:
         if cleft and self.nodes[first.head].word.lower() in phrases("copulas"):
             yield first
 
+    def _follows_by(self, noun: Node) -> bool:
+        """Of "by the time they met"."""
+        return noun.dep == "pobj" and self.nodes[noun.head].word.lower() == "by"
+
+    def _elsewhere(self) -> Iterator[Node]:
+        """Times said with another verb of the sentence that hold of the clause's, too.
+
+        Of "flew to Moscow to see Putin in 2018", and of "turned back in 2013 and met Putin".
+        """
+        if any(isinstance(item, TimeItem) for item in (*self.frame.tail, *self.frame.that)):
+            return
+        kids = self.syntax.kids[self.head.index]
+        others = {kid.index for kid in kids if self._is_purpose(kid)}
+        first = self.syntax.conjunct(self.head)
+        if first.index not in self.frames and not any(kid.dep in SUBJECTS for kid in kids):
+            others.add(first.index)
+        others.discard(self.head.index)
+        for node in self.nodes:
+            if isinstance(self.syntax.items[node.index], TimeItem):
+                verbs = (n.index for n in self.syntax.tree.path(node.index))
+                owner = next((n for n in verbs if n in others or n == self.head.index), None)
+                if owner in others:
+                    yield node
+
+    def _is_purpose(self, node: Node) -> bool:
+        """Whether a clause is an infinitive: "to see Putin"."""
+        return any(kid.tag == "TO" for kid in self.syntax.kids[node.index])
+
     # --- what is left unread ---
 
     def _leaves(self, node: Node) -> bool:
@@ -192,9 +230,9 @@ class _Clause:
         word = node.word.lower()
         if not _SAYS.match(word) or self._is_grammar(node) or self._is_topic(node):
             return False
-        if any(part in _words("restricting") for part in (word, *word.split("-"))):
+        if any(part in restricting() for part in (word, *word.split("-"))):
             return True
-        if node.tag == "CD" or (node.tag.startswith("NNP") and word not in _words("harmless")):
+        if node.tag == "CD" or is_name(node):
             return True
         if self.frame.negated and word in _words("dressing"):
             return True
@@ -211,6 +249,9 @@ class _Clause:
         own = node.head in (self.frame.index, self.head.index)
         if negated and word in phrases("negations"):
             return own or node.dep in ("det", "neg", "cc", "preconj")
+        before = self.nodes[node.index - 1].word.lower() if node.index else ""
+        if negated and before in phrases("negations") and word in _words("stress"):
+            return True
         following = self.syntax.words.places[node.index + 1 : node.index + 2]
         after = self.syntax.line.items[following[0]] if following else None
         return (
@@ -242,10 +283,9 @@ class _Clause:
         return word not in (_words("sites") | _words("asides") | _words("harmless"))
 
     def _is_known(self, site: Node) -> bool:
-        """Of "twice in the city": a place spoken of before."""
-        return any(kid.word.lower() == "the" for kid in self.syntax.kids[site.index]) and not any(
-            isinstance(self.syntax.items[index], PlaceItem) for index in _below(self.syntax, site)
-        )
+        """Of "twice in the city", "never in a garden": a place of which no name is said."""
+        below = _below(self.syntax, site)
+        return not any(isinstance(self.syntax.items[index], PlaceItem) for index in below)
 
     def _drops(self, node: Node, item: Item) -> bool:
         """Whether a mention went into no claim though it belongs to the clause."""
@@ -305,6 +345,8 @@ class _Clause:
     def _is_dated(self, prep: Node) -> bool:
         """Of "on Tuesday", "over two days", "as a senator": not what a meeting was about."""
         kids = self.syntax.kids[prep.index]
+        if any(kid.word.lower() in _words("sites") for kid in kids):
+            return True
         below = [*kids, *(deep for kid in kids for deep in self.syntax.kids[kid.index])]
         if not kids or any(self._is_of_time(node) for node in below):
             return True
@@ -318,7 +360,7 @@ class _Clause:
         item = self.syntax.items[node.index]
         kinds = TimeItem | DurationItem | ModeItem | NumberItem
         timely = isinstance(item, kinds) or node.tag == "CD"
-        return timely or node.word.lower() in (_words("restricting") | _words("means"))
+        return timely or node.word.lower() in (restricting() | _words("means"))
 
 
 def _capacities(frame: Frame) -> set[PersonId]:

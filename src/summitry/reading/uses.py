@@ -15,9 +15,14 @@ from summitry.reading.scan import noun_forms, verb_forms, words_within
 _Form = tuple[Sense, str]
 _PERSON: Final = "{Person|Office|Title|Pair|Pronoun|Party|Roster}"
 _SMALL: Final = (
-    r"(?:(?:the|a|an|then|former|his|her|their|both|mr\.?|mrs\.?|ms\.?|sir|dr\.?|by|with)[ -])*"
+    r"(?:(?:a|an|then|former|his|her|their|both|mr\.?|mrs\.?|ms\.?|sir|dr\.?|by|with)[ -])*"
 )
 """What may stand between a word of meeting and who is met."""
+_MET: Final = (
+    rf"{_SMALL}(?:{{Place}} )?{_PERSON}"
+    rf"|(?:(?:by|with) )?the {_SMALL}(?:{{Place}} )?{{Office|Title|Pair|Party}}"
+)
+"""Who is met: not "the Trump Tower"."""
 _PLACED: Final = r"(?:(?:the|a|an|nearby|neighbou?ring|far-off) )*"
 """What may stand between a word of travelling and where it led."""
 _HELPERS: Final = (
@@ -46,10 +51,10 @@ _SUBJECT: Final = (
 """Somebody who may be the subject of a verb."""
 
 _AFTER: Final = {
-    "person": form(rf" (?:each other|one another|{_SMALL}(?:{{Place}} )?{_PERSON}(?!'))"),
+    "person": form(rf" (?:each other|one another|{_MET})(?!')"),
     "place": form(rf" (?:(?:in|at|to|of) )?{_PLACED}{{Place|Gathering|Series}}"),
     "stay": form(rf" {_PLACED}{{Place|Gathering|Series}}"),
-    "with": form(rf" (?:with|between) {_SMALL}(?:{{Place}} )?{_PERSON}"),
+    "with": form(rf" (?:with|between) (?:{_MET})"),
 }
 """What follows a word where it counts."""
 _BEFORE: Final = {
