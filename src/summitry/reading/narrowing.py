@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Final
 
 from summitry.lexicon.tables import Sense
-from summitry.model.events import EventKind, Setting
+from summitry.model.events import EventKind, Mode, Setting
 from summitry.model.selection import Party, Selection
 from summitry.model.when import Window
 from summitry.reading.calendar import Calendar
 from summitry.reading.items import (
     AboutItem,
+    DurationItem,
     EachItem,
     GatheringItem,
     HostItem,
@@ -38,7 +39,9 @@ class Narrowing:
         self.calendar, self.sense = calendar, sense
         self.fields: dict[str, object] = {}
         self.former: list[str] = []
+        self.timed = False
         for item in items:
+            self.timed = self.timed or isinstance(item, DurationItem)
             self._add(item)
 
     def _add(self, item: Item) -> None:
@@ -123,10 +126,17 @@ class Narrowing:
                 raise Unreadable("it isn't said where the visit went")
             base = Selection(kind=EventKind.VISIT, who=who, visit_kinds=sense.visit_kinds)
         else:
-            placed = self.fields.keys() & {"place", "occasion", "series"}
-            modes = sense.at_a_place if placed and sense.at_a_place else sense.modes
-            base = Selection(who=who, whom=whom, modes=modes, settings=sense.settings)
+            base = Selection(who=who, whom=whom, modes=self._modes(), settings=sense.settings)
         return self.onto(base)
+
+    def _modes(self) -> frozenset[Mode]:
+        """The modes of the word of meeting: at a gathering, or at a place, perhaps others.
+
+        A length said of talking in a place may be of a part of the meeting that was held there.
+        """
+        gathered = self.fields.keys() & {"occasion", "series"}
+        placed = gathered or ("place" in self.fields and not self.timed)
+        return self.sense.at_a_place if placed and self.sense.at_a_place else self.sense.modes
 
     def _led_to_gathering(self) -> bool:
         """Whether a visit without a place led to where an occasion named was held."""
