@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from summitry.model.days import ANY_DAY, FIRST_DAY, LAST_DAY, NO_DAY, Days, until
+from summitry.model.days import FIRST_DAY, LAST_DAY, NO_DAY, Days, until
 from summitry.model.people import Tenure
 from summitry.telling.pictures.canvas import Json
 from summitry.telling.pictures.letters import width
@@ -75,15 +75,15 @@ def axis_of(shown: Shown, left: float, right: float) -> Axis | None:
     """
     past = until(shown.as_of.toordinal())
     asked = past & shown.window
-    days = NO_DAY
+    ours = _held(shown.tenures())
+    times = [event.when.outer & past for row in shown.rows for event in row.events]
     for row in shown.rows:
-        for event in row.events:
-            days |= _ends(event.when.outer & past)
         theirs = _held(row.tenures)
-        days |= _ends((_held(shown.tenures()) if shown.tenures() else theirs) & theirs & asked)
+        times.append((theirs if ours.is_empty() else ours & theirs) & asked)
+    days = _ends(times)
     if days.is_empty():
-        tenures = [t for row in shown.rows for t in leading(shown.names, row.tenures)]
-        days = _ends(_held((*shown.tenures(), *tenures)) & asked)
+        held = (_held(leading(shown.names, row.tenures)) for row in shown.rows)
+        days = _ends(one & asked for one in (ours, *held))
     if days.is_empty():
         return None
     first = date.fromordinal(days.first).replace(day=1).toordinal()
@@ -96,15 +96,11 @@ def _year(day: int) -> int:
 
 
 def _held(tenures: Iterable[Tenure]) -> Days:
-    days = NO_DAY
-    for tenure in tenures:
-        days |= tenure.when.outer
-    return days
+    return Days(*(span for tenure in tenures for span in tenure.when.outer.spans))
 
 
-def _ends(days: Days) -> Days:
-    """The first and the last day, without those that stand for no bound."""
-    if days.is_empty() or days == ANY_DAY:
-        return NO_DAY
-    known = [day for day in (days.first, days.last) if FIRST_DAY < day < LAST_DAY]
-    return Days(*((day, day) for day in known))
+def _ends(times: Iterable[Days]) -> Days:
+    """The first and the last day of all, save those that stand for no bound."""
+    ends = {day for days in times for span in days.spans for day in span}
+    known = [day for day in ends if FIRST_DAY < day < LAST_DAY]
+    return Days((min(known), max(known))) if known else NO_DAY

@@ -34,18 +34,18 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A text from ``left`` at a baseline; ``line`` leads to its point where it stands apart."""
+    """A text from ``left`` to ``right`` at a baseline; a ``line`` leads to one that stands apart."""
 
     spot: Spot
     left: float
+    right: float
     base: float
     line: tuple[Point, Point] | None = None
 
     @property
     def box(self) -> tuple[float, float, float, float]:
         """What the text covers: left, top, right, bottom."""
-        right = self.left + width(self.spot.text, Size.SMALL)
-        return self.left, self.base - _UP, right, self.base + _DOWN
+        return self.left, self.base - _UP, self.right, self.base + _DOWN
 
 
 def labelled(
@@ -77,7 +77,7 @@ def _places(spot: Spot) -> Iterator[Label]:
         (spot.x - slant - wide, spot.y + slant + _UP),
     )
     for left, base in near:
-        yield Label(spot=spot, left=left, base=base)
+        yield Label(spot=spot, left=left, right=left + wide, base=base)
     for far in _FAR:
         for number in range(_DIRECTIONS):
             angle = 2 * pi * number / _DIRECTIONS
@@ -86,7 +86,8 @@ def _places(spot: Spot) -> Iterator[Label]:
             start = (spot.x + x * spot.radius, spot.y + y * spot.radius)
             left = end[0] + 2 if x > 0.1 else end[0] - 2 - wide if x < -0.1 else end[0] - wide / 2
             base = end[1] + (_UP - _DOWN) / 2 + y * (_UP + _DOWN) / 2
-            yield Label(spot=spot, left=left, base=base, line=(start, end))
+            line = (start, end)
+            yield Label(spot=spot, left=left, right=left + wide, base=base, line=line)
 
 
 def _fits(label: Label, spots: Sequence[Spot], others: Sequence[Label], panel: Panel) -> bool:

@@ -1,13 +1,12 @@
 """A drawn picture made fit for pages: named, small, the same each time, in light and in dark.
 
-The library draws; this takes out what a picture that nobody clicks on doesn't need, rounds its
-numbers, and adds a title, a description and, where the picture follows its reader, the other
+The library draws; this takes out what a picture that nobody clicks on doesn't need, shortens
+its numbers, and adds a title, a description and, where the picture follows its reader, the other
 colours.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -31,7 +30,9 @@ _NEEDLESS: Final = frozenset(
         "version",
     }
 )
-_NUMBER: Final = re.compile(r"-?\d+\.\d{2,}")
+_IDS: Final = re.compile(r'\bid="[^"]*"|url\(#[^)]*\)')
+_FINE: Final = re.compile(r"(\.\d)\d+")
+_WHOLE: Final = re.compile(r"\.0(?!\d)")
 _ROUNDED: Final = frozenset({"d", "transform", "x2", "y2"})
 _ANCHORS: Final = {"left": None, "center": "middle", "right": "end"}
 _NOTHING: Final = {"transform": "translate(0,0)", "opacity": "1", "stroke-opacity": "1"}
@@ -43,7 +44,8 @@ def finished(drawn: str, picture: Picture, texts: Iterable[Json]) -> str:
     root = ET.fromstring(drawn)  # noqa: S314 - the library has just written it
     _trim(root)
     root.extend(text for layer in texts for text in _set(layer))
-    digest = sha256(json.dumps([picture.spec, picture.alt]).encode()).hexdigest()
+    # The library counts its ids from picture to picture.
+    digest = sha256(f"{_IDS.sub('', drawn)}{picture.alt}".encode()).hexdigest()
     key = f"{picture.name}-{digest[:8]}"
     _rename(root, key)
     root.set("class", CLASS)
@@ -86,16 +88,12 @@ def _trim(element: ET.Element) -> None:
         if element.get(name) == value:
             del element.attrib[name]
     for name in _ROUNDED & set(element.keys()):
-        element.set(name, _NUMBER.sub(_round, element.attrib[name]))
+        element.set(name, _WHOLE.sub("", _FINE.sub(r"\1", element.attrib[name])))
     for child in list(element):
         _trim(child)
         if _shows_nothing(child):
             element.remove(child)
     _unwrap(element)
-
-
-def _round(found: re.Match[str]) -> str:
-    return f"{round(float(found[0]), 1):g}"
 
 
 def _shows_nothing(element: ET.Element) -> bool:
@@ -114,7 +112,7 @@ def _unwrap(element: ET.Element) -> None:
 
 
 def _rename(root: ET.Element, key: str) -> None:
-    """Give ids that hang on the picture: the library counts them from picture to picture."""
+    """Give the ids that hang on the picture."""
     ids = [element.attrib["id"] for element in root.iter() if "id" in element.attrib]
     names = {id: f"{key}-{number}" for number, id in enumerate(ids)}
     for element in root.iter():

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from summitry.model.days import NO_DAY, Days, until
+from summitry.model.days import Days, until
 from summitry.model.events import Event, Mode, Visit
 from summitry.model.names import Names
 from summitry.model.people import Tenure
@@ -298,7 +298,4 @@ def _lanes(tenures: Iterable[Tenure], names: Names) -> list[Lane]:
 
 
 def _union(times: Iterable[Days]) -> Days:
-    days = NO_DAY
-    for one in times:
-        days |= one
-    return days
+    return Days(*(span for days in times for span in days.spans))
