@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 import struct
 import subprocess
@@ -44,6 +45,11 @@ def test_an_svg_stands_alone(look: Look) -> None:
         }
         assert all(url.startswith("#") for url in re.findall(r"url\(([^)]*)", svg))
         assert len(svg.encode()) < SMALL
+
+
+def test_a_specification_holds_all_its_data() -> None:
+    for picture in pictures(Look()):
+        assert '"url"' not in json.dumps(picture.spec)
 
 
 def test_an_svg_is_named_and_told() -> None:

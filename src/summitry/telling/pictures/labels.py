@@ -34,7 +34,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A text from ``left`` to ``right`` at a baseline; a ``line`` leads to one that stands apart."""
+    """A text from ``left`` to ``right`` at a baseline; a ``line`` leads to one that is away."""
 
     spot: Spot
     left: float

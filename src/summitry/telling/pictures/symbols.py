@@ -33,15 +33,19 @@ class Symbol:
     colour: str
 
 
+_PLUS: Final = "M-.24,-1h.48v.76h.76v.48h-.76v.76h-.48v-.76h-.76v-.48h.76Z"
+_TICK: Final = "M-.22,-1h.44v2h-.44Z"
+_BAR: Final = "M-.45,-.8h.9v1.6h-.9Z"
+
 SYMBOLS: Final = {
     Setting.BILATERAL.value: Symbol("circle", 1, "bilateral"),
     Setting.SIDELINES.value: Symbol("diamond", 1.3, "sidelines"),
     Setting.PULL_ASIDE.value: Symbol("triangle-up", 1.2, "pull_aside"),
     Setting.MULTILATERAL.value: Symbol("square", 0.75, "multilateral"),
-    UNKNOWN: Symbol("cross", 1, "unknown"),
-    CONTACT: Symbol("M-.22,-1h.44v2h-.44Z", 0.9, "contact"),
-    VISIT: Symbol("M-.45,-.8h.9v1.6h-.9Z", 0.9, "guest"),
-    RETURN: Symbol("M-.45,-.8h.9v1.6h-.9Z", 0.9, "host"),
+    UNKNOWN: Symbol(_PLUS, 1.3, "unknown"),
+    CONTACT: Symbol(_TICK, 0.9, "contact"),
+    VISIT: Symbol(_BAR, 1.1, "guest"),
+    RETURN: Symbol(_BAR, 1.1, "host"),
 }
 _KEYS: Final = list(SYMBOLS)
 
