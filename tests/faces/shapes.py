@@ -67,6 +67,9 @@ CHECK: Final = {
     "summary": SUMMARY,
     "statements": [STATEMENT],
 }
+UNREAD: Final = {"text": str, "start": int, "end": int, "because": str}
+EXPLAINED: Final = {**CHECK, "unread": [UNREAD]}
+"""A check with ``--explain``."""
 
 ANSWER: Final = {
     "question": str,

@@ -17,7 +17,7 @@ from lxml.html import document_fromstring
 from tests.articles import ARTICLES, PUBLISHED, TITLE, VERDICTS
 from tests.faces.command import AS_OF, COMMAND, MOST_SECONDS, SEED, Ran, answered, call
 from tests.faces.command import environment as plain
-from tests.faces.shapes import CHECK, mismatches
+from tests.faces.shapes import CHECK, EXPLAINED, mismatches
 
 TRUE: Final = "Joe Biden and Vladimir Putin met in Geneva on 16 June 2021.\n"
 FALSE: Final = "Joe Biden and Vladimir Putin met in Helsinki on 16 June 2021.\n"
@@ -309,3 +309,20 @@ def test_events_on_a_terminal_keep_to_its_width_and_no_word_is_broken(columns: i
     assert max(map(len, shown.splitlines())) <= columns
     words = set(re.findall(r"[A-Za-z]{3,}", shown)) - {"when", "who", "how", "where", "occasion"}
     assert words <= set(re.findall(r"[A-Za-z]{3,}", answered("find", "Putin", "Biden").out))
+
+
+# --- what was not read --------------------------------------------------------------------------
+
+PLANNED: Final = "Joe Biden may meet Vladimir Putin in Geneva.\n"
+
+
+def test_a_sentence_that_was_not_read_is_told_of_if_asked(tmp_path: Path) -> None:
+    path = written(tmp_path, TRUE + PLANNED)
+    told = call("check", path, "--as-of", AS_OF, "--explain", "--format", "json")
+    assert mismatches(told.json, EXPLAINED) == []
+    (unread,) = told.json["unread"]
+    assert unread["text"] == PLANNED.strip()
+    assert told.json["document"]["text"][unread["start"] : unread["end"]] == unread["text"]
+    assert "planned" in unread["because"]
+    assert "NOT READ" in call("check", path, "--as-of", AS_OF, "--explain").out
+    assert "NOT READ" not in call("check", path, "--as-of", AS_OF).out

@@ -130,11 +130,12 @@ def test_an_example_runs(desk: Path, example: str) -> None:
 # --- formats ------------------------------------------------------------------------------------
 
 SHAPES: Final[dict[str, Any]] = {
-    "Check": shapes.CHECK,
+    "Check": shapes.EXPLAINED,
     "Document": shapes.DOCUMENT,
     "Record": shapes.RECORD,
     "Summary": shapes.SUMMARY,
     "Statement": shapes.STATEMENT,
+    "Unread": shapes.UNREAD,
     "Claim": shapes.CLAIM,
     "Quote": shapes.QUOTE,
     "Evidence": shapes.EVIDENCE,

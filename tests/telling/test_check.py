@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from summitry.model.claims import Quote
 from summitry.model.findings import Verdict
+from summitry.model.statements import Silence
 from summitry.telling.check import MOST_EVIDENCE, Role, as_text, lines
 from summitry.telling.dates import DateStyle
 from tests.telling.small_events import ANCHORAGE, evidence
@@ -63,3 +65,22 @@ def test_the_style_of_dates_is_kept_throughout() -> None:
     told = as_text(CHECKED, style=DateStyle.AP)
     assert "June 16, 2021" in " ".join(told.split())
     assert "16 June 2021" not in told.replace("“They met in Helsinki on 16 June 2021.”", "")
+
+
+UNREAD = Silence(Quote("Putin may meet Biden.", 0, 21), "a plan, a wish or a doubt")
+
+
+def test_sentences_that_were_not_read_are_told_of_where_they_stand() -> None:
+    checked = replace(CHECKED, silences=(UNREAD,))
+    told = lines(checked, unread=True)
+    assert "One sentence on meetings or visits not read." in [line.text for line in told]
+    (at,) = [n for n, line in enumerate(told) if line.role is Role.UNREAD]
+    assert [line.text for line in told[at - 1 : at + 1]] == ["“Putin may meet Biden.”", "NOT READ"]
+    assert told[at + 1].role is Role.BECAUSE
+    first = next(n for n, line in enumerate(told) if line.role is Role.VERDICT)
+    assert (at < first) == (UNREAD.quote.start < CHECKED.statements[0].statement.quote.start)
+
+
+def test_unless_asked_they_are_not() -> None:
+    checked = replace(CHECKED, silences=(UNREAD,))
+    assert lines(checked) == lines(CHECKED)

@@ -11,7 +11,7 @@ import pytest
 from lxml.html import HtmlElement, document_fromstring
 
 from summitry.model.claims import HowMany, Quote
-from summitry.model.statements import Document, Statement
+from summitry.model.statements import Document, Silence, Statement
 from summitry.telling.check import Checked, Judged
 from summitry.telling.marked import as_html
 from tests.telling.small_history import CHECKED
@@ -182,3 +182,17 @@ def test_everything_can_be_read_by_light_and_in_the_dark() -> None:
         pairs += [("ink", f"{tone}-back") for tone in TONES]
         weak = [pair for pair in pairs if contrast(*(colours[name] for name in pair)) < 4.5]
         assert weak == []
+
+
+def test_a_sentence_that_was_not_read_is_marked_and_says_why_if_asked() -> None:
+    text = "They met. They may meet again."
+    quote = Quote("They may meet again.", 10, 30)
+    one = replace(checked(text, "They met."), silences=(Silence(quote, "a question"),))
+    found = document_fromstring(as_html(one, unread=True))
+    assert blocks(found) == [text]
+    (mark,) = found.find_class("unread")[:1]
+    assert mark.text_content() == quote.text
+    (card,) = [aside for aside in found.iter("aside") if "unread" in aside.get("class", "")]
+    assert card.get("id") == "card-unread-1"
+    assert "It asks something and claims nothing." in card.text_content()
+    assert document_fromstring(as_html(one)).find_class("unread") == []

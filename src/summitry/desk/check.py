@@ -27,4 +27,5 @@ def check(document: Document, view: View, *, parser: Parser | None = None) -> Ch
             )
             for statement in reading.statements
         ),
+        silences=reading.silences,
     )

@@ -63,6 +63,7 @@ def check(
     record: options.Record = None,
     format: Annotated[CheckFormat, typer.Option("--format")] = CheckFormat.TEXT,
     evidence: options.Evidence = "3",
+    explain: options.Explain = False,
     style: options.Style = DateStyle.PLAIN,
     output: options.Output = None,
 ) -> None:
@@ -75,24 +76,28 @@ def check(
     # What a command needs is imported by it: the reader takes longer to load than a list to write.
     from summitry.desk.check import check as check_document  # noqa: PLC0415
     from summitry.desk.records import open_record  # noqa: PLC0415
-    from summitry.telling.check import lines  # noqa: PLC0415
+    from summitry.telling.check import WIDTH, lines  # noqa: PLC0415
 
     checked = check_document(document, open_record(record))
     match format:
         case CheckFormat.JSON:
             from summitry.faces.wire import check_json  # noqa: PLC0415
 
-            screen.give(_json(check_json(checked, style)), output)
+            screen.give(_json(check_json(checked, style, unread=explain)), output)
         case CheckFormat.HTML:
             from summitry.telling.marked import as_html  # noqa: PLC0415
 
-            screen.give(as_html(checked, style=style, most_evidence=most_evidence), output)
-        case CheckFormat.TEXT if output is None:
-            told = lines(checked, style=style, width=screen.width(), most_evidence=most_evidence)
-            screen.put_lines(told)
+            page = as_html(checked, style=style, most_evidence=most_evidence, unread=explain)
+            screen.give(page, output)
         case CheckFormat.TEXT:
-            told = lines(checked, style=style, most_evidence=most_evidence)
-            screen.give("".join(f"{line.text}\n" for line in told), output)
+            width = screen.width() if output is None else WIDTH
+            told = lines(
+                checked, style=style, width=width, most_evidence=most_evidence, unread=explain
+            )
+            if output is None:
+                screen.put_lines(told)
+            else:
+                screen.give("".join(f"{line.text}\n" for line in told), output)
     if checked.refuted:
         raise typer.Exit(REFUTED)
 

@@ -129,6 +129,9 @@ Occasion = Annotated[
 Evidence = Annotated[
     str, typer.Option("--evidence", metavar="N", help="Rows of evidence that a claim shows.")
 ]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Tell of the sentences that were not read, and why.")
+]
 Style = Annotated[
     DateStyle,
     typer.Option("--style", metavar="STYLE", help=f"How days are written: {any_of(DateStyle)}."),

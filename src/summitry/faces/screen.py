@@ -113,7 +113,7 @@ def _painted(line: Line) -> str:
             return f"{_BOLD}{line.text}{_RESET}"
         case Role.CORRECTION if line.verdict is not None:
             return f"{_COLOURS[line.verdict]}{line.text}{_RESET}"
-        case Role.CITATION | Role.ABOUT:
+        case Role.CITATION | Role.ABOUT | Role.UNREAD:
             return f"{_DIM}{line.text}{_RESET}"
         case _:
             return line.text

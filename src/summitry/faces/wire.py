@@ -20,6 +20,7 @@ from summitry.model.events import Encounter, Event, Visit
 from summitry.model.findings import Evidence, Finding
 from summitry.model.names import Names
 from summitry.model.places import PlaceKind, around, state_at
+from summitry.model.statements import Silence
 from summitry.model.when import Moment
 from summitry.telling import answers, foretold
 from summitry.telling.answers import Answered
@@ -32,14 +33,18 @@ from summitry.telling.explain import explain
 from summitry.telling.preview import Preview, Prospect
 from summitry.telling.supposing import whether
 from summitry.telling.tell import tell
+from summitry.telling.unread import why
 
 Json = dict[str, Any]
 
 
-def check_json(checked: Checked, style: DateStyle = DateStyle.PLAIN) -> Json:
+def check_json(
+    checked: Checked, style: DateStyle = DateStyle.PLAIN, *, unread: bool = False
+) -> Json:
     """A checked document: its statements with their verdicts, claims and evidence.
 
-    ``style`` is of the days in sentences; every other day is EDTF.
+    ``style`` is of the days in sentences; every other day is EDTF. ``unread``: the sentences of
+    which no claim was made are given as well, with why.
     """
     document = checked.document
     return {
@@ -54,6 +59,7 @@ def check_json(checked: Checked, style: DateStyle = DateStyle.PLAIN) -> Json:
         "record": record_json(checked.basis),
         "summary": {verdict.value: n for verdict, n in checked.summary().items()},
         "statements": [_statement(one, checked, style) for one in checked.statements],
+        **({"unread": [_unread(one) for one in checked.silences]} if unread else {}),
     }
 
 
@@ -87,6 +93,10 @@ def _statement(judged: Judged, checked: Checked, style: DateStyle) -> Json:
         "verdict": judged.verdict.value,
         "claims": [_claim(finding, checked, style) for finding in judged.findings],
     }
+
+
+def _unread(silence: Silence) -> Json:
+    return {**_quote(silence.quote), "because": why(silence)}
 
 
 def _claim(finding: Finding, checked: Checked, style: DateStyle) -> Json:

@@ -250,7 +250,7 @@ def _number_forms() -> tuple[re.Pattern[str], ...]:
         re.compile(start + body + end, re.IGNORECASE)
         for body in (
             rf"(?:on\s+)?(?:between\s+)?{number}\s+(?:and|or)\s+{second}{_TIMES}",
-            rf"(?:on\s+)?{hedge}{number}(?:\s+or\s+so)?{_TIMES}",
+            rf"(?:on\s+)?{hedge}{number}(?P<so>\s+or\s+so)?{_TIMES}",
             rf"(?:on\s+)?(?:only\s+)?{quantity}{_TIMES}",
             rf"(?<!never )(?<!the ){hedge}{adverb}(?!\s+(?:again|more|or|the|they|he|she|it)\b)",
             rf"between\s+{number}\s+and\s+{second}{_UNIT}",
@@ -296,7 +296,7 @@ def _bounds(groups: dict[str, str | None], scale: int) -> Bounds:
         last = _value(groups["m"]) * scale
         return Bounds(min(number, last), max(number, last))
     minutes = _value(groups.get("rest")) if groups.get("rest") else 0
-    round_number = scale > 1 and not minutes
+    round_number = groups.get("so") or (scale > 1 and not minutes)
     return _hedge(groups, "about" if round_number else "exactly").bounds(number + minutes)
 
 

@@ -10,12 +10,13 @@ from enum import StrEnum
 from typing import Final
 
 from summitry.model.citations import Source, SourceId
+from summitry.model.claims import Quote
 from summitry.model.coverage import Coverage
 from summitry.model.events import Encounter, Visit
 from summitry.model.findings import Bearing, Evidence, Finding, Verdict, weakest
 from summitry.model.names import Names
 from summitry.model.people import Tenure
-from summitry.model.statements import Document, Statement
+from summitry.model.statements import Document, Silence, Statement
 from summitry.telling import dates
 from summitry.telling.basis import Basis, cited
 from summitry.telling.corrections import correct
@@ -26,6 +27,7 @@ from summitry.telling.explain import explain
 from summitry.telling.numbers import number
 from summitry.telling.spells import terms
 from summitry.telling.tell import tell
+from summitry.telling.unread import LABEL, why
 from summitry.telling.voice import Voice
 from summitry.telling.words import capitalised, joined, sentence
 
@@ -54,6 +56,7 @@ class Role(StrEnum):
     SUMMARY = "summary"
     QUOTE = "quote"
     VERDICT = "verdict"
+    UNREAD = "unread"
     CLAIM = "claim"
     BECAUSE = "because"
     CORRECTION = "correction"
@@ -88,7 +91,8 @@ class Judged:
 class Checked:
     """A document checked by a record: all that its text needs.
 
-    ``sources`` holds at least the sources that the findings' citations name.
+    ``sources`` holds at least the sources that the findings' citations name. ``silences`` are the
+    sentences with a word of meeting of which no claim was made.
     """
 
     document: Document
@@ -96,6 +100,7 @@ class Checked:
     names: Names
     sources: Mapping[SourceId, Source]
     statements: tuple[Judged, ...]
+    silences: tuple[Silence, ...] = ()
 
     @property
     def refuted(self) -> bool:
@@ -119,13 +124,14 @@ def lines(
     style: DateStyle = DateStyle.PLAIN,
     width: int = WIDTH,
     most_evidence: int = MOST_EVIDENCE,
+    unread: bool = False,
 ) -> tuple[Line, ...]:
     """The check as lines of at most ``width`` columns, save for addresses that are longer.
 
     Of each claim at most so many rows of evidence are told, each with one source, before the
-    others are counted.
+    others are counted. ``unread``: sentences of which no claim was made are told of, with why.
     """
-    return wrapped(_lines(checked, _Manner(style, most_evidence)), width)
+    return wrapped(_lines(checked, _Manner(style, most_evidence, unread)), width)
 
 
 def wrapped(lines: Iterable[Line], width: int) -> tuple[Line, ...]:
@@ -168,6 +174,7 @@ class _Manner:
 
     style: DateStyle
     most_evidence: int
+    unread: bool
 
 
 def _lines(checked: Checked, manner: _Manner) -> Iterator[Line]:
@@ -177,9 +184,29 @@ def _lines(checked: Checked, manner: _Manner) -> Iterator[Line]:
     as_of = dates.day(document.as_of, manner.style).rstrip(",")
     yield Line(f"As of {as_of}, by {checked.basis.label}.", Role.ABOUT)
     yield Line(_summary(checked), Role.SUMMARY)
-    for judged in checked.statements:
+    if manner.unread:
+        n = len(checked.silences)
+        left = f"{number(n)} sentence{'' if n == 1 else 's'} on meetings or visits not read"
+        yield Line(sentence(left), Role.SUMMARY)
+    silences = checked.silences if manner.unread else ()
+    told: list[Judged | Silence] = [*checked.statements, *silences]
+    for one in sorted(told, key=_start):
         yield _BLANK
-        yield from _statement(checked, judged, manner)
+        if isinstance(one, Silence):
+            yield Line(_quoted(one.quote), Role.QUOTE)
+            yield Line(LABEL.upper(), Role.UNREAD)
+            yield Line(why(one), Role.BECAUSE)
+        else:
+            yield from _statement(checked, one, manner)
+
+
+def _start(one: Judged | Silence) -> int:
+    return one.quote.start if isinstance(one, Silence) else one.statement.quote.start
+
+
+def _quoted(quote: Quote) -> str:
+    words = " ".join(quote.text.split())
+    return f"“{words}”"
 
 
 def _summary(checked: Checked) -> str:
@@ -192,8 +219,7 @@ def _summary(checked: Checked) -> str:
 
 
 def _statement(checked: Checked, judged: Judged, manner: _Manner) -> Iterator[Line]:
-    words = " ".join(judged.statement.quote.text.split())
-    yield Line(f"“{words}”", Role.QUOTE, judged.verdict)
+    yield Line(_quoted(judged.statement.quote), Role.QUOTE, judged.verdict)
     yield Line(_VERDICTS[judged.verdict].upper(), Role.VERDICT, judged.verdict)
     alone = len(judged.findings) == 1
     for finding in judged.findings:

@@ -15,6 +15,7 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from summitry.model.citations import Citation
+from summitry.model.claims import Quote
 from summitry.model.findings import Bearing, Evidence, Finding
 from summitry.telling import dates
 from summitry.telling.basis import source_label
@@ -24,6 +25,7 @@ from summitry.telling.dates import DateStyle
 from summitry.telling.explain import explain
 from summitry.telling.numbers import number
 from summitry.telling.tell import tell
+from summitry.telling.unread import LABEL, why
 from summitry.telling.words import capitalised
 
 _GAP: Final = re.compile(r"\n(?:[^\S\n]*\n)+|\n(?=[^\S\n]*(?:[-•*]|\d{1,3}[.)])\s)")
@@ -64,12 +66,16 @@ class _Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Card:
-    """A statement's verdict, as the page's style and its reader know it, and its claims."""
+    """A statement's verdict, as the page's style and its reader know it, and its claims.
 
-    number: int
+    ``name`` is its own on the page; ``why``: of a sentence that was not read, which has none.
+    """
+
+    name: str
     style: str
     verdict: str
-    claims: tuple[_Claim, ...]
+    claims: tuple[_Claim, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,10 +105,17 @@ class _Block:
 
 
 def as_html(
-    checked: Checked, *, style: DateStyle = DateStyle.PLAIN, most_evidence: int = MOST_EVIDENCE
+    checked: Checked,
+    *,
+    style: DateStyle = DateStyle.PLAIN,
+    most_evidence: int = MOST_EVIDENCE,
+    unread: bool = False,
 ) -> str:
-    """The check as one page of HTML; its blocks have the words of the document, sign for sign."""
-    setter = _Setter(checked, style, most_evidence)
+    """The check as one page of HTML; its blocks have the words of the document, sign for sign.
+
+    ``unread``: sentences of which no claim was made are marked, too, and it is told why.
+    """
+    setter = _Setter(checked, style, most_evidence, unread)
     counts = ((v.value, verdict_label(v), n) for v, n in checked.summary().items() if n)
     template = _templates().get_template("check.html.j2")
     return template.render(
@@ -132,6 +145,7 @@ class _Setter:
     checked: Checked
     style: DateStyle
     most_evidence: int
+    unread: bool
 
     def day(self, day: date | None) -> str:
         return "" if day is None else dates.day(day, self.style).rstrip(",")
@@ -141,7 +155,7 @@ class _Setter:
         text = self.checked.document.text
         long = any(len(line) > _WRAPPED for line in text.splitlines())
         gaps = [gap.span() for gap in (_LINE_END if long else _GAP).finditer(text)]
-        cards = [(one, self.card(n, one)) for n, one in enumerate(self.checked.statements, 1)]
+        cards = sorted(self.cards(), key=lambda card: card[0].start)
         start = 0
         for end, after in (*gaps, (len(text), len(text))):
             if text[start:end].strip():
@@ -154,9 +168,17 @@ class _Setter:
                 )
             start = after
 
+    def cards(self) -> Iterator[tuple[Quote, _Card]]:
+        """The words of each statement, and of each sentence that was not read, with its card."""
+        for n, judged in enumerate(self.checked.statements, 1):
+            yield judged.statement.quote, self.card(n, judged)
+        for n, silence in enumerate(self.checked.silences if self.unread else (), 1):
+            card = _Card(name=f"unread-{n}", style="unread", verdict=LABEL, why=why(silence))
+            yield silence.quote, card
+
     def card(self, at: int, judged: Judged) -> _Card:
         return _Card(
-            number=at,
+            name=str(at),
             style=judged.verdict.value,
             verdict=verdict_label(judged.verdict),
             claims=tuple(map(self.claim, judged.findings)),
@@ -194,12 +216,11 @@ class _Setter:
 
 
 def _parts(
-    text: str, start: int, end: int, cards: Sequence[tuple[Judged, _Card]]
+    text: str, start: int, end: int, cards: Sequence[tuple[Quote, _Card]]
 ) -> Iterator[_Part]:
     """The words from ``start`` to ``end`` as they belong to statements or to none, in order."""
     at = start
-    for judged, card in cards:
-        quote = judged.statement.quote
+    for quote, card in cards:
         begin, stop = max(at, quote.start), min(end, quote.end)
         if begin >= stop:
             continue
