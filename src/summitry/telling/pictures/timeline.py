@@ -39,6 +39,9 @@ _TRACK: Final = 10
 _STRIP: Final = 16
 _BETWEEN: Final = 14
 _TIER: Final = 14
+_LEAST_SAID: Final = 6
+"""How many letters of an office's title are worth saying where there is no room for all."""
+
 _TOGETHER: Final = 200
 """Days for which two offices may be held together and be drawn one after the other."""
 
@@ -119,7 +122,7 @@ class _Drawing:
         left, right = min(one.x for one in boxes), max(one.x2 for one in boxes)
         yield Box(x=left - 1, y=top, x2=left, y2=top + _STRIP, fill=self.palette.ground)
         said = cut(capitalised(title), Size.SMALL, right - left - 8)
-        if len(said) > 1:
+        if len(said) >= min(len(title), _LEAST_SAID):
             base = top + _STRIP - 4.5
             yield Text(text=said, x=left + 5, y=base, size=Size.SMALL, fill=self.palette.muted)
 
