@@ -86,6 +86,26 @@ def since_the_one(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     return AnchorItem(None, TheOneItem(whom, said))
 
 
+def since_like(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Since an event like the one told of, by its place, or by who had it: "since Nixon in 1974"."""
+    whom = line.get(m, "whom", PartyItem) if "whom" in m.groupdict() else None
+    if whom is not None and len(whom.parties) != 1:
+        return AnchorItem(None)
+    said = _said(line.items[m.start() : m.end()], scene.calendar)
+    if whom is None and not any(isinstance(item, PlaceItem | GatheringItem) for item in said):
+        return None
+    if any(isinstance(item, PlaceItem) and item.belonging for item in said):
+        return None
+    return AnchorItem(None, TheOneItem(whom, said))
+
+
+def since_office(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Since somebody took the office in which they lead their country."""
+    who = people(line.get(m, "who", PartyItem))
+    leads = scene.calendar.office_led(who[0]) if len(who) == 1 else None
+    return AnchorItem(None if leads is None else SinceTenure(who[0], leads))
+
+
 def the_one(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     """Of "The one with Biden in Geneva"."""
     said = _said(line.items[m.start() : m.end()], scene.calendar)

@@ -62,6 +62,11 @@ class Calendar:
         }
         return found.pop() if len(found) == 1 else None
 
+    def office_led(self, person: PersonId) -> OfficeId | None:
+        """The one office by which the person has led a country; None of none and of several."""
+        offices = {t.office for t in self.tenures(person) if self.names.offices[t.office].leads}
+        return offices.pop() if len(offices) == 1 else None
+
     def titled(self, office: OfficeId, title: str) -> bool:
         """Whether the office's holder may be called by the title."""
         row = self.names.offices[office]

@@ -40,6 +40,7 @@ def composites() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
     parts |= {
         name: _any(table("phrases")[name]) for name in ("gatherings", "takes", "terms", "soil")
     }
+    parts["offices"] = _any(table("phrases")["enters"])
     parts["parts"] = _any(table("calendar")["parts"])
     return tuple(
         (form(_filled(row["pattern"], parts)), _maker(row["makes"])) for row in rows["composite"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final, TypeVar
 
 from summitry.lexicon.tables import admitted
@@ -19,10 +20,11 @@ from summitry.model.claims import (
     SinceDays,
     SinceEvent,
     SinceLandmark,
+    SinceTenure,
 )
 from summitry.model.days import after
 from summitry.model.events import EventKind, Mode
-from summitry.model.people import PersonId
+from summitry.model.people import OfficeId, PersonId
 from summitry.model.selection import Capacity, Holder, Party, Selection, Someone
 from summitry.model.when import ALWAYS, Window
 from summitry.reading.calendar import Calendar
@@ -51,9 +53,13 @@ UNKNOWN: Final = "somebody in it isn't in the record, or can't be told"
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a frame may take from around it: the pair spoken of, and the event spoken of last."""
+    """What a frame may take from around it: the pair spoken of, and the event spoken of last.
+
+    ``as_of`` is the day by which the text is judged.
+    """
 
     calendar: Calendar
+    as_of: date
     pair: tuple[Party, Party] | None
     last: tuple[Item, ...]
     quote: Quote
@@ -388,8 +394,23 @@ class Facts:
             case SinceLandmark(landmark):
                 moment = self.around.calendar.names.landmarks[landmark].when
                 return _after(Window.of(moment.start.possible))
+            case SinceTenure(person, office):
+                return self._since_tenure(person, office)
             case _:
                 raise Unreadable("it isn't clear since when")
+
+    def _since_tenure(self, person: PersonId, office: OfficeId) -> Window:
+        """The days since somebody took an office, the latest time before the day of the text."""
+        starts = [
+            tenure.when.start.possible
+            for tenure in self.around.calendar.tenures(person)
+            if tenure.office == office
+            and tenure.when.start.possible.first <= self.around.as_of.toordinal()
+        ]
+        if not starts:
+            raise Unreadable("it isn't clear since when")
+        first, last = starts[-1].first, starts[-1].last
+        return Window(after(last - 1), after(first - 1))
 
     def since_as_time(self) -> None:
         """Have the anchor narrow the events that are counted."""

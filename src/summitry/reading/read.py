@@ -283,7 +283,7 @@ class _Pass:
             subject.told_of, frame.told_of, frame = frame, None, subject
         start, end = line.place(syntax.words.places[0], syntax.words.places[-1] + 1)
         quote = Quote(self.document.text[start:end], start, end)
-        around = Surroundings(self.calendar, candidate.pair, self.last, quote)
+        around = Surroundings(self.calendar, self.document.as_of, candidate.pair, self.last, quote)
         claims = list(claims_of(frame, around))
         said = (*frame.tail, *frame.that)
         told = tuple(i for i in said if isinstance(i, TimeItem | PlaceItem | EachItem))
