@@ -107,3 +107,45 @@ def test_what_another_verb_says_is_not_taken() -> None:
     assert not any("geneva" in line for line in lines(text))
     text = "Obama met Merkel in Hamburg in 2009, and in Geneva in 2010, Bush spoke."
     assert not any("geneva" in line for line in lines(text))
+
+
+ECHOES = [
+    ("Obama visited Russia in 2013, but Trump never did.",
+     [f"{VISIT('barack-obama')} ru {YEARS(2013)}", "0 of visit donald-trump ru"]),
+    ("Obama never visited Finland; nor did Biden.",
+     ["0 of visit barack-obama fi", "0 of visit joe-biden fi"]),
+    ("Obama never visited Finland as president, and neither has Biden.",
+     ["0 of visit barack-obama[us-president] fi", "0 of visit joe-biden[us-president] fi"]),
+    ("Obama never visited Finland, but Trump did.",
+     ["0 of visit barack-obama fi", "took place visit donald-trump fi"]),
+    ("Obama has not visited Finland, but Trump has.",
+     ["0 of visit barack-obama fi", "took place visit donald-trump fi"]),
+    ("Obama met Putin in 2009, while Merkel never did.",
+     [f"{PUTIN('barack-obama')} {YEARS(2009)}", "0 of angela-merkel+vladimir-putin in-person"]),
+    ("Obama met Putin in 2009, and so did Merkel.",
+     [f"{PUTIN('barack-obama')} {YEARS(2009)}", f"{PUTIN('angela-merkel')} {YEARS(2009)}"]),
+    ("Biden has not met Putin since 2021, and neither has Trump.",
+     [f"none of joe-biden+vladimir-putin in-person since {YEARS(2021)}",
+      f"none of donald-trump+vladimir-putin in-person since {YEARS(2021)}"]),
+    ("Obama visited Russia during his presidency, but Biden never did.",
+     [f"{VISIT('barack-obama')} ru 2009-01-20..2017-01-20",
+      "0 of visit joe-biden ru 2021-01-20..2025-01-20"]),
+    # whether the time or the place holds of both isn't clear
+    ("Obama visited Russia in 2013, but Trump did not.",
+     [f"{VISIT('barack-obama')} ru {YEARS(2013)}"]),
+    ("Obama met Putin in Hamburg, but Merkel never did.",
+     [f"{PUTIN('barack-obama')} hamburg"]),
+    # nor who is denied to have met whom, or what
+    ("Obama and Putin met in 2009, but Merkel never did.",
+     [f"{PUTIN('barack-obama')} {YEARS(2009)}"]),
+    ("Obama said that he visited Russia, but Trump did not.",
+     [f"{VISIT('barack-obama')} ru"]),
+    ("Obama planned to visit Russia, but Trump never did.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claims"), ECHOES)
+def test_an_auxiliary_says_of_somebody_else_what_the_clause_before_says(
+    text: str, claims: list[str]
+) -> None:
+    assert lines(text) == claims

@@ -87,7 +87,7 @@ def since_the_one(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
 
 
 def since_like(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
-    """Since an event like the one told of, by its place, or by who had it: "since Nixon in 1974"."""
+    """Since an event like the one told of, by its place or by who had it: "since Nixon in 1974"."""
     whom = line.get(m, "whom", PartyItem) if "whom" in m.groupdict() else None
     if whom is not None and len(whom.parties) != 1:
         return AnchorItem(None)

@@ -50,7 +50,8 @@ class Frame:
     this one is later than, ``told_of`` the one that tells which event this one speaks of.
     ``this``: it is the event spoken of last; ``now``: the one that goes on on the text's day;
     ``definite``: "the meeting", which may be one spoken of too.
-    ``gaps``: the clauses after it that leave out its verb.
+    ``gaps``: the clauses after it that leave out its verb; ``echoed``: it is such a clause, which
+    says or denies for itself what the words of the clause before say or deny.
     ``absorbed``: the nouns that only say of what kind it is ("came on a state visit").
     ``told``: the present tense tells of the past there, as under a date.
     ``unread``: restricting words that reading doesn't know. ``refusal``: why no claim can be made.
@@ -67,6 +68,7 @@ class Frame:
     counts: list[NumberItem] = field(default_factory=list)
     ordinals: list[OrdinalItem] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
+    echoed: bool = False
     plural: bool = False
     negated: bool = False
     formal: bool = False
@@ -99,6 +101,8 @@ _TAIL_PREPOSITIONS: Final[tuple[tuple[tuple[type, ...], frozenset[str]], ...]] =
 )
 """What a place, time, gathering or length that belongs to an event comes after."""
 
+_BELOW: Final = {"ccomp", "relcl", "advcl", "xcomp", "acl"}
+"""How a verb depends that another is told with: of "but he did not" either may be left out."""
 _HELPING: Final = {"aux", "auxpass"}
 """How a verb depends that only helps another."""
 
@@ -430,9 +434,10 @@ class _Builder:
             for node in self.syntax.tree.nodes
             if frame.place < self.syntax.words.places[node.index] < place
         )
+        verb = self.syntax.tree.nodes[min(carriers, default=frame.index)]
         if other or frame.place > place:
             frame.unread = True
-        else:
+        elif verb.dep not in _BELOW or not any(gap.echo for gap in item.gaps):
             frame.gaps.extend(item.gaps)
 
     def _after_carrier(self, frame: Frame, place: int) -> bool:

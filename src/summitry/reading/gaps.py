@@ -16,6 +16,7 @@ from summitry.reading.frames import Frame
 from summitry.reading.items import (
     AnchorItem,
     CapacityItem,
+    EachItem,
     Gap,
     GapItem,
     GatheringItem,
@@ -41,12 +42,16 @@ _COUNTED: Final = "it isn't clear what is counted"
 _WHOSE: Final = "it isn't clear whose place somebody takes"
 
 
+_ECHOED: Final = (PlaceItem, CapacityItem, ModeItem, SettingItem)
+"""What holds of a clause that only denies of somebody else what the one before says."""
+
+
 # --- in a line ------------------------------------------------------------------------------------
 
 
 def with_gaps(line: Line) -> Line:
     """The line with every row of clauses that leave out their verb as one mention."""
-    return line.rewritten(_row(), _made, None)
+    return line.rewritten(_row(), _made, None).rewritten(_echo(), _echoed, None)
 
 
 @cache
@@ -74,6 +79,26 @@ def _row() -> re.Pattern[str]:
     before = r"(?<={Place|Time|Gathering|Series|Number|Mode|Setting|Capacity})"
     after = "|".join(sorted(phrases("after_clauses")))
     return form(rf"{before}(?:{unnamed})+(?=\s*(?:[.;:!?)–—]|$)|,? (?:{after})\b)")
+
+
+@cache
+def _echo() -> re.Pattern[str]:
+    """A clause that has but an auxiliary: "but Carter never did", "and neither has Biden"."""
+    helpers = r"(?:did|has|have|had)"
+    joint = r"(?:; |, (?:and |but |while |whereas |though |although )?| and | but | while )"
+    who = r"(?P<who>{Party}(?:,? and {Party})?)"
+    alike = rf"(?:(?:neither|nor|so|as) {helpers}) (?P<alike>{{Party}}(?:,? and {{Party}})?)"
+    never = rf"(?P<never>(?:has |have |had )?never(?: {helpers})?)"
+    not_ = rf"(?P<not>{helpers}(?: not|n't))"
+    did = r"(?P<did>did|has|have)"
+    end = r"(?:,? (?:either|too|so|yet|likewise))?(?=\s*(?:[.;:!?)–—]|$)|, (?:and|but|who|which)\b)"
+    return form(rf"{joint}(?:{alike}|{who} (?:{never}|{not_}|{did})){end}")
+
+
+def _echoed(line: Line, m: re.Match[str], _: None) -> Item | None:
+    alike = line.every(m, "alike", PartyItem)
+    said = next((name for name in ("never", "not", "did") if m[name] is not None), "so")
+    return GapItem((Gap(alike or line.every(m, "who", PartyItem), (), echo=said),))
 
 
 def _made(line: Line, m: re.Match[str], _: None) -> Item | None:
@@ -123,13 +148,14 @@ def _alike(before: Item | None, gap: Gap) -> bool:
 
 def completed(frame: Frame, calendar: Calendar) -> Iterator[Frame]:
     """The frames of the clauses after a frame's that leave out its verb."""
-    if frame.gaps and frame.negated:
+    if frame.negated and any(not gap.echo for gap in frame.gaps):
         frame.refusal = _DENIED
     plain = any(not (gap.who or gap.counts or gap.ordinals) for gap in frame.gaps)
     if frame.counts and not frame.that and plain:
         frame.refusal = _COUNTED
     for gap in frame.gaps:
-        yield _Completed(frame, gap, calendar).frame()
+        completing = _Echoed if gap.echo else _Completed
+        yield completing(frame, gap, calendar).frame()
 
 
 class _Completed:
@@ -158,8 +184,12 @@ class _Completed:
             tail=kept if self.gap.ordinals else [*self.gap.said, *kept],
             that=list(self.gap.said) if self.gap.ordinals else [],
             counts=list(self.gap.counts), ordinals=list(self.gap.ordinals),
+            negated=self._is_denied(), echoed=bool(self.gap.echo),
             gaps=[], told_of=None, follows=None, parent=None, this=False, refusal=refusal,
         )  # fmt: skip
+
+    def _is_denied(self) -> bool:
+        return False
 
     def _check(self) -> None:
         """:class:`Unreadable` if more than what is put in its place may hold of the clause too."""
@@ -225,3 +255,38 @@ class _Completed:
         parties = [p for item in who if isinstance(item, PartyItem) for p in item.parties]
         people = (self.calendar.offices(p.person) for p in parties if isinstance(p, Someone))
         return frozenset().union(*people, {p.office for p in parties if isinstance(p, Holder)})
+
+
+class _Echoed(_Completed):
+    """A clause of which but an auxiliary is said, and all else with the clause before."""
+
+    def _is_denied(self) -> bool:
+        return self.before.negated if self.gap.echo == "so" else self.gap.echo != "did"
+
+    def _check(self) -> None:
+        timed = any(isinstance(item, TimeItem) and item.term is None for item in self.before.tail)
+        if self.before.role not in ("verb", "light"):
+            raise Unreadable(_WHOSE)
+        if timed and self.gap.echo in ("not", "did"):
+            raise Unreadable("it isn't clear whether the time holds of both")
+        visit = self.before.sense.kind is EventKind.VISIT
+        placed = any(isinstance(item, _WHERE) for item in self.before.tail)
+        if placed and not visit and self.gap.echo != "so":
+            raise Unreadable("it isn't clear whether the place holds of both")
+        if self.gap.echo == "so" and (self.before.counts or self.before.ordinals):
+            raise Unreadable(_COUNTED)
+
+    def _kept(self) -> Iterator[Item]:
+        alike = self.gap.echo == "so"
+        for item in self.before.tail:
+            if isinstance(item, TimeItem) and item.term is not None:
+                yield self._own_term(item.term)
+            elif isinstance(item, AnchorItem | EachItem) and not alike:
+                raise Unreadable("it isn't clear since when")
+            elif alike or isinstance(item, _ECHOED):
+                yield item
+
+    def _who(self) -> tuple[Iterable[Who], Iterable[Who]]:
+        if self.before.sense.kind is not EventKind.VISIT and not self.before.objects:
+            raise Unreadable(_WHOSE)
+        return self.gap.who, self.before.objects

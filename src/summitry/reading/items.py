@@ -281,12 +281,17 @@ class AboutItem:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A clause that leaves out its verb: what it says itself ("and Trump twice in 2018")."""
+    """A clause that leaves out its verb: what it says itself ("and Trump twice in 2018").
+
+    ``echo``: it has but an auxiliary ("but Carter never did"): "never" or "not", which deny what
+    the clause before says, "did", which says it, or "so", which says or denies it alike.
+    """
 
     who: tuple[PartyItem, ...]
     said: tuple[Item, ...]
     counts: tuple[NumberItem, ...] = ()
     ordinals: tuple[OrdinalItem, ...] = ()
+    echo: str = ""
 
 
 @dataclass(frozen=True, slots=True)

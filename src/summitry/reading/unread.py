@@ -245,7 +245,7 @@ class _Clause:
 
     def _is_grammar(self, node: Node) -> bool:
         """Whether a word only joins, denies or leads to what was read."""
-        word, negated = node.word.lower(), self.frame.negated
+        word, negated = node.word.lower(), self.frame.negated or self.frame.echoed
         own = node.head in (self.frame.index, self.head.index)
         if negated and word in phrases("negations"):
             return own or node.dep in ("det", "neg", "cc", "preconj")
