@@ -21,6 +21,7 @@ from summitry.model.claims import (
     SinceEvent,
     SinceLandmark,
     SinceTenure,
+    WasAbout,
 )
 from summitry.model.days import after
 from summitry.model.events import EventKind, Mode
@@ -30,6 +31,7 @@ from summitry.model.when import ALWAYS, Window
 from summitry.reading.calendar import Calendar
 from summitry.reading.frames import Frame
 from summitry.reading.items import (
+    AboutItem,
     AnchorItem,
     CapacityItem,
     DurationItem,
@@ -55,7 +57,7 @@ UNKNOWN: Final = "somebody in it isn't in the record, or can't be told"
 class Surroundings:
     """What a frame may take from around it: the pair spoken of, and the event spoken of last.
 
-    ``as_of`` is the day by which the text is judged.
+    ``as_of`` is the day by which the text is judged, ``modes`` are that event's.
     """
 
     calendar: Calendar
@@ -63,6 +65,7 @@ class Surroundings:
     pair: tuple[Party, Party] | None
     last: tuple[Item, ...]
     quote: Quote
+    modes: frozenset[Mode] = frozenset()
 
 
 T = TypeVar("T")
@@ -95,6 +98,9 @@ class Facts:
         elif self._is_last() and not frame.ordinals:
             if not around.last:
                 raise Unreadable("it isn't clear which one is meant")
+            self.tail += around.last
+        elif self._goes_on():
+            self.frame = replace(frame, sense=replace(frame.sense, modes=around.modes))
             self.tail += around.last
         elif frame.parent is not None:
             if any(isinstance(i, EachItem) for i in frame.parent.tail):
@@ -137,6 +143,18 @@ class Facts:
         frame = self.frame
         bare = not (frame.tail or frame.subjects or frame.objects or frame.plural)
         return frame.definite and frame.role in ("was", "happened") and bare
+
+    def _goes_on(self) -> bool:
+        """Whether "they talked about Syria" tells of the meeting that was spoken of last."""
+        frame, said = self.frame, [*self.tail, *self.that]
+        they = [w.word for w in (*frame.subjects, *frame.objects) if isinstance(w, PartyItem)]
+        told = any(isinstance(item, AboutItem | DurationItem) for item in said)
+        placed = any(isinstance(item, TimeItem | PlaceItem | GatheringItem) for item in said)
+        plain = not (frame.negated or frame.counts or frame.ordinals or frame.sense.modes)
+        return (
+            bool(self.around.last) and frame.role == "verb" and plain and they == ["they"]
+            and told and not placed and not any(isinstance(i, AnchorItem | ModeItem) for i in said)
+        )  # fmt: skip
 
     def _swap(self) -> None:
         """The noun's own mentions tell of the event; those after the copula restrict.
@@ -424,11 +442,14 @@ class Facts:
         return self.frame.counts[0].bounds
 
     def details(self, selection: Selection) -> list[Claim]:
-        """A claim of its length, if one is said."""
+        """Claims of its length and of other topics than its first, if they are said."""
+        said = (*self.tail, *self.that)
+        lengths = [Lasted(i.minutes) for i in said if isinstance(i, DurationItem)]
+        topics = [WasAbout(t) for i in said if isinstance(i, AboutItem) for t in i.others]
+        plain = replace(selection, topic=None)
         return [
-            Detail(selection=selection, aspect=Lasted(i.minutes), quote=self.around.quote)
-            for i in (*self.tail, *self.that)
-            if isinstance(i, DurationItem)
+            *(Detail(selection=selection, aspect=a, quote=self.around.quote) for a in lengths),
+            *(Detail(selection=plain, aspect=a, quote=self.around.quote) for a in topics),
         ]
 
 

@@ -51,7 +51,8 @@ class Frame:
     ``this``: it is the event spoken of last; ``now``: the one that goes on on the text's day;
     ``definite``: "the meeting", which may be one spoken of too.
     ``gaps``: the clauses after it that leave out its verb; ``echoed``: it is such a clause, which
-    says or denies for itself what the words of the clause before say or deny.
+    says or denies for itself what the words of the clause before say or deny. ``passed``: mentions
+    that say nothing of it ("a second meeting followed").
     ``absorbed``: the nouns that only say of what kind it is ("came on a state visit").
     ``told``: the present tense tells of the past there, as under a date.
     ``unread``: restricting words that reading doesn't know. ``refusal``: why no claim can be made.
@@ -69,6 +70,7 @@ class Frame:
     ordinals: list[OrdinalItem] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     echoed: bool = False
+    passed: list[Item] = field(default_factory=list)
     plural: bool = False
     negated: bool = False
     formal: bool = False
@@ -200,11 +202,17 @@ class _Builder:
             return "was", verb.index
         if word in phrases("includes"):
             return ("including" if head.dep in SUBJECTS else "included"), verb.index
-        if head.dep in SUBJECTS and word in phrases("happens"):
+        if head.dep in SUBJECTS and (word in phrases("happens") or self._comes(verb)):
             return "happened", verb.index
         if head.dep == "appos":
             return "apposed", None
         return "mentioned", None
+
+    def _comes(self, verb: Node) -> bool:
+        """Of "A second meeting followed": whether a verb says no more than that it took place."""
+        kids = self.syntax.kids[verb.index]
+        active = not any(kid.dep in ("dobj", "auxpass", "xcomp", "ccomp") for kid in kids)
+        return verb.word.lower() in phrases("comes") and active
 
     # --- who ---
 
@@ -296,6 +304,8 @@ class _Builder:
             frame.unread = True
         elif isinstance(item, NumberItem):
             frame.counts.append(item)
+        elif isinstance(item, OrdinalItem) and self._is_another(index):
+            frame.passed.append(item)
         elif isinstance(item, OrdinalItem):
             frame.ordinals.append(item)
             frame.swapped = by_carrier and frame.role == "was"
@@ -319,6 +329,12 @@ class _Builder:
         if isinstance(item, NumberItem) and verb:
             return False
         return node.head == index or index in self.carriers.get(node.head, ())
+
+    def _is_another(self, index: int) -> bool:
+        """Of "A second meeting followed": one more, in no order that could be told."""
+        return self.triggers[index].role == "happened" and any(
+            kid.dep == "det" and kid.word.lower() in ("a", "an") for kid in self.syntax.kids[index]
+        )
 
     def _trigger_above(self, node: Node) -> tuple[int, bool] | None:
         """The word of meeting that a mention belongs to, and whether it is by way of its verb."""

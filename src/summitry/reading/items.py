@@ -274,9 +274,10 @@ class HostItem:
 
 @dataclass(frozen=True, slots=True)
 class AboutItem:
-    """What was talked about."""
+    """What was talked about: a topic, and the ``others`` of a list of them."""
 
     topic: TopicId
+    others: tuple[TopicId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

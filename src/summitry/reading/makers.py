@@ -249,8 +249,8 @@ def _aspects(item: Item) -> list[Aspect]:
             return [WasPartOf(occasion)]
         case GatheringItem(_, series, _, _) if series is not None:
             return [WasPartOfSeries(series)]
-        case AboutItem(topic):
-            return [WasAbout(topic)]
+        case AboutItem(topic, others):
+            return [WasAbout(topic), *map(WasAbout, others)]
         case SettingItem(settings):
             return [WasSetting(settings)]
         case TimeItem(window, _) if window is not None:

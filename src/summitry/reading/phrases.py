@@ -6,6 +6,7 @@ import re
 
 from summitry.lexicon.tables import table
 from summitry.model.bounds import Bounds
+from summitry.model.occasions import TopicId
 from summitry.model.when import Window
 from summitry.reading.items import (
     AboutItem,
@@ -131,13 +132,14 @@ def host(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
 
 
 def about(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
-    """Of "To talk about Syria"; a country that is a topic too counts as one."""
-    topic, place = line.get(m, "topic", TopicItem), line.get(m, "topic", PlaceItem)
-    named = (
-        topic.topic
-        if topic is not None
-        else scene.calendar.topic_of(place.place)
-        if place
-        else None
-    )
-    return None if named is None else AboutItem(named)
+    """Of "To talk about Syria, Iran and trade"; a country that is a topic too counts as one."""
+    topics = [
+        _topic(item, scene) for item in line.items[m.start("topic") : m.end("more")]
+        if isinstance(item, TopicItem | PlaceItem)
+    ]  # fmt: skip
+    first, *others = topics
+    return None if first is None else AboutItem(first, tuple(o for o in others if o is not None))
+
+
+def _topic(item: TopicItem | PlaceItem, scene: Scene) -> TopicId | None:
+    return item.topic if isinstance(item, TopicItem) else scene.calendar.topic_of(item.place)

@@ -10,6 +10,7 @@ from typing import Final
 
 from summitry.model.claims import Claim, Held, Quote, SomeDay, TookPlace, WhichOne
 from summitry.model.days import Days
+from summitry.model.events import Mode
 from summitry.model.names import Names
 from summitry.model.selection import Party, Someone
 from summitry.model.statements import Document, Reading, Silence, Statement
@@ -209,6 +210,7 @@ class _Pass:
         self.document, self.calendar = document, calendar
         self.block = -1
         self.last: tuple[Item, ...] = ()
+        self.modes: frozenset[Mode] = frozenset()
         self.statements: list[Statement] = []
         self.silences: list[Silence] = []
 
@@ -262,6 +264,8 @@ class _Pass:
                 except Unreadable as problem:
                     reasons.append(str(problem))
                 earlier.append(frame)
+            if any(frame.gaps for frame in found):
+                self.last = ()
 
     def _frame(
         self, frame: Frame, syntax: Syntax, candidate: _Candidate, earlier: list[Frame]
@@ -283,12 +287,14 @@ class _Pass:
             subject.told_of, frame.told_of, frame = frame, None, subject
         start, end = line.place(syntax.words.places[0], syntax.words.places[-1] + 1)
         quote = Quote(self.document.text[start:end], start, end)
-        around = Surroundings(self.calendar, self.document.as_of, candidate.pair, self.last, quote)
+        around = Surroundings(
+            self.calendar, self.document.as_of, candidate.pair, self.last, quote, self.modes
+        )
         claims = list(claims_of(frame, around))
         said = (*frame.tail, *frame.that)
         told = tuple(i for i in said if isinstance(i, TimeItem | PlaceItem | EachItem))
         if told and any(isinstance(claim, TookPlace | WhichOne) for claim in claims):
-            self.last = told
+            self.last, self.modes = told, frame.sense.modes
         return [*claims, *self._asides(frame, claims, quote)]
 
     def _asides(self, frame: Frame, claims: list[Claim], quote: Quote) -> list[Claim]:

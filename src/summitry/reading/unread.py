@@ -401,6 +401,7 @@ def _items(frame: Frame) -> Iterator[Item]:
     yield from frame.objects
     for item in (*frame.tail, *frame.that):
         yield from item.items if isinstance(item, EachItem) else (item,)
+    yield from frame.passed
     yield from frame.counts
     yield from frame.ordinals
     for ordinal in frame.ordinals:
