@@ -41,7 +41,8 @@ def soil(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     """Of "On Russian soil": in the country."""
     item = line.get(m, "place", PlaceItem)
     country = item is not None and scene.calendar.is_state(item.place)
-    return PlaceItem(item.place, whole=True) if item is not None and country else None
+    whole = m.group().startswith("on ")
+    return PlaceItem(item.place, whole=whole) if item is not None and country else None
 
 
 def zone(_line: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
