@@ -24,7 +24,7 @@ from summitry.reading import DEFAULT_MODEL, Reader, SpacyParser
 from summitry.reading.gazetteer import gazetteer
 from summitry.reading.parse import Tree
 from summitry.reading.sentences import sentences
-from summitry.reading.sieve import SPEAKING, Sieve, Sign, Signs
+from summitry.reading.sieve import PERSON, SPEAKING, Sieve, Signs
 from tests.reading.unsieved import unsieved
 
 HERE: Final = Path(__file__).resolve().parent
@@ -76,14 +76,14 @@ def _paragraphs(prose: list[str]) -> str:
 
 def held(documents: Sequence[Document], signs: Sequence[Signs]) -> Iterator[tuple[str, int, int]]:
     """How many of the sentences, and in how many documents, name leaders or speak of meeting."""
-    kinds: dict[str, Callable[[set[Sign]], bool]] = {
+    kinds: dict[str, Callable[[int], bool]] = {
         "in all": lambda _: True,
-        "that name a leader": lambda has: Sign.PERSON in has,
-        "with a word of meeting": lambda has: not has.isdisjoint(SPEAKING),
-        "with both": lambda has: Sign.PERSON in has and not has.isdisjoint(SPEAKING),
+        "that name a leader": lambda has: bool(has & PERSON),
+        "with a word of meeting": lambda has: bool(has & SPEAKING),
+        "with both": lambda has: bool(has & PERSON and has & SPEAKING),
     }
     rows = [
-        [set(found.within(s.start, s.end)) for s in sentences(document.text)]
+        [found.within(s.start, s.end) for s in sentences(document.text)]
         for document, found in zip(documents, signs, strict=True)
     ]
     for kind, is_of in kinds.items():

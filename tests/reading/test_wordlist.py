@@ -24,6 +24,16 @@ def test_words_are_found_where_a_pattern_finds_them(words: set[str], text: str) 
     }
 
 
+@given(st.sets(WORDS, min_size=1), TEXTS, st.integers(0, 20), st.integers(0, 20))
+def test_words_apart_are_those_that_one_pattern_finds(
+    words: set[str], text: str, start: int, end: int
+) -> None:
+    longest = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w'-])(?:{longest})(?![\w-])")
+    found = list(WordList(words).apart(text, start, end))
+    assert found == [match.span() for match in pattern.finditer(text, start, end)]
+
+
 def test_a_word_is_told_by_its_number() -> None:
     words = WordList(["meeting", "met", "", "met"])
     assert words.words == ("meeting", "met")

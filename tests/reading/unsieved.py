@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from summitry.model.names import Names
 from summitry.reading.gazetteer import gazetteer
 from summitry.reading.line import Line
 from summitry.reading.read import Reader
-from summitry.reading.sieve import Places, Sieve, Sign, Signs
+from summitry.reading.sieve import Sieve, Signs
 
 
 class _AllSigns(Signs):
     """Every sign everywhere."""
 
-    def within(self, _start: int, _end: int) -> Collection[Sign]:
-        return tuple(Sign)
+    def within(self, _start: int, _end: int) -> int:
+        return -1
 
-    def last(self, _signs: Collection[Sign]) -> int:
+    def last(self, _signs: int) -> int:
         return len(self.text)
 
 
@@ -25,7 +23,7 @@ class _OpenSieve(Sieve):
     """A sieve that lets everything pass."""
 
     def over(self, text: str) -> Signs:
-        return _AllSigns(text, {}, Places(), self)
+        return _AllSigns(text, (), (), (), (), self)
 
     def knows(self, _line: Line) -> bool:
         return True

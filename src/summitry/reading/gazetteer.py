@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from types import UnionType
 from typing import Final, Protocol
@@ -27,10 +27,12 @@ from summitry.reading.items import (
     TitleItem,
     TopicItem,
 )
+from summitry.reading.wordlist import lowered
 
 _Index = dict[str, list[tuple[str, Item]]]
 
-_WORD: Final = re.compile(r"\w(?:[\w]|[’'.](?=\w))*")
+_WORD: Final = re.compile(r"(\w+)(?:[’'.]\w+)*")
+"""A word, which opens with the letters that names are known by."""
 
 
 @dataclass(slots=True)
@@ -63,15 +65,14 @@ class Gazetteer:
     def _find(self, text: str) -> Iterator[Mention]:
         """The names in a text of plain letters."""
         end = 0
-        lowered = text.lower()
-        if len(lowered) != len(text):
-            lowered = text
+        low = lowered(text)
         for word in _WORD.finditer(text):
             start = word.start()
             if start < end:
                 continue
-            found = _longest(self.proper, text, start, word.group())
-            other = _longest(self.common, lowered, start, word.group().lower())
+            first = word[1]
+            found = _longest(self.proper.get(first, ()), text, start)
+            other = _longest(self.common.get(first.lower(), ()), low, start)
             if other is not None and (found is None or len(other[0]) > len(found[0])):
                 found = other
             if found is not None:
@@ -83,8 +84,9 @@ def _of(names: _Index, kind: type | UnionType) -> Iterator[str]:
     return (name for rows in names.values() for name, item in rows if isinstance(item, kind))
 
 
-def _longest(names: _Index, text: str, start: int, word: str) -> tuple[str, Item] | None:
-    for name, item in (*names.get(_first(word), ()),):
+def _longest(names: Iterable[tuple[str, Item]], text: str, start: int) -> tuple[str, Item] | None:
+    """The first of some names that stands in a text at a place."""
+    for name, item in names:
         end = start + len(name)
         if text.startswith(name, start) and not (end < len(text) and text[end].isalnum()):
             return name, item

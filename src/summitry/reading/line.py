@@ -17,6 +17,9 @@ _BY_NAME: Final[dict[str, str]] = {
 MARKS: Final = "".join(_KINDS.values())
 """The characters that stand for mentions (of the private use area, one for each kind)."""
 
+_BLANKS: Final = re.compile(rf"[\s{MARKS}]+")
+_RUN: Final = re.compile(rf"[\s{MARKS}]{{2,}}")
+
 S = TypeVar("S")
 T = TypeVar("T")
 
@@ -35,13 +38,12 @@ class Line:
     @classmethod
     def of(cls, text: str, start: int) -> Line:
         """The line of a sentence that starts at ``start``, with runs of blanks as one."""
-        kept = [
-            n
-            for n, char in enumerate(text)
-            if not (_is_blank(char) and n > 0 and _is_blank(text[n - 1]))
-        ]
-        plain = "".join(" " if _is_blank(text[n]) else text[n] for n in kept)
-        return cls(plain, (None,) * len(kept), tuple((start + n, start + n + 1) for n in kept))
+        runs = [run.span() for run in _RUN.finditer(text)]
+        firsts = [start, *(start + end for _, end in runs)]
+        lasts = [*(start + first + 1 for first, _ in runs), start + len(text)]
+        places = [place for span in zip(firsts, lasts, strict=True) for place in range(*span)]
+        plain = _BLANKS.sub(" ", text)
+        return cls(plain, (None,) * len(plain), tuple((n, n + 1) for n in places))
 
     def with_mentions(self, mentions: Iterable[Mention]) -> Line:
         """The line with mentions, which are in order and apart, as places in it."""
@@ -106,10 +108,6 @@ class Line:
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where the characters from ``start`` to ``end`` stand in the document."""
         return self.spans[start][0], self.spans[end - 1][1]
-
-
-def _is_blank(char: str) -> bool:
-    return char.isspace() or char in MARKS
 
 
 def mark(item: Item) -> str:

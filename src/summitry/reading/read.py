@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -43,7 +43,7 @@ from summitry.reading.resolve import resolve
 from summitry.reading.scan import plain, scan
 from summitry.reading.scene import Scene
 from summitry.reading.sentences import Sentence, sentences
-from summitry.reading.sieve import SPEAKING, Sieve, Sign
+from summitry.reading.sieve import MEETING, OFFICE, PERSON, REFERENCE, SPEAKING, Sieve
 from summitry.reading.speakers import label
 from summitry.reading.syntax import Syntax
 from summitry.reading.tense import tells_of_past
@@ -129,7 +129,7 @@ class Reader:
             if sentence.end - sentence.start > _LONGEST:
                 continue
             has = signs.within(sentence.start, sentence.end)
-            speaks = any(sign in SPEAKING for sign in has)
+            speaks = has & SPEAKING
             text = plain(sentence.text)
             if _matters(has, context) or (context.peopled and names_somebody(text)):
                 said = label(text)
@@ -140,7 +140,7 @@ class Reader:
             else:
                 context.pass_over(sentence)
                 if speaks:
-                    yield _Candidate(sentence, Sign.MEETING in has, _UNREAD)
+                    yield _Candidate(sentence, bool(has & MEETING), _UNREAD)
 
     def _scanned(self, text: str, start: int, document: Document) -> Line:
         line = Line.of(text, start)
@@ -180,15 +180,15 @@ def _batches(
         yield batch
 
 
-def _matters(has: Collection[Sign], context: Context) -> bool:
-    """Whether a sentence may speak of people or offices, by itself or by the text before."""
-    if Sign.PERSON in has:
+def _matters(has: int, context: Context) -> bool:
+    """Whether a sentence with these signs may speak of somebody, by itself or by what is before."""
+    if has & PERSON:
         return True
-    speaks = any(sign in SPEAKING for sign in has)
     if not context.peopled:
-        return speaks and Sign.OFFICE in has
-    refers = Sign.OFFICE in has or Sign.REFERENCE in has
-    return refers or (speaks and context.pair() is not None)
+        return bool(has & SPEAKING and has & OFFICE)
+    if has & (OFFICE | REFERENCE):
+        return True
+    return bool(has & SPEAKING) and context.pair() is not None
 
 
 def _asks(sentence: Sentence) -> bool:

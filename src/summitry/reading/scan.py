@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Final
@@ -31,6 +31,7 @@ from summitry.reading.items import (
     WordItem,
 )
 from summitry.reading.times import ends_of, times
+from summitry.reading.wordlist import WordList, lowered
 
 _SINGLE: Final = {
     "he": PronounItem(Pronoun.HE, possessive=False),
@@ -155,8 +156,8 @@ def _phrase_items() -> dict[str, Item]:
 
 
 @cache
-def _phrase_finder() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'-])(?:{_any(tuple(_phrase_items()))})(?![\w-])", re.IGNORECASE)
+def _phrase_list() -> WordList:
+    return WordList(_phrase_items())
 
 
 @cache
@@ -176,11 +177,11 @@ def _words(text: str) -> Iterator[Mention]:
 
 def words_within(text: str, start: int, end: int) -> Iterator[Mention]:
     """The words and phrases of the lexicon in a part of a text, the longest at each place."""
-    items = _phrase_items()
-    for match in _phrase_finder().finditer(text, start, end):
-        item = items[match.group().lower()]
-        if not (isinstance(item, PairItem) and _others().match(text, match.end())):
-            yield Mention(match.start(), match.end(), item)
+    items, low = _phrase_items(), lowered(text)
+    for first, after in _phrase_list().apart(low, start, end):
+        item = items[low[first:after]]
+        if not (isinstance(item, PairItem) and _others().match(text, after)):
+            yield Mention(first, after, item)
 
 
 @cache
@@ -237,8 +238,22 @@ _TIMES: Final = r"(?:\s+(?:separate\s+|different\s+)?(?P<times>times|occasions))
 _UNIT: Final = r"[\s-](?P<unit>hours?|minutes?)"
 
 
+@dataclass(frozen=True, slots=True)
+class _NumberForm:
+    """A form of numbers; what it fits has one of each of the ``needs``, in lower case."""
+
+    needs: tuple[tuple[str, ...], ...]
+    pattern: re.Pattern[str]
+
+    def find(self, text: str, low: str) -> Iterable[re.Match[str]]:
+        """Where it stands in a text, which is also given in lower case."""
+        if all(any(map(low.__contains__, words)) for words in self.needs):
+            return self.pattern.finditer(text)
+        return ()
+
+
 @cache
-def _number_forms() -> tuple[re.Pattern[str], ...]:
+def _number_forms() -> tuple[_NumberForm, ...]:
     hedge = rf"(?:(?P<hedge>{_any([w for h in hedges() for w in h.words])})\s+)?"
     cardinals = [w for w, n in table("numbers")["cardinals"].items() if n > 0 and len(w) > 2]
     number = rf"(?P<n>\d{{1,3}}|{_any(cardinals)})"
@@ -246,9 +261,23 @@ def _number_forms() -> tuple[re.Pattern[str], ...]:
     adverb = rf"(?P<adverb>{_any(list(table('numbers')['adverbs']))})"
     quantity = rf"(?P<quantity>{_any(list(quantities()))})"
     start, end = r"(?<![\w$€£.,'-])", r"(?![\w%-])"
+    numbers, some = (*"0123456789", *cardinals), tuple(quantities())
+    counted, units = ("times", "occasions"), ("hour", "minute")
+    needs = (
+        (counted, numbers),
+        (counted, numbers),
+        (counted, some),
+        (tuple(table("numbers")["adverbs"]),),
+        (units, numbers),
+        (units,),
+        (units,),
+        (numbers, ("between", " or ")),
+        (numbers,),
+        (some,),
+    )
     return tuple(
-        re.compile(start + body + end, re.IGNORECASE)
-        for body in (
+        _NumberForm(words, re.compile(start + body + end, re.IGNORECASE))
+        for words, body in zip(needs, (
             rf"(?:on\s+)?(?:between\s+)?{number}\s+(?:and|or)\s+{second}{_TIMES}",
             rf"(?:on\s+)?{hedge}{number}(?P<so>\s+or\s+so)?{_TIMES}",
             rf"(?:on\s+)?(?:only\s+)?{quantity}{_TIMES}",
@@ -259,13 +288,14 @@ def _number_forms() -> tuple[re.Pattern[str], ...]:
             rf"(?:between\s+{number}\s+and|{number.replace('<n>', '<k>')}\s+or)\s+{second}",
             rf"(?<!the\s)(?<!not\s){hedge}{number}(?!\s+(?:years?|months?|weeks?|days?|times|percent|million)\b)",
             quantity,
-        )
-    )
+        ), strict=True)
+    )  # fmt: skip
 
 
 def _numbers(text: str) -> Iterator[Mention]:
-    for pattern in _number_forms():
-        for match in pattern.finditer(text):
+    low = lowered(text)
+    for form in _number_forms():
+        for match in form.find(text, low):
             item = _number(match)
             if item is not None:
                 yield Mention(match.start(), match.end(), item)

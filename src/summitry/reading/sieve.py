@@ -2,7 +2,7 @@
 
 Most sentences of most documents speak of nobody and of nothing that a record knows, and whatever
 reading does for them is in vain. One pass over the text finds the words of a few tables, each of
-which is a :class:`Sign`, and reading asks of each sentence which signs it has. It looks at a
+which is a sign, and reading asks of each sentence which signs it has. It looks at a
 sentence only
 
 - for whom it names, who may be meant by the sentences after it: with a sign of a person, or, once
@@ -23,10 +23,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import Enum, auto
-from operator import itemgetter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from summitry.lexicon.letters import odd_letters, spelled
@@ -36,66 +35,50 @@ from summitry.reading.line import MARKS, Line
 from summitry.reading.scan import holdings, meetings, plain, references
 from summitry.reading.wordlist import WordList, lowered
 
-
-class Sign(Enum):
-    """What a word of a text may be a sign of."""
-
-    PERSON = auto()
-    OFFICE = auto()
-    REFERENCE = auto()
-    MEETING = auto()
-    HOLDING = auto()
-
-
-SPEAKING: Final = (Sign.MEETING, Sign.HOLDING)
+PERSON: Final = 1
+OFFICE: Final = 2
+REFERENCE: Final = 4
+MEETING: Final = 8
+HOLDING: Final = 16
+"""What words are signs of, as bits: a set of signs is their sum."""
+SPEAKING: Final = MEETING | HOLDING
 """The signs of which a sentence that makes a claim has one."""
-
-
-@dataclass(slots=True)
-class Places:
-    """Places in a text, from ``starts`` to ``ends`` (excluded), in the order of their starts."""
-
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-
-    def add(self, start: int, end: int) -> None:
-        """Add a place that starts no earlier than those before."""
-        self.starts.append(start)
-        self.ends.append(end)
-
-    def within(self, start: int, end: int) -> bool:
-        """Whether one of the places lies within this one."""
-        for n in range(bisect_left(self.starts, start), len(self.starts)):
-            if self.starts[n] >= end:
-                return False
-            if self.ends[n] <= end:
-                return True
-        return False
+_NAMED: Final = PERSON | OFFICE
+"""The signs that are names of a record, which texts spell with accents or without."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """The signs of a text, by their places.
+    """The signs of a text: each from one of ``starts``, which are in order, to one of ``ends``.
 
-    ``odd`` are letters and blanks that are otherwise in the tables: what has them is looked at
-    again as it is read, by ``sieve``.
+    ``odd`` are the places of letters and blanks that are otherwise in the tables: what has them is
+    looked at again as it is read, by ``sieve``.
     """
 
     text: str
-    places: Mapping[Sign, Places]
-    odd: Places
+    starts: Sequence[int]
+    ends: Sequence[int]
+    signs: Sequence[int]
+    odd: Sequence[int]
     sieve: Sieve
 
-    def within(self, start: int, end: int) -> Collection[Sign]:
+    def within(self, start: int, end: int) -> int:
         """The signs that a part of the text has."""
-        if self.odd.starts and self.odd.within(start, end):
+        odd = bisect_left(self.odd, start)
+        if odd < len(self.odd) and self.odd[odd] < end:
             return self.sieve.signs_of(self.text[start:end])
-        return [sign for sign, places in self.places.items() if places.within(start, end)]
+        found, n = 0, bisect_left(self.starts, start)
+        while n < len(self.starts) and self.starts[n] < end:
+            if self.ends[n] <= end:
+                found |= self.signs[n]
+            n += 1
+        return found
 
-    def last(self, signs: Collection[Sign]) -> int:
-        """Where the last of some signs may stand; -1 where there is none."""
-        places = (*(self.places[sign] for sign in signs if sign in self.places), self.odd)
-        return max((found.starts[-1] for found in places if found.starts), default=-1)
+    def last(self, signs: int) -> int:
+        """Where the last of some signs may start; -1 where there is none."""
+        places = zip(reversed(self.starts), reversed(self.signs), strict=True)
+        last = next((start for start, sign in places if sign & signs), -1)
+        return max((last, *self.odd[-1:]))
 
 
 class Sieve:
@@ -103,38 +86,37 @@ class Sieve:
 
     def __init__(self, names: Gazetteer) -> None:
         people = tuple(names.people())
-        means: defaultdict[str, set[Sign]] = defaultdict(set)
-        for sign, words in {
-            Sign.PERSON: map(lowered, people),
-            Sign.OFFICE: names.offices(),
-            Sign.REFERENCE: references(),
-            Sign.MEETING: meetings(),
-            Sign.HOLDING: holdings(),
-        }.items():
+        means: defaultdict[str, int] = defaultdict(int)
+        for sign, words in (
+            (PERSON, map(lowered, people)),
+            (OFFICE, names.offices()),
+            (REFERENCE, references()),
+            (MEETING, meetings()),
+            (HOLDING, holdings()),
+        ):
             for word in words:
-                means[word].add(sign)
+                means[word] |= sign
         self._people = frozenset(people)
         self._words = WordList(means)
-        self._means = tuple(tuple(means[word]) for word in self._words.words)
+        self._means = tuple(means[word] for word in self._words.words)
 
     def over(self, text: str) -> Signs:
         """The signs of a document's text."""
         alike = plain(text)
-        odd = Places()
-        for start, end in sorted(_odd(text, alike)):
-            odd.add(start, end)
-        found: defaultdict[Sign, Places] = defaultdict(Places)
-        for sign, start, end in sorted(self._found(alike), key=itemgetter(1)):
-            found[sign].add(start, end)
-        return Signs(text, found, odd, self)
+        found = sorted(self._found(alike))
+        starts, ends, signs = zip(*found, strict=True) if found else ((), (), ())
+        return Signs(text, starts, ends, signs, sorted(_odd(text, alike)), self)
 
-    def signs_of(self, text: str) -> Collection[Sign]:
+    def signs_of(self, text: str) -> int:
         """The signs of a text that is read as one line, however it is spelled and set."""
         line = Line.of(plain(text), 0).text
-        found = {sign for sign, _, _ in self._found(line)}
+        signs = 0
+        for _, _, sign in self._found(line):
+            signs |= sign
         for way, _ in spelled(line):
-            found.update(sign for sign, _, _ in self._found(way) if sign in _NAMED)
-        return found
+            for _, _, sign in self._found(way):
+                signs |= sign & _NAMED
+        return signs
 
     def knows(self, line: Line) -> bool:
         """Whether a line, everyone in it resolved, has somebody of whom a claim may be made."""
@@ -144,29 +126,38 @@ class Sieve:
             for item in line.items
         )
 
-    def _found(self, text: str) -> Iterator[tuple[Sign, int, int]]:
-        """The signs of a text in plain letters with their places, in no order."""
+    def _found(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Where words of a text start and end, and what they are signs of, in no order."""
         for word, start, end in self._words.find(lowered(text)):
-            for sign in self._means[word]:
+            signs = self._means[word]
+            if signs & PERSON and text[start:end] not in self._people:
                 # Names of people have a case of their own ("Ford").
-                if sign is not Sign.PERSON or text[start:end] in self._people:
-                    yield sign, start, end
+                signs &= ~PERSON
+            if signs:
+                yield start, end, signs
 
 
-_NAMED: Final = (Sign.PERSON, Sign.OFFICE)
-"""The signs that are names of a record, which texts spell with accents or without."""
 _APART: Final = 2
 """Ends of lines in a run of blanks: so many stand between paragraphs."""
-
-
-_BLANKS: Final = re.compile(rf"\s{{2,}}|[{MARKS}]|[^\S \n\t\u00a0\u202f]")
+_RUNS: Final = ("  ", " \n", "\n ", *"\t\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u202f")
+"""What a text has that has runs of blanks in its paragraphs, or odd ones."""
+_BLANKS: Final = re.compile(r"\s{2,}|[^\S \n\t\u00a0\u202f]")
 """What a line of reading has as one blank, and ``plain`` doesn't."""
+_FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
 
 
-def _odd(text: str, alike: str) -> Iterator[tuple[int, int]]:
+def _odd(text: str, alike: str) -> Iterator[int]:
     """The places of odd letters and blanks in a text, which is also given with plain signs."""
-    for match in _BLANKS.finditer(text):
-        if match.group().count("\n") < _APART:
-            yield match.span()
+    if any(map(text.__contains__, _RUNS)):
+        for run in _BLANKS.finditer(text):
+            if run.group().count("\n") < _APART:
+                yield run.start()
     if not alike.isascii():
-        yield from (match.span() for match in odd_letters().finditer(alike))
+        for letter in _FOREIGN.finditer(alike):
+            if _is_odd(letter.group()):
+                yield letter.start()
+
+
+@cache
+def _is_odd(letter: str) -> bool:
+    return letter.isspace() or letter in MARKS or odd_letters().match(letter) is not None

@@ -28,6 +28,22 @@ class WordList:
             if opens and (end == length or not text[end].isalnum()):
                 yield found
 
+    def apart(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+        """The words in a part of a text from its start on, each the longest of those at its place.
+
+        None is within another, or joined by a hyphen to what is beside it ("pre-summit").
+        """
+        text = text[:end]
+        for _, first, after in sorted(self.find(text), key=_by_place):
+            opens = first == 0 or text[first - 1] not in "_'-"
+            if start <= first and opens and (after == len(text) or text[after] not in "_-"):
+                yield first, after
+                start = after
+
+
+def _by_place(found: tuple[int, int, int]) -> tuple[int, int]:
+    return found[1], -found[2]
+
 
 def lowered(text: str) -> str:
     """The text in lower case, letter for letter."""
