@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,3 +80,19 @@ def test_no_word_is_lost(text: str) -> None:
     kept = "".join(sentence.text for sentence in sentences(text))
     assert kept.count("A") == text.count("A")
     assert kept.count("b") == text.count("b")
+
+
+LONG = [
+    "x" + "." * 200_000,
+    "A. B. " * 30_000,
+    "A." * 100_000,
+    'x. "' * 50_000,
+    "a long line\n" * 20_000,
+]
+
+
+@pytest.mark.parametrize("text", LONG, ids=lambda text: repr(text[:8]))
+def test_long_texts_take_time_in_proportion(text: str) -> None:
+    start = process_time()
+    sentences(text)
+    assert process_time() - start < 5

@@ -12,7 +12,7 @@ from summitry.lexicon.tables import table
 
 _MARKER: Final = re.compile(r"[ \t]*(?:\d{1,3}[.)]|[•*▪◦●‣·–-]|#{1,6})[ \t]+|[ \t]+")
 _LINE: Final = re.compile(r"[^\n\r]+")
-_STOP: Final = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s)")
+_STOP: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?=\s)")
 _CLOSED: Final = re.compile(r"[.!?…;,][\"”’')\]]*$")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]*$")
 _INITIALS: Final = re.compile(r"(?:^|[\s(\"“])(?:[A-Z]\.)*[A-Z]$")
@@ -20,6 +20,9 @@ _NEXT: Final = re.compile(r"\s+[\"“‘'(\[]*([\w'’]+)")
 _NOTE: Final = re.compile(r"\[\d{1,4}\]\s")
 """The mark of a note at the foot of a page: titles of others' texts, which the page doesn't say."""
 _WORD: Final = re.compile(r"\w")
+_FULL_WORD: Final = re.compile(r"\S+")
+_FAR: Final = 60
+"""Characters before a full stop that tell what it ends: more than any abbreviation has."""
 _HANGING: Final = 2
 """Blanks before a line that goes on with the list item before it, at least."""
 _UNDERLINE: Final = re.compile(r"[ \t]*\r?\n[ \t]{0,3}(=+|-{2,})[ \t]*(?=\r?\n|$)")
@@ -152,8 +155,8 @@ def _goes_on(text: str, block: tuple[int, int], start: int, width: int) -> bool:
     """Whether the line at ``start`` goes on with the block, as of one broken line."""
     if not _follows(text, block, start):
         return False
-    last_line = text[block[0] : block[1]].rpartition("\n")[2]
-    word = text[start:].split(maxsplit=1)[0]
+    last_line = text[max(block[0], text.rfind("\n", *block) + 1) : block[1]]
+    word = next(_FULL_WORD.finditer(text, start)).group()
     full = width in _WRAPPED and len(last_line) + 1 + len(word) > width
     return full or (text[start].islower() and _CLOSED.search(last_line) is None)
 
@@ -184,8 +187,9 @@ def _ends_sentence(text: str, begin: int, stop: int, end: int) -> bool:
         return False
     if text[stop] != ".":
         return True
-    before = text[begin:stop]
-    last = before.split()[-1].lstrip("(\"“‘'[") if before.split() else ""
+    before = text[max(begin, stop - _FAR) : stop]
+    words = before.rsplit(maxsplit=1)
+    last = words[-1].lstrip("(\"“‘'[") if words else ""
     if last in _words("abbreviations"):
         return False
     if _INITIALS.search(before):
