@@ -16,8 +16,9 @@ from summitry.desk.check import check
 from summitry.desk.facts import rules_of
 from summitry.desk.history import history
 from summitry.desk.records import View, open_record
+from summitry.desk.scope import EVERYTHING, Scope
 from summitry.model.claims import Claim
-from summitry.model.events import Encounter
+from summitry.model.events import Encounter, Mode
 from summitry.model.findings import Verdict
 from summitry.model.statements import Document, Reading
 from summitry.reading import SpacyParser, read
@@ -86,8 +87,8 @@ def both(pair: tuple[str, str]) -> tuple[tuple[str, str], tuple[str, str]]:
 
 
 @cache
-def written(a: str, b: str, day: date) -> History:
-    return history(a, b, record(), as_of=day, today=day)
+def written(a: str, b: str, day: date, scope: Scope = EVERYTHING) -> History:
+    return history(a, b, record(), as_of=day, today=day, scope=scope)
 
 
 @cache
@@ -141,9 +142,9 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"\\([\\`*_\[\]<>])", r"\1", text).split())
 
 
-def faults(pair: tuple[str, str], day: date, form: str) -> list[str]:
+def faults(pair: tuple[str, str], day: date, form: str, scope: Scope = EVERYTHING) -> list[str]:
     """What a page says that isn't read as it was told, or isn't Supported."""
-    page = written(*pair, day)
+    page = written(*pair, day, scope)
     found = read(Document(text=FORMATS[form](page), as_of=day), page.names, parser=PARSER)
     return [*_unsupported(found, day), *_lost(found, page)]
 
@@ -195,6 +196,21 @@ PUTIN = ("Vladimir Putin", "President of the United States")
 @pytest.mark.parametrize("pair", both(PUTIN), ids=" and ".join)
 def test_so_it_is_on_other_days(pair: tuple[str, str], day: date) -> None:
     assert [fault for form in FORMATS for fault in faults(pair, day, form)] == []
+
+
+SCOPES: Final = {
+    "since": Scope(since=date(2018, 1, 1)),
+    "until": Scope(until=date(2011, 3, 31)),
+    "between": Scope(since=date(2001, 6, 16), until=date(2018, 7, 16)),
+    "calls": Scope(modes=frozenset({Mode.PHONE}), visits=False),
+    "talks": Scope(modes=frozenset({Mode.IN_PERSON}), visits=False, rule="talks"),
+}
+
+
+@pytest.mark.parametrize("scope", SCOPES.values(), ids=SCOPES)
+@pytest.mark.parametrize("pair", [PUTIN, ("Vladimir Putin", "Donald Trump")], ids=" and ".join)
+def test_so_it_is_of_a_page_of_some_events(pair: tuple[str, str], scope: Scope) -> None:
+    assert faults(pair, SUMMIT, "text", scope) == []
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -129,6 +129,7 @@ SOURCE: Final = {"number": int, "label": str, "url": str}
 HISTORY: Final = {
     "title": str,
     "as_of": str,
+    "scope": str,
     "record": RECORD,
     "key_facts": [FACT],
     "counts": [FACT],

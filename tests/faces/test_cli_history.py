@@ -109,3 +109,68 @@ def test_the_installed_command_writes_the_same_page() -> None:
     ran = run(*PAGE)
     assert (ran.status, ran.err) == (0, "")
     assert ran.out == answered(*PAGE).out
+
+
+# --- of some of the events ------------------------------------------------------------------------
+
+
+def listed(*options: str) -> list[str]:
+    data = answered("history", "Putin", "Trump", *options, "--format", "json").json
+    return [
+        entry["event"]
+        for section in data["sections"]
+        for one in section["lists"]
+        for entry in one["entries"]
+    ]
+
+
+def test_days_and_kinds_narrow_the_page() -> None:
+    whole = listed()
+    calls = listed("--only", "phone")
+    assert calls == [event for event in whole if event in calls]
+    assert listed("--only", "phone", "--only", "visit", "--only", "in-person") == whole
+    assert "anchorage-2025" in listed("--since", "2025")
+    assert "anchorage-2025" not in listed("--until", "2024")
+
+
+def test_a_summary_has_so_many_words_in_each_form() -> None:
+    short = ("history", "Putin", "Trump", "--words", "40")
+    text, markdown = (answered(*short, "--format", form).out for form in ("text", "markdown"))
+    assert 0 < len(text.split()) <= 40
+    assert text.split() == markdown.split()
+    data = answered(*short, "--format", "json").json
+    assert mismatches(data, HISTORY) == []
+    assert " ".join(fact["says"] for fact in data["key_facts"]).split() == text.split()
+
+
+@pytest.mark.parametrize("command", [("history",), ("ask",), ("check",)])
+def test_days_are_written_in_the_style(command: tuple[str, ...]) -> None:
+    asked = {
+        "history": ("Putin", "Biden"),
+        "ask": ("When did Putin and Biden last meet?",),
+        "check": ("-",),
+    }[command[0]]
+    text = b"Putin and Biden met in Geneva on 16 June 2021.\n"
+    for style, day in (("plain", "16 June 2021"), ("ap", "June 16, 2021"), ("iso", "2021-06-16")):
+        for form in ("text", "json"):
+            ran = call(*command, *asked, "--style", style, "--format", form, stdin=text)
+            assert f"on {day}" in " ".join(ran.out.split())
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--since", "2020", "--until", "2019"), 'no day is both since "2020-01-01"'),
+        (("--since", "soon"), '"soon"'),
+        (("--rule", "talkz"), 'unknown counting rule "talkz" (did you mean "talks"?)'),
+        (("--only", "fax"), "fax"),
+        (("--words", "3"), "no sentence has 3 words or fewer"),
+        (("--words", "few"), 'not a number: "few"'),
+        (("--style", "apa"), "apa"),
+    ],
+)
+def test_what_narrows_nothing_is_refused_in_one_line(options: tuple[str, ...], words: str) -> None:
+    ran = call("history", "Putin", "Trump", *options)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.count("\n") == 1
+    assert words in ran.err

@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import Final
 
 from summitry.desk.find import countries_of, is_to
+from summitry.desk.scope import EVERYTHING, Scope
 from summitry.desk.standing import days_of, governing, may_act, may_stand
 from summitry.lexicon.tables import admitted, told
 from summitry.model.bounds import Bounds, Tally
 from summitry.model.citations import Citation
 from summitry.model.claims import (
-    EVERY_ENCOUNTER,
     Claim,
     EachOf,
     FirstSince,
@@ -24,19 +24,18 @@ from summitry.model.claims import (
     WhichOne,
     Who,
 )
-from summitry.model.events import Encounter, Event, EventKind, Mode, Setting, Status, Visit
+from summitry.model.events import Encounter, Event, EventKind, Setting, Status, Visit
 from summitry.model.findings import Bearing, Finding, Verdict
 from summitry.model.occasions import TopicId
 from summitry.model.people import PersonId
 from summitry.model.places import PlaceId
 from summitry.model.rules import CountingRule, Standing, counting_rules
 from summitry.model.selection import Holder, Party, Selection, Someone
-from summitry.model.when import Window
+from summitry.model.when import ALWAYS, Window
 from summitry.reckoning import Frame, evaluate_in, search
 from summitry.telling.event import holders
 from summitry.telling.history import Fact, Theme, city_of
 
-IN_PERSON: Final = frozenset({Mode.IN_PERSON})
 LONG_GAP: Final = 365
 """Days without a meeting from which on a gap is worth telling."""
 
@@ -49,9 +48,10 @@ LEAST_OF_A_THEME: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a record supports as of a day."""
+    """What a record supports as of a day, of the events in scope."""
 
     frame: Frame
+    scope: Scope = EVERYTHING
 
     def supported(self, claims: Iterable[Claim]) -> tuple[Fact, ...]:
         """The claims that are Supported, in their order, with their citations."""
@@ -92,13 +92,19 @@ class Facts:
 
     def how_often(self, one: Party, other: Party) -> tuple[Claim, ...]:
         """How often the two met in person, by each rule that gives another number, best first."""
-        return self.counts(_meetings(one, other))
+        return self.counts(self.met(one, other)) if self.scope.encounters else ()
+
+    def met(self, one: Party, other: Party) -> Selection:
+        """Their encounters in scope; of a person and an office the person comes first."""
+        if isinstance(one, Holder) and isinstance(other, Someone):
+            one, other = other, one
+        return self.scope.narrow(Selection(who=one, whom=other, modes=self.scope.counted))
 
     def meetings(self, one: Party, other: Party) -> Iterator[Claim]:
         """When the two met in person first and last, after how long, and not since."""
-        selection = _meetings(one, other)
+        selection = self.met(one, other)
         held = tuple(filter(is_apart, self.held([selection])))
-        if not held:
+        if not held or not self.scope.encounters:
             return
         first, last = (self.meant(selection, event) for event in (held[0], held[-1]))
         yield self.widest(
@@ -109,9 +115,11 @@ class Facts:
                 WhichOne(selection=selection, position=-1, that=last, rules=told("first"))
             )
             yield from self.longest_gap(selection, held)
-        if all(may_act(party, self.frame.as_of, self.frame.names) for party in (one, other)):
-            anchor = SinceEvent(last)
-            yield self.widest(NoneSince(selection=selection, anchor=anchor, rules=told("negative")))
+        may = (may_act(party, self.frame.as_of, self.frame.names) for party in (one, other))
+        over = held[-1].when.outer.last < self.frame.as_of.toordinal()
+        if all(may) and over and self.scope.until is None:
+            anchor, whole = SinceEvent(last), selection.narrowed(ALWAYS)
+            yield self.widest(NoneSince(selection=whole, anchor=anchor, rules=told("negative")))
 
     def longest_gap(self, selection: Selection, held: tuple[Event, ...]) -> Iterator[Claim]:
         """The meeting that ended the longest time without one."""
@@ -126,7 +134,7 @@ class Facts:
 
     def visits(self, one: Party, other: Party) -> Iterator[Claim]:
         """How often each visited the other's country, and when last."""
-        for guest, host in ((one, other), (other, one)):
+        for guest, host in ((one, other), (other, one)) if self.scope.visits else ():
             own = countries_of(guest, self.frame.names)
             for country in countries_of(host, self.frame.names):
                 if country not in own:
@@ -140,7 +148,7 @@ class Facts:
         """
         hosting = governing(host, country, self.frame.names)
         visiting = days_of(guest, self.frame.names.offices, self.frame.names)
-        selection = Selection(kind=EventKind.VISIT, who=guest, place=country)
+        selection = self.scope.narrow(Selection(kind=EventKind.VISIT, who=guest, place=country))
         held = [v for v in self.held([selection]) if is_to(v, [country], self.frame)]
         if not hosting.meets(held[-1].when.outer if held else visiting):
             return
@@ -153,7 +161,9 @@ class Facts:
 
     def roster(self, one: Party, office: Holder, people: tuple[PersonId, ...]) -> Iterator[Claim]:
         """Which holders of the office the party met, from the first of these people on."""
-        selection = Selection(who=one, whom=office, modes=IN_PERSON)
+        if self.scope.window != ALWAYS or not self.scope.encounters:
+            return
+        selection = Selection(who=one, whom=office, modes=self.scope.counted)
         tried = [EachOf(since=people[0])] if people else []
         tried += [EachOf(since=people[0], but=frozenset({p})) for p in people[1:]]
         for roster in tried:
@@ -190,15 +200,13 @@ class Facts:
     def counts(self, selection: Selection) -> tuple[Claim, ...]:
         """The number under each rule that gives another; a lower bound if all are open.
 
-        The rule that goes without saying is left out, since a number on a page names its rule; so
-        is one of a standing that the two never had together.
+        A rule of a standing that the two never had together is left out.
         """
         closed: dict[Tally, Claim] = {}
         rough: Claim | None = None
         stood = {s for s in Standing if may_stand(selection, s, self.frame.names)}
-        for rule in counting_rules().values():
-            told = rule.standing in stood and rule.is_meant_for(selection.kind)
-            if not told or (rule.id,) == EVERY_ENCOUNTER:
+        for rule in self.scope.rules(selection.kind):
+            if rule.standing not in stood or not rule.is_meant_for(selection.kind):
                 continue
             claim = HowMany(selection=selection, number=Bounds(0, None), rules=(rule.id,))
             tally = self.find(claim).tally
@@ -233,13 +241,6 @@ class Facts:
         there = event.people - named
         there &= set(holders(self.frame.names, party.office, event.when))
         return Someone(min(there)) if len(there) == 1 else party
-
-
-def _meetings(one: Party, other: Party) -> Selection:
-    """The meetings of two parties in person; of a person and an office the person comes first."""
-    if isinstance(one, Holder) and isinstance(other, Someone):
-        one, other = other, one
-    return Selection(who=one, whom=other, modes=IN_PERSON)
 
 
 def is_apart(event: Event) -> bool:

@@ -13,6 +13,7 @@ from datetime import date
 from summitry.desk.facts import Facts
 from summitry.desk.find import basis_of, citations_of, countries_of, is_to
 from summitry.desk.resolve import resolve_party
+from summitry.desk.scope import EVERYTHING, Scope
 from summitry.desk.standing import days_of
 from summitry.model.claims import Claim
 from summitry.model.coverage import Coverage, Covered
@@ -32,8 +33,16 @@ HELD = frozenset({Status.HELD})
 NOT_HELD = frozenset(Status) - HELD
 
 
-def history(a: str, b: str, view: View, *, as_of: date | None, today: date) -> History:
-    """The history of two people or offices as of a day.
+def history(
+    a: str,
+    b: str,
+    view: View,
+    *,
+    as_of: date | None,
+    today: date,
+    scope: Scope = EVERYTHING,
+) -> History:
+    """The history of two people or offices as of a day, of the events in scope.
 
     Without one it is as of today, or of the last day for which the record is complete for the two:
     of the days after it, silence would say nothing. Raises UnknownName for a name that the record
@@ -43,7 +52,7 @@ def history(a: str, b: str, view: View, *, as_of: date | None, today: date) -> H
     one, other = resolve_party(a, names), resolve_party(b, names)
     if one == other:
         raise InputError(f'"{a}" and "{b}" are the same (expected two leaders or offices)')
-    gathering = _Gathering(view, one, other, Frame.of(view, as_of or today))
+    gathering = _Gathering(view, one, other, Frame.of(view, as_of or today), scope)
     reach = None if as_of else gathering.reach()
     if reach is not None and reach < today:
         gathering = replace(gathering, frame=Frame.of(view, reach))
@@ -56,10 +65,11 @@ class _Gathering:
     one: Party
     other: Party
     frame: Frame
+    scope: Scope
 
     @property
     def facts(self) -> Facts:
-        return Facts(self.frame)
+        return Facts(self.frame, self.scope)
 
     def reach(self) -> date | None:
         """The last day for which the record is complete for some events of the two."""
@@ -81,11 +91,25 @@ class _Gathering:
             key_facts=self.key_facts(people, how_often),
             counts=self.facts.supported(how_often[1:]),
             sections=sections,
-            themes=self.facts.themes([Selection(who=self.one, whom=self.other)]),
+            themes=self.facts.themes(self.contacts(self.other)),
             not_held=self.not_held(),
-            coverage=tuple(c for c in self.view.coverage() if self.bears(c) and self.in_time(c)),
+            coverage=tuple(
+                c
+                for c in self.view.coverage()
+                if self.scope.bears(c) and self.bears(c) and self.in_time(c)
+            ),
+            window=self.scope.window,
+            only=self.scope.modes,
+            visits=self.scope.visits,
             parties=(self.one, self.other),
         )
+
+    def contacts(self, other: Party) -> list[Selection]:
+        """The first party's encounters with another, of the modes in scope."""
+        if not self.scope.encounters:
+            return []
+        modes = self.scope.modes or frozenset()
+        return [self.scope.narrow(Selection(who=self.one, whom=other, modes=modes))]
 
     def title(self, party: Party) -> str:
         """A person's name, or the office's holders: "the presidents of the United States"."""
@@ -133,8 +157,7 @@ class _Gathering:
 
     def encounters(self, person: PersonId, statuses: frozenset[Status]) -> tuple[Encounter, ...]:
         """The encounters of the first party with this person."""
-        selection = Selection(who=self.one, whom=Someone(person))
-        found = search(self.frame, [selection], statuses=statuses)
+        found = search(self.frame, self.contacts(Someone(person)), statuses=statuses)
         return tuple(
             event
             for event in found
@@ -153,9 +176,9 @@ class _Gathering:
 
     def stays(self, guest: Party, host: Party, statuses: frozenset[Status]) -> list[Event]:
         """The visits of one party to the countries of another's offices."""
-        countries = countries_of(host, self.frame.names)
+        countries = countries_of(host, self.frame.names) if self.scope.visits else ()
         wanted = [Selection(kind=EventKind.VISIT, who=guest, place=c) for c in countries]
-        found = search(self.frame, wanted, statuses=statuses)
+        found = search(self.frame, map(self.scope.narrow, wanted), statuses=statuses)
         return [
             visit
             for visit in found

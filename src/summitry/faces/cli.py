@@ -19,9 +19,10 @@ from summitry.faces.add import add_app
 from summitry.faces.ask import ask
 from summitry.faces.difference import diff
 from summitry.faces.export import export
+from summitry.faces.history import history
 from summitry.faces.imports import import_app
 from summitry.faces.judgements import judge, judgements
-from summitry.faces.options import CheckFormat, FindFormat, PageFormat
+from summitry.faces.options import CheckFormat, FindFormat
 from summitry.faces.plot import plot
 from summitry.faces.preview import preview
 from summitry.faces.selecting import wanted as wanted_by
@@ -148,33 +149,7 @@ def find(
             screen.put_table(events_json(found)["events"])
 
 
-@app.command()
-def history(
-    a: options.Party,
-    b: options.Party,
-    *,
-    as_of: options.ToldAsOf = None,
-    record: options.Record = None,
-    format: Annotated[PageFormat, typer.Option("--format")] = PageFormat.TEXT,
-    output: options.Output = None,
-) -> None:
-    """Write the history of two leaders or offices: every sentence rests on cited events."""
-    from summitry.desk.history import history as tell_history  # noqa: PLC0415 - as above
-    from summitry.desk.records import open_record  # noqa: PLC0415
-    from summitry.telling import page  # noqa: PLC0415
-
-    day = None if as_of is None else options.day(as_of)
-    told = tell_history(a, b, open_record(record), as_of=day, today=options.day(None))
-    match format:
-        case PageFormat.TEXT:
-            text = page.as_text(told)
-        case PageFormat.MARKDOWN:
-            text = page.as_markdown(told)
-        case PageFormat.JSON:
-            text = _json(page.as_json(told))
-    screen.give(text, output)
-
-
+app.command("history")(history)
 app.command("preview")(preview)
 app.command("plot")(plot)
 app.command("export")(export)

@@ -132,6 +132,17 @@ Evidence = Annotated[
 Explain = Annotated[
     bool, typer.Option("--explain", help="Tell of the sentences that were not read, and why.")
 ]
+Onlys = Annotated[
+    list[Only] | None,
+    typer.Option("--only", metavar="KIND", help=f"{any_of(Only)}; may be given again."),
+]
+Rule = Annotated[
+    str | None, typer.Option("--rule", metavar="NAME", help="Count by this counting rule alone.")
+]
+Words = Annotated[
+    str | None,
+    typer.Option("--words", metavar="N", help="A summary in at most so many words instead."),
+]
 Style = Annotated[
     DateStyle,
     typer.Option("--style", metavar="STYLE", help=f"How days are written: {any_of(DateStyle)}."),

@@ -401,6 +401,10 @@ _SIMPLE: Final[tuple[tuple[str, _Reader], ...]] = (
 )
 
 
+_AFTER_ON: Final = r"was|were|since|about|at|for|in|while|to\s+talk"
+"""What may follow "from 2018 on": of other words "on" may say what something was about."""
+
+
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     """Every form, those of two times last."""
@@ -408,7 +412,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     once = "|".join(f"(?:{_bare(p)})" for p, _ in _SIMPLE)
     spans = (
         rf"from\s+(?P<from>{once})\s+(?:to|until|through)\s+(?P<to>{once})",
-        rf"from\s+(?P<from>{once})\s+on(?:wards?)?\b(?!\s+(?:the|\d|[A-Z]))",
+        rf"from\s+(?P<from>{once})\s+on(?:wards?)?\b(?=\s+(?:{_AFTER_ON})\b|\s*(?:[^\w\s]|$))",
         rf"(?:up\s+to|until)\s+(?P<to>{once})",
     )
     between = rf"between\s+(?P<from>{once})\s+and\s+(?P<to>{once})"

@@ -12,13 +12,13 @@ from datetime import date
 from summitry.model.citations import Citation, Source, SourceId
 from summitry.model.claims import Claim, TookPlace
 from summitry.model.coverage import Coverage
-from summitry.model.events import Encounter, Event, EventKind, Setting, Visit
+from summitry.model.events import Encounter, Event, EventKind, Mode, Setting, Visit
 from summitry.model.names import Names
 from summitry.model.occasions import TopicId
 from summitry.model.people import PersonId, Tenure
 from summitry.model.places import PlaceId, PlaceKind
 from summitry.model.selection import Party, Selection, Someone
-from summitry.model.when import Stretch, Window
+from summitry.model.when import ALWAYS, Stretch, Window
 from summitry.telling.basis import Basis
 
 
@@ -74,7 +74,8 @@ class History:
 
     ``parties`` are the two whose history it is, the first before the second. ``not_held`` are
     planned, cancelled, denied and disputed events, told as a list without sentences. ``sources``
-    holds at least the sources that the citations name.
+    holds at least the sources that the citations name. ``window``, ``only`` (modes of encounters;
+    None: all) and ``visits`` say of which events it is.
     """
 
     title: str
@@ -89,6 +90,9 @@ class History:
     not_held: tuple[Entry, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     parties: tuple[Party, ...] = ()
+    window: Window = ALWAYS
+    only: frozenset[Mode] | None = None
+    visits: bool = True
 
 
 def event_claim(

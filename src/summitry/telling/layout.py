@@ -15,12 +15,13 @@ from summitry.telling.coverage import covered
 from summitry.telling.dates import DateStyle
 from summitry.telling.event import capacity, label, settings_label
 from summitry.telling.history import Entry, Fact, History, Section, city_of, is_of_its_own
+from summitry.telling.modes import words_for
 from summitry.telling.notes import Note, Notes
 from summitry.telling.numbers import plain_length
 from summitry.telling.spells import terms
 from summitry.telling.tell import tell
 from summitry.telling.voice import Voice
-from summitry.telling.words import capitalised, polished
+from summitry.telling.words import capitalised, joined, polished
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +83,14 @@ class ToldSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """The page: every sentence in it is told from a claim; the other strings are labels."""
+    """The page: every sentence in it is told from a claim; the other strings are labels.
+
+    ``scope`` is of which events it tells; empty where of all.
+    """
 
     title: str
     as_of: str
+    scope: str
     record: str
     key_facts: tuple[ToldFact, ...]
     counts: tuple[ToldFact, ...]
@@ -103,6 +108,7 @@ def lay_out(history: History, *, style: DateStyle = DateStyle.PLAIN) -> Layout:
     return Layout(
         title=history.title,
         as_of=dates.day(history.as_of, style).rstrip(","),
+        scope=capitalised(_scope(history, setter.voice)),
         record=history.basis.label,
         key_facts=setter.facts(history.key_facts),
         counts=setter.facts(history.counts),
@@ -119,6 +125,15 @@ def lay_out(history: History, *, style: DateStyle = DateStyle.PLAIN) -> Layout:
         lacking=setter.coverage(complete=False),
         sources=tuple(setter.source(note) for note in setter.notes.listed()),
     )
+
+
+def _scope(history: History, voice: Voice) -> str:
+    """Of which events a history is: "meetings and phone calls, from 2020 on"."""
+    modes = frozenset(Mode) if history.only is None else history.only
+    kinds = [words_for(frozenset({mode})).nouns for mode in Mode if mode in modes]
+    whole = history.only is None and history.visits
+    told = "" if whole else joined([*kinds, *(["visits"] if history.visits else [])])
+    return ", ".join(part for part in (told, voice.within(history.window).rstrip(",")) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from summitry.telling.dates import DateStyle
 from summitry.telling.history import History
 from summitry.telling.layout import lay_out
+from summitry.telling.summary import sentences
 
 WIDTH: Final = 88
 """Columns of a page of text that is for no terminal."""
@@ -29,6 +30,14 @@ def as_text(history: History, *, style: DateStyle = DateStyle.PLAIN, width: int 
 def as_markdown(history: History, *, style: DateStyle = DateStyle.PLAIN) -> str:
     """The page as CommonMark; footnotes are links to their sources."""
     return rendered("page.md.j2", lay_out(history, style=style))
+
+
+def as_paragraph(
+    history: History, *, style: DateStyle = DateStyle.PLAIN, width: int | None = WIDTH
+) -> str:
+    """The key facts alone, as running text; a width of None keeps it in one line."""
+    text = sentences(history, style=style)
+    return f"{text if width is None else _set(text, '', width)}\n"
 
 
 def as_json(history: History, *, style: DateStyle = DateStyle.PLAIN) -> dict[str, Any]:

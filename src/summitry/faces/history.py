@@ -1,0 +1,73 @@
+"""The command line's ``history``: the page of two leaders or offices."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summitry.faces import options, screen
+from summitry.faces.options import Only, PageFormat
+from summitry.model.events import Mode
+from summitry.telling.dates import DateStyle
+
+if TYPE_CHECKING:
+    from summitry.desk.scope import Scope
+
+
+def history(
+    a: options.Party,
+    b: options.Party,
+    *,
+    since: options.Since = None,
+    until: options.Until = None,
+    only: options.Onlys = None,
+    rule: options.Rule = None,
+    words: options.Words = None,
+    as_of: options.ToldAsOf = None,
+    record: options.Record = None,
+    format: Annotated[PageFormat, typer.Option("--format")] = PageFormat.TEXT,
+    style: options.Style = DateStyle.PLAIN,
+    output: options.Output = None,
+) -> None:
+    """Write the history of two leaders or offices: every sentence rests on cited events."""
+    day = None if as_of is None else options.day(as_of)
+    most = None if words is None else options.number(words)
+    from summitry.desk.history import history as tell_history  # noqa: PLC0415 - it takes long
+    from summitry.desk.records import open_record  # noqa: PLC0415
+    from summitry.telling import page  # noqa: PLC0415
+    from summitry.telling.summary import shortened  # noqa: PLC0415
+
+    scope = _scope(since, until, only or (), rule)
+    told = tell_history(a, b, open_record(record), as_of=day, today=options.day(None), scope=scope)
+    if most is not None:
+        told = shortened(told, most, style=style)
+    match format:
+        case PageFormat.JSON:
+            data = page.as_json(told, style=style)
+            text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        case PageFormat.TEXT if most is not None:
+            text = page.as_paragraph(told, style=style, width=screen.width_for(output))
+        case PageFormat.TEXT:
+            text = page.as_text(told, style=style, width=screen.width_for(output))
+        case PageFormat.MARKDOWN if most is not None:
+            text = page.as_paragraph(told, style=style, width=None)
+        case PageFormat.MARKDOWN:
+            text = page.as_markdown(told, style=style)
+    screen.give(text, output)
+
+
+def _scope(since: str | None, until: str | None, only: Iterable[Only], rule: str | None) -> Scope:
+    """What the options choose; InputError for no date, or no rule."""
+    from summitry.desk.scope import Scope  # noqa: PLC0415 - as above
+
+    kinds = set(only)
+    return Scope(
+        since=options.first_day(since),
+        until=options.last_day(until),
+        modes=frozenset(Mode(one.value) for one in kinds - {Only.VISIT}) if kinds else None,
+        visits=not kinds or Only.VISIT in kinds,
+        rule=rule,
+    )

@@ -1,0 +1,74 @@
+"""A history in so many words: the sentences that say most of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from summitry.model.claims import FirstSince, HowMany, NoneSince, WhichOne
+from summitry.model.problems import InputError
+from summitry.telling.dates import DateStyle
+from summitry.telling.history import Fact, History
+from summitry.telling.tell import tell
+
+
+def shortened(history: History, words: int, *, style: DateStyle = DateStyle.PLAIN) -> History:
+    """The history with nothing but key facts: as many sentences as so many words hold.
+
+    A sentence that doesn't fit is passed over for a shorter one that says less. InputError if none
+    fits; a history that has none to tell stays without.
+    """
+    kept: list[Fact] = []
+    left, least = words, 0
+    for fact in _by_weight(history):
+        says = tell(fact.claim, history.names, style=style, one_day=fact.one_day)
+        length = len(says.split())
+        least = min(least or length, length)
+        if length <= left:
+            kept.append(fact)
+            left -= length
+    if least and not kept:
+        raise InputError(f"no sentence has {words} words or fewer (expected {least} or more)")
+    return replace(
+        history,
+        key_facts=tuple(kept),
+        counts=(),
+        sections=(),
+        themes=(),
+        not_held=(),
+        coverage=(),
+    )
+
+
+def sentences(history: History, *, style: DateStyle = DateStyle.PLAIN) -> str:
+    """The key facts as running text."""
+    return " ".join(
+        tell(fact.claim, history.names, style=style, one_day=fact.one_day)
+        for fact in history.key_facts
+    )
+
+
+def _by_weight(history: History) -> Iterator[Fact]:
+    """The facts that say most first: of two people those on their meetings, then on visits."""
+    alone = len(history.sections) == 1
+    of_one = history.sections[0].facts if alone else ()
+    yield from dict.fromkeys(
+        (*sorted(of_one, key=_weight), *sorted(history.key_facts, key=_weight))
+    )
+    for section in () if alone else history.sections:
+        yield from sorted(section.facts, key=_weight)
+
+
+def _weight(fact: Fact) -> int:
+    """How often first, then the last time, how long before there was none, and whether since."""
+    match fact.claim:
+        case HowMany():
+            return 0
+        case WhichOne(position=-1):
+            return 1
+        case FirstSince():
+            return 2
+        case NoneSince():
+            return 3
+        case _:
+            return 4
