@@ -17,6 +17,7 @@ from summitry.reading.items import (
     RulesItem,
     SeriesItem,
     SettingItem,
+    TimeItem,
     WordItem,
 )
 from summitry.reading.scan import plain, scan
@@ -90,6 +91,7 @@ def test_lengths(text: str, minutes: Bounds) -> None:
         ("their seventh meeting", [OrdinalItem, WordItem]),
         ("the 21st face-to-face meeting", [OrdinalItem, ModeItem, WordItem]),
         ("met on the sidelines", [WordItem, SettingItem]),
+        ("met up to March 2011", [WordItem, TimeItem]),
     ],
 )
 def test_mentions(text: str, kinds: list[type]) -> None:

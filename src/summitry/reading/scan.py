@@ -178,10 +178,17 @@ def _words(text: str) -> Iterator[Mention]:
 def words_within(text: str, start: int, end: int) -> Iterator[Mention]:
     """The words and phrases of the lexicon in a part of a text, the longest at each place."""
     items, low = _phrase_items(), lowered(text)
-    for first, after in _phrase_list().apart(low, start, end):
+    for first, whole in _phrase_list().apart(low, start, end):
+        cut = whole - len(" up")
+        is_until = low.endswith(" up", first, whole) and _UNTIL.match(low, whole)
+        after = cut if is_until and low[first:cut] in items else whole
         item = items[low[first:after]]
         if not (isinstance(item, PairItem) and _others().match(text, after)):
             yield Mention(first, after, item)
+
+
+_UNTIL: Final = re.compile(r" to (?:\w+ ){0,2}\d")
+"""What after "met up" shows that they met, and until when: "met up to 31 March 2011"."""
 
 
 @cache
