@@ -36,6 +36,8 @@ READ = [
     ("Bush called on Putin in Moscow.", f"{BUSH} moscow"),
     ("Bush visited Putin in St. Petersburg.", f"{BUSH} st-petersburg"),
     ("Putin was visited by Bush in St. Petersburg.", f"{BUSH} st-petersburg"),
+    ("Bush was Putin's guest in Moscow.", f"{BUSH} moscow"),
+    ("Bush was the guest of Putin in Moscow.", f"{BUSH} moscow"),
     # meals, and other company
     ("Bush had lunch with Putin in Moscow.", f"{BUSH} moscow"),
     ("Bush and Putin had a working breakfast in Moscow.", f"{BUSH} moscow"),
@@ -46,6 +48,7 @@ READ = [
     ("Bush and Putin talked in Helsinki.", f"{BUSH} helsinki"),
     ("Bush and Putin talked in 2002.",
      "took place george-w-bush+vladimir-putin 2002-01-01..2002-12-31"),
+    ("Bush and Putin spent a weekend in Helsinki.", f"{BUSH} helsinki"),
     # travel
     ("Obama went to Moscow in July 2009.", f"{OBAMA} moscow {JULY}"),
     ("Obama flew to Moscow in July 2009.", f"{OBAMA} moscow {JULY}"),
@@ -78,6 +81,9 @@ LEFT_ALONE = [
     "Obama visited Medvedev in Washington in 2010.",
     "Obama visited Medvedev in 2010.",
     "Obama had dinner in Moscow in July 2009.",
+    "Obama was the guest of honour in Moscow in July 2009.",
+    "Putin was Bush's guest in Moscow.",
+    "Merkel spoke of Bush's guest in Moscow.",
     "Obama went to war in Russia in 2009.",
     "Putin came to power in Russia in 1999.",
     "Putin was in office in 2002.",

@@ -178,7 +178,10 @@ def _is_inexact(_syntax: Syntax, _index: int, frame: Frame) -> str:
 def _lacks_company(_syntax: Syntax, _index: int, frame: Frame) -> str:
     """Of "had lunch in Moscow": a meal is a meeting only of those who are named."""
     named = [who for who in (*frame.subjects, *frame.objects) if isinstance(who, PartyItem)]
-    alone = frame.sense.only == "carried" and sum(len(who.parties) for who in named) < _COMPANY
+    alone = (
+        frame.sense.only in ("carried", "guest")
+        and sum(len(who.parties) for who in named) < _COMPANY
+    )
     return "it isn't said who met whom" if alone else ""
 
 

@@ -233,6 +233,13 @@ class _Builder:
             frame.subjects = list(self.syntax.parties(subject)) if subject is not None else []
             frame.objects += [w for w in self._objects(carrier, frame) if w not in frame.objects]
             frame.negated = self.syntax.negated(carrier) or self.syntax.negated(node)
+        elif frame.role == "was" and frame.sense.roles == "guest":
+            subject = self.syntax.subject(carrier)
+            frame.role, frame.subjects = (
+                "light",
+                list(self.syntax.parties(subject)) if subject else [],
+            )
+            frame.negated = self.syntax.negated(carrier) or self.syntax.negated(node)
         elif frame.role == "was":
             subject = self.syntax.subject(carrier)
             frame.this = subject is not None and subject.word.lower() in (

@@ -14,6 +14,7 @@ from summitry.model.events import EventKind
 from summitry.model.people import PersonId
 from summitry.model.selection import Someone
 from summitry.reading.calendar import Calendar
+from summitry.reading.elsewhere import times_elsewhere
 from summitry.reading.frames import Frame
 from summitry.reading.items import (
     AboutItem,
@@ -103,7 +104,8 @@ class _Clause:
     def unread(self) -> Iterator[Node]:
         """The words that restrict the clause and went into no claim."""
         yield from self._governors()
-        yield from self._elsewhere()
+        if not any(isinstance(item, TimeItem) for item in (*self.frame.tail, *self.frame.that)):
+            yield from times_elsewhere(self.syntax, self.head, self.frames)
         members = list(self._members(self.head))
         if self.frame.role == "mentioned":
             members += [kid for kid in self.syntax.kids[self.head.head] if kid.dep == "neg"]
@@ -198,30 +200,6 @@ class _Clause:
     def _follows_by(self, noun: Node) -> bool:
         """Of "by the time they met"."""
         return noun.dep == "pobj" and self.nodes[noun.head].word.lower() == "by"
-
-    def _elsewhere(self) -> Iterator[Node]:
-        """Times said with another verb of the sentence that hold of the clause's, too.
-
-        Of "flew to Moscow to see Putin in 2018", and of "turned back in 2013 and met Putin".
-        """
-        if any(isinstance(item, TimeItem) for item in (*self.frame.tail, *self.frame.that)):
-            return
-        kids = self.syntax.kids[self.head.index]
-        others = {kid.index for kid in kids if self._is_purpose(kid)}
-        first = self.syntax.conjunct(self.head)
-        if first.index not in self.frames and not any(kid.dep in SUBJECTS for kid in kids):
-            others.add(first.index)
-        others.discard(self.head.index)
-        for node in self.nodes:
-            if isinstance(self.syntax.items[node.index], TimeItem):
-                verbs = (n.index for n in self.syntax.tree.path(node.index))
-                owner = next((n for n in verbs if n in others or n == self.head.index), None)
-                if owner in others:
-                    yield node
-
-    def _is_purpose(self, node: Node) -> bool:
-        """Whether a clause is an infinitive: "to see Putin"."""
-        return any(kid.tag == "TO" for kid in self.syntax.kids[node.index])
 
     # --- what is left unread ---
 

@@ -59,6 +59,7 @@ _AFTER: Final = {
 """What follows a word where it counts."""
 _BEFORE: Final = {
     "stay": form(rf"{_SUBJECT}{_HELPERS}$"),
+    "guest": form(rf"\b(?:was|were|is|been) (?:{_PERSON}'s|the|a) (?:[\w-]+ )?$"),
     "carried": re.compile(
         rf"(?<![\w'-])(?:{'|'.join(map(re.escape, sorted(table('phrases')['light'])))})"
         r"(?: [^\s,;:.()]+){0,4} $",
