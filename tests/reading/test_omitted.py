@@ -91,17 +91,14 @@ def test_of_a_count_or_a_denial_less_may_be_left_out(text: str, read_as: list[st
 @pytest.mark.parametrize(
     ("text", "read_as"),
     [
-        ("Obama visited Moscow in July 2009 and met Putin.",
-         ["took place visit barack-obama moscow 2009-07-01..2009-07-31",
-          "took place barack-obama+vladimir-putin in-person 2009-07-01..2009-07-31"]),
-        ("Obama resigned in 2009 and met Putin.", []),
-        ("Obama flew to Moscow to see Putin in 2009.", []),
         ("By the time Obama met Putin in Moscow, the mood had turned.",
          ["took place barack-obama+vladimir-putin in-person moscow"]),
         ("Obama never once met Putin.", ["0 of barack-obama+vladimir-putin in-person"]),
         ("Obama never even met Putin.", ["0 of barack-obama+vladimir-putin in-person"]),
     ],
 )  # fmt: skip
-def test_what_is_said_with_another_verb_may_hold_of_this_one(text: str, read_as: list[str]) -> None:
+def test_what_is_taken_for_granted_and_what_only_stresses_may_be_left_out(
+    text: str, read_as: list[str]
+) -> None:
     claims = [short(c) for found in reading(text).statements for c in found.claims]
     assert claims == read_as
