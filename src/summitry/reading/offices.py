@@ -40,6 +40,7 @@ _OFFICE: Final = r"(?:the |an? )?(?:(?P<acting>acting) |(?P<full>full) )?(?P<off
 def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
     takes = "|".join(map(re.escape, table("phrases")["takes"]))
     leaves = "|".join(map(re.escape, table("phrases")["leaves"]))
+    enters = "|".join(map(re.escape, table("phrases")["enters_on"]))
     who = r"(?P<who>{Party})(?:,? who)?"
     at = rf"(?:at some time )?(?:(?:in|on) )?{_TIMES}"
     return (
@@ -57,6 +58,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
             "spell",
         ),
         (form(rf"{who},? {_OFFICE} (?P<time>{{Time}})"), "spell"),
+        (form(rf"{who},?(?: was)? (?P<enters>{enters}) {at}"), "began"),
     )
 
 
@@ -112,6 +114,9 @@ def _unreal(line: Line, m: re.Match[str]) -> bool:
 
 
 def _office(line: Line, m: re.Match[str], person: PersonId, calendar: Calendar) -> OfficeId | None:
+    if "office" not in m.groupdict():
+        title_of = table("phrases")["enters_on"][m["enters"].lower()]
+        return calendar.office_of(person, title_of) if title_of else calendar.office_led(person)
     office, title = line.get(m, "office", OfficeItem), line.get(m, "office", TitleItem)
     if title is not None:
         return calendar.office_of(person, title.title)
