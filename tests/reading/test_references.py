@@ -38,6 +38,13 @@ MEANT = [
     ("Obama's successor met Putin in Helsinki.", HELSINKI),
     ("Biden's predecessor met Putin in Helsinki.", HELSINKI),
     ("Putin spoke. His American counterpart, Donald Trump, met him in Helsinki.", HELSINKI),
+    ("Obama met Medvedev in London. His successor met Putin in Helsinki.", HELSINKI),
+    # The one of the two who held that office.
+    ("Trump and Putin spoke. He was U.S. president. Then he met Putin in Helsinki.", HELSINKI),
+    # An entry of a timeline begins no section.
+    ("# Trump\n\n2009 – Obama visited the city of Moscow\n\nHe met Putin in Helsinki.", HELSINKI),
+    # An entry of a page on one person that names another.
+    ("# Trump\n\nPutin spoke. They met in Helsinki.", HELSINKI_BACK),
     # The two.
     ("Trump and Putin spoke. Both politicians met in Helsinki.", HELSINKI),
     ("Trump and Putin spoke. The heads of state met in Helsinki.", HELSINKI),
@@ -86,6 +93,7 @@ UNTOLD = [
     # Somebody who isn't in the record stands between.
     "Trump spoke. Tony Blair arrived. He met Putin in Helsinki.",
     "Trump met Tony Blair. They met in Helsinki.",
+    "Trump left. Macron arrived in Helsinki. He met Putin in Helsinki.",
     # Either of two.
     "Trump and Putin spoke. He visited Helsinki.",
     # Nobody of that office, or of that time.

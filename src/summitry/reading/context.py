@@ -19,6 +19,7 @@ from summitry.reading.calendar import Calendar
 from summitry.reading.items import PartyItem
 from summitry.reading.leaders import Leaders
 from summitry.reading.line import Line, form
+from summitry.reading.namesakes import is_opener
 from summitry.reading.sentences import Sentence
 
 _OFTEN: Final = 2
@@ -118,6 +119,9 @@ class Context:
         pair = tuple(
             dict.fromkeys(self.section if len(self.section) > 1 else (*self.section, *self.title))
         )
+        if len(pair) == len(people) == 1 and self.leaders.may_meet(*pair, *people):
+            # An entry of a page on one person, which names another.
+            return next(iter(people)), pair[0]
         if len(pair) != 2 or not before <= set(pair):
             return None
         if not (people <= set(pair) or set(pair) <= people):
@@ -153,7 +157,7 @@ class Context:
         if len(people) == 2:
             self.dyads[frozenset(people)] += 1
         strange = line is not None and _is_strange(line)
-        if sentence.heading:
+        if sentence.heading and not (line is not None and _ENTRY.match(line.text)):
             if not self.title and not self.section and not roster and 0 < len(people) < 3:
                 self.title = people
             elif people != self.title:
@@ -220,8 +224,19 @@ _STRANGER: Final = re.compile(
 )
 
 
+_ENTRY: Final = form(r"\W*{Time}\W* ?(?:[-–—:]|to\b)(?: \S+){3}")
+"""An entry of a timeline, which is no heading of what follows it."""
+_ALONE: Final = re.compile(
+    rf"({CAPITAL}[a-z]+[^s\W]) "
+    r"(?:[a-z]+ed|has|had|was|met|said|told|came|went|flew|took|became|did)\b"
+)
+
+
 def names_somebody(text: str) -> bool:
     """Whether a text may name somebody, known or not."""
+    alone = _ALONE.match(text)
+    if alone is not None and not is_opener(alone[1]):
+        return True
     return _STRANGER.search(text) is not None
 
 

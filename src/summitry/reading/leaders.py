@@ -74,7 +74,7 @@ class Leaders:
         """Whether each of the people may have held some office on some of the days, if told."""
         tenures = self.calendar.tenures
         return days is None or all(
-            any(likely(tenure).meets(days) for tenure in tenures(person)) for person in people
+            any(tenure.when.outer.meets(days) for tenure in tenures(person)) for person in people
         )
 
     def holders(self, offices: Iterable[OfficeId], days: Days) -> frozenset[PersonId]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -87,12 +88,25 @@ def _meant(item: PronounItem, line: Line, place: int, context: Context) -> Perso
 
     Of "she" the women of whom the record says so, before people of whom it says nothing.
     """
-    ways = [context.leaders.fitting]
-    if item.pronoun is Pronoun.SHE:
+    office = _HELD.match(line.text, place)
+    ways: list[_Fitting] = [context.leaders.fitting]
+    if office is not None:
+        offices = _offices(line, office, context)
+        ways = [
+            lambda people, pronoun: {
+                p for p in context.leaders.fitting(people, pronoun)
+                if context.leaders.had(p, offices, context.written)
+            }
+        ]  # fmt: skip
+    elif item.pronoun is Pronoun.SHE:
         ways.insert(0, context.leaders.sure)
     return next(filter(None, (_search(item, line, place, context, way) for way in ways)), None)
 
 
+_HELD: Final = form(
+    r"{Pronoun} (?:was|became|is|had been|took office as|served as) (?:then |still |the |a |only )*"
+    r"(?P<what>{Place} {Title}|{Office}|{Title})"
+)
 _Fitting = Callable[[Iterable[PersonId], Pronoun], set[PersonId]]
 
 
@@ -100,7 +114,7 @@ def _search(
     item: PronounItem, line: Line, place: int, context: Context, fitting: _Fitting
 ) -> PersonId | None:
     """The person whom a pronoun means, of those whom it fits."""
-    clause = max((m.start() for m in _CLAUSE.finditer(line.text, 0, place)), default=0)
+    clause = max((m.start() for m in _CLAUSE.finditer(line.text, 0, place)), default=-1)
     named = [(where, p) for where, p in people_of(line, place)]
     unknown = any(None in i.parties for _, i in line.all(PartyItem, 0, place) if i.word == "Smith")
     if item.other:
@@ -111,7 +125,7 @@ def _search(
     else:
         signs = max(line.text.rfind(sign, 0, place) for sign in ",;:—–(")
         fronted = set() if item.possessive else _fronted(line, place)
-        for start in (signs, 0):
+        for start in (signs, -1):
             people = fitting({p for at, p in named if at > start} - fronted, item.pronoun)
             if people:
                 people -= _counterparts(line, place, context)
@@ -218,10 +232,10 @@ def _definite(line: Line, m: re.Match[str], context: Context) -> PartyItem | Non
     if (_NAMED.search(line.text[: m.start()]) and not owner) or _plural(line, m):
         return None
     offices, bare = _offices(line, m, context), _is_bare(line, m)
-    clause = max((found.start() for found in _CLAUSE.finditer(line.text, 0, m.start())), default=0)
+    clause = max((found.start() for found in _CLAUSE.finditer(line.text, 0, m.start())), default=-1)
     named = people_of(line, m.start())
     before = [p for _, p in named]
-    own = {p for place, p in named if place >= clause}
+    own = {p for place, p in named if place > clause}
     after = {p for _, p in people_of(line) if p not in before} if bare else set()
     near = before[-1:] if line.text[: m.start()].endswith(", ") else []
     sets: list[Iterable[PersonId]] = [near, [p for p in before if p not in own]]
@@ -236,6 +250,15 @@ def _definite(line: Line, m: re.Match[str], context: Context) -> PartyItem | Non
     if bare:
         offices = _at_home(offices, line, context)
     return _by_time(offices, line, context, after | set(before))
+
+
+def _first(offices: frozenset[OfficeId], context: Context) -> frozenset[OfficeId]:
+    """Of the offices that lead a country those that the record itself calls its leader's."""
+    rows, words = context.calendar.names.offices, table("phrases")["leaders"]
+    return frozenset(
+        office for office in offices
+        if any(word in alias.lower().split() for alias in rows[office].aliases for word in words)
+    )  # fmt: skip
 
 
 def _at_home(offices: frozenset[OfficeId], line: Line, context: Context) -> frozenset[OfficeId]:
@@ -278,6 +301,8 @@ def _by_time(
     if days is None or len(countries) != 1:
         return NOBODY
     found = set(context.leaders.holders(offices, days) - here)
+    if len(found) > 1:
+        found = set(context.leaders.holders(_first(offices, context), days) - here)
     return party(found.pop(), context) if len(found) == 1 else NOBODY
 
 
@@ -344,7 +369,8 @@ def _related(line: Line, m: re.Match[str], context: Context) -> PartyItem | None
 def _owner(line: Line, m: re.Match[str], context: Context) -> PersonId | None:
     item: Item | None = line.items[m.start()]
     if isinstance(item, PronounItem):
-        return _meant(item, line, m.start(), context)
+        # Not somebody whom the sentence names as well: "his successor met Brezhnev".
+        return _meant(replace(item, possessive=False), line, m.start(), context)
     if isinstance(item, PartyItem) and len(item.parties) == 1:
         one = item.parties[0]
         return one.person if isinstance(one, Someone) else None
