@@ -80,7 +80,9 @@ def _is_claim(syntax: Syntax, node: Node, parties: set[tuple[Party | None, ...]]
     item, word = syntax.items[node.index], node.word.lower()
     stands_in = syntax.line.items[syntax.words.places[node.index]] is not None
     if item is not None:
-        return not (isinstance(item, PartyItem) and item.parties in parties)
+        # An owner who can't be told is no party: "caught his words".
+        owner = isinstance(item, PartyItem) and item.word in ("his", "their")
+        return not (owner or (isinstance(item, PartyItem) and item.parties in parties))
     if stands_in:
         return False
     counted = node.tag == "CD" or is_name(node)
