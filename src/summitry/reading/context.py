@@ -16,9 +16,9 @@ from summitry.model.people import PersonId
 from summitry.model.places import PlaceId, PlaceKind
 from summitry.model.selection import Someone
 from summitry.reading.calendar import Calendar
-from summitry.reading.items import PartyItem
+from summitry.reading.items import PartyItem, WordItem
 from summitry.reading.leaders import Leaders
-from summitry.reading.line import Line, form
+from summitry.reading.line import MARKS, Line, form
 from summitry.reading.namesakes import is_opener
 from summitry.reading.sentences import Sentence
 
@@ -228,14 +228,15 @@ _ENTRY: Final = form(r"\W*{Time}\W* ?(?:[-–—:]|to\b)(?: \S+){3}")
 """An entry of a timeline, which is no heading of what follows it."""
 _ALONE: Final = re.compile(
     rf"({CAPITAL}[a-z]+[^s\W]) "
-    r"(?:[a-z]+ed|has|had|was|met|said|told|came|went|flew|took|became|did)\b"
+    r"(?:(?:[a-z]+ed|has|had|was|met|said|told|came|went|flew|took|became|did|sat|spoke|left|held|"
+    rf"made|paid|shook|got|saw)\b|(?P<word>[{MARKS}]))"
 )
 
 
 def names_somebody(text: str) -> bool:
     """Whether a text may name somebody, known or not."""
     alone = _ALONE.match(text)
-    if alone is not None and not is_opener(alone[1]):
+    if alone is not None and alone["word"] is None and not is_opener(alone[1]):
         return True
     return _STRANGER.search(text) is not None
 
@@ -243,4 +244,8 @@ def names_somebody(text: str) -> bool:
 def _is_strange(line: Line) -> bool:
     """Whether a line names somebody who isn't known."""
     unknown = any(None in item.parties for _, item in line.all(PartyItem) if item.word == "Smith")
-    return unknown or names_somebody(line.text)
+    alone = _ALONE.match(line.text)
+    verb = alone is not None and alone["word"] is not None and line.items[alone.start("word")]
+    acts = isinstance(verb, WordItem) and verb.verb is not None and verb.noun is None
+    opens = alone is not None and is_opener(alone[1])
+    return unknown or (acts and not opens) or names_somebody(line.text)
