@@ -1,4 +1,4 @@
-"""Bare titles that speak of holders of an office: "the first president to", "every pope"."""
+"""The offices that titles mean: of "the first president to", "every pope", "the Russian leader"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from summitry.model.people import OfficeId, PersonId
 from summitry.reading.context import Context, people_of
-from summitry.reading.items import Item, OfficeItem, TitleItem
+from summitry.reading.items import Item, OfficeItem, PlaceItem, TitleItem
 from summitry.reading.line import Line, form
 
 _AMONG: Final = form(
@@ -56,3 +56,21 @@ def _meant(
             return found
     rows = context.calendar.names.offices
     return frozenset(office for office in offices if rows[office].country == context.home)
+
+
+def offices_named(line: Line, m: re.Match[str], context: Context) -> frozenset[OfficeId]:
+    """The offices that a form's words name: by their name, by a country and title, or a title."""
+    calendar = context.calendar
+    offices = next((i.offices for _, i in line.all(OfficeItem, m.start(), m.end())), None)
+    if offices is not None:
+        return offices
+    place = next((i.place for _, i in line.all(PlaceItem, m.start(), m.end())), None)
+    title = next((i.title for _, i in line.all(TitleItem, m.start(), m.end())), None)
+    if place is None:
+        return context.leaders.of_title(title or "")
+    rows = calendar.names.offices.items()
+    return frozenset(
+        id for id, row in rows
+        if row.country is not None and calendar.within(place, row.country)
+        and (calendar.titled(id, title) if title is not None else row.leads)
+    )  # fmt: skip
