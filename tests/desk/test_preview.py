@@ -233,7 +233,8 @@ def test_a_pair_that_never_met_would_meet_for_the_first_time() -> None:
 def test_without_coverage_what_is_on_record_is_a_least_number() -> None:
     met = encounter("anna-a ben-b", "[2017-11-08..2017-11-10]", id="met", setting="")
     of = asked(small(encounters=[met]))
-    assert sentences(of) == ["It would be at least their second meeting."]
+    least = "It would be at least their second meeting, counting every encounter"
+    assert sentences(of) == [f"{least}, group sessions included."]
     assert of.known_to is None
     (pair, *_) = of.unknown
     assert isinstance(pair.claim, FirstSince)

@@ -21,13 +21,14 @@ from tests.telling.small_names import NAMES, one_day, window
 
 OFFICES = met(US_PRESIDENT, RU_PRESIDENT)
 THERE = met(US_PRESIDENT, RU_PRESIDENT, place="geneva")
+EVERY = ", counting every encounter, group sessions included."
 MEETING = met(place="geneva", window=one_day("2021-06-16"))
 BEFORE = met(place="moscow", window=one_day("2011-03-10"))
 
 TOLD: list[tuple[Claim, str]] = [
     (
         WhichOne(selection=met(), position=7, that=MEETING),
-        "It would be their seventh meeting.",
+        "It would be their seventh meeting" + EVERY,
     ),
     (
         WhichOne(selection=met(), position=4, that=MEETING, rules=("talks",)),
@@ -57,19 +58,19 @@ TOLD: list[tuple[Claim, str]] = [
     ),
     (
         HowMany(selection=met(), number=Bounds(9, 10)),
-        "It would be their ninth or tenth meeting.",
+        "It would be their ninth or tenth meeting" + EVERY,
     ),
     (
         HowMany(selection=met(), number=Bounds(7, 9)),
-        "It would be their seventh, eighth or ninth meeting.",
+        "It would be their seventh, eighth or ninth meeting" + EVERY,
     ),
     (
         HowMany(selection=met(), number=Bounds(7, 11)),
-        "It would be their seventh to 11th meeting.",
+        "It would be their seventh to 11th meeting" + EVERY,
     ),
     (
         HowMany(selection=met(), number=Bounds(3, None)),
-        "It would be at least their third meeting.",
+        "It would be at least their third meeting" + EVERY,
     ),
     (
         FirstSince(selection=met(), anchor=SinceEvent(BEFORE), that=MEETING),

@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import Final
 
 from summitry.model.bounds import Bounds
-from summitry.model.claims import Claim, FirstSince, HowMany, WhichOne
+from summitry.model.claims import EVERY_ENCOUNTER, Claim, FirstSince, HowMany, WhichOne
+from summitry.model.events import EventKind
 from summitry.model.names import Names
+from summitry.model.rules import counting_rules
 from summitry.model.selection import Selection
 from summitry.telling.anchors import anchor
 from summitry.telling.dates import DateStyle
@@ -52,7 +54,16 @@ def would_be(claim: Claim, names: Names, *, style: DateStyle = DateStyle.PLAIN) 
             told = spaced(_one(voice, selection, "first"), since)
         case _:
             raise ValueError(f"not told of what is supposed: {type(claim).__name__}")
-    return f"{told}{counting(claim)}"
+    return f"{told}{counting(claim) or _every(claim)}"
+
+
+def _every(claim: WhichOne | HowMany | FirstSince) -> str:
+    """That group sessions count, which of a number of meetings doesn't go without saying."""
+    encounters = claim.selection.kind is EventKind.ENCOUNTER
+    first = isinstance(claim, FirstSince) or (isinstance(claim, WhichOne) and claim.position == 1)
+    if first or not encounters or claim.rules != EVERY_ENCOUNTER:
+        return ""
+    return f", counting {counting_rules()[claim.rules[0]].says}"
 
 
 def _one(voice: Voice, selection: Selection, position: str) -> str:
