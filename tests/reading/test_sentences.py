@@ -24,6 +24,15 @@ SPLITS = [
     ("- One met\n  Two on 22\n  July.\n- Three.", ["One met\n  Two on 22\n  July.", "Three."]),
     ("They met. [1]\n[1] A Paper, They met\n    in 2001.\n[2] More", ["They met.", "[1]"]),
     ("A line that is\nbroken here.", ["A line that is\nbroken here."]),
+    ("| One met two. | Three |\n| Four | 2 |", ["| One met two. | Three |", "| Four | 2 |"]),
+    (
+        "one met two\nthree met four in five, and I still have the pictures",
+        ["one met two", "three met four in five, and I still have the pictures"],
+    ),
+    (
+        f"One met two\n{'word ' * 12}two\nThree met four\nFive",
+        ["One met two", f"{'word ' * 12}two", "Three met four", "Five"],
+    ),
     ("One heading\nAnother heading", ["One heading", "Another heading"]),
 ]
 
@@ -39,6 +48,11 @@ def test_sentences(text: str, expected: list[str]) -> None:
         ("Bill Clinton (President 1993–2001)", True),
         ("Key Themes Across These Meetings:", True),
         ("They met in Geneva.", False),
+        ("June 2021: Geneva", False),
+        ("**16 June 2021** – Geneva", False),
+        ("## June 2021: Geneva", True),
+        ("Geneva, June 2021", True),
+        ("| One | Two |", False),
         ("word " * 30, False),
     ],
 )

@@ -62,6 +62,14 @@ class Line:
             (*spans, *self.spans[done:]),
         )
 
+    def part(self, start: int, end: int) -> Line:
+        """The part of the line from one place of the document to another."""
+        places = [n for n, (first, _) in enumerate(self.spans) if start <= first < end]
+        if not places:
+            return Line("", (), ())
+        own = slice(places[0], places[-1] + 1)
+        return Line(self.text[own], self.items[own], self.spans[own])
+
     def with_item(self, start: int, end: int, item: Item) -> Line:
         """The line with the characters from ``start`` to ``end`` as one mention."""
         span = (self.spans[start][0], self.spans[end - 1][1])

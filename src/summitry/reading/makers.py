@@ -133,7 +133,7 @@ def _first_since(facts: Facts) -> tuple[Claim, ...]:
             selection=selection,
             anchor=facts.anchor(),
             that=facts.told(selection),
-            rules=facts.rules("negative"),
+            rules=facts.rules("formal" if facts.frame.formal else "negative"),
             quote=facts.around.quote,
         ),
     )

@@ -38,12 +38,22 @@ from summitry.reading.line import Line
 from summitry.reading.namesakes import told
 from summitry.reading.narrowing import Unreadable
 from summitry.reading.offices import read_offices
+from summitry.reading.outline import Outline
 from summitry.reading.parse import Parser, SpacyParser, Tree
+from summitry.reading.pieces import NOTHING, Told
 from summitry.reading.resolve import resolve
 from summitry.reading.scan import plain, scan
 from summitry.reading.scene import Scene
 from summitry.reading.sentences import Sentence, sentences
-from summitry.reading.sieve import MEETING, OFFICE, PERSON, REFERENCE, SPEAKING, Sieve
+from summitry.reading.sieve import (
+    MEETING,
+    OFFICE,
+    PERSON,
+    REFERENCE,
+    SPEAKING,
+    TELLING,
+    Sieve,
+)
 from summitry.reading.speakers import label
 from summitry.reading.syntax import Syntax
 from summitry.reading.tense import tells_of_past
@@ -64,7 +74,8 @@ _AT_ONCE: Final = 256
 class _Candidate:
     """A sentence that may hold a claim; ``pair`` are the two whom its text speaks of.
 
-    ``meets``: it has a word of meeting or travelling, not of holding office alone.
+    ``meets``: it has a word of meeting or travelling, not of holding office alone. ``told``: what
+    it claims as a piece without a sentence's verb.
     """
 
     sentence: Sentence
@@ -72,6 +83,7 @@ class _Candidate:
     line: Line
     pair: tuple[Party, Party] | None = None
     stretches: tuple[Words, ...] = ()
+    told: Told = NOTHING
 
 
 def read(document: Document, names: Names, *, parser: Parser | None = None) -> Reading:
@@ -114,31 +126,39 @@ class Reader:
     def _candidates(self, document: Document) -> Iterator[_Candidate]:
         """The sentences with a word of meeting, travelling or holding office, everyone resolved."""
         signs = self._sieve.over(document.text)
-        last = signs.last(SPEAKING)
-        if last < 0:
+        last = signs.last(TELLING)
+        titled = self._sieve.signs_of(document.title) & PERSON
+        if last < 0 and not titled:
             return
         context = Context(self._calendar, Days.on(document.published or document.as_of))
+        outline = Outline(Scene(self._calendar, document.as_of))
         if document.title:
             title = plain(document.title)
             context.open(title)
             heading = Sentence(title, 0, len(title), block=-2, heading=True)
-            resolve(self._scanned(title, 0, document), heading, context)
+            line = resolve(self._scanned(title, 0, document), heading, context)
+            outline.entitle(compose(line, outline.scene))
         for sentence in sentences(document.text):
-            if sentence.start > last:
+            if sentence.start > last and not outline.expects(context):
                 return
             if sentence.end - sentence.start > _LONGEST:
                 continue
             has = signs.within(sentence.start, sentence.end)
             speaks = has & SPEAKING
             text = plain(sentence.text)
-            if _matters(has, context) or (context.peopled and names_somebody(text)):
+            named = context.peopled and names_somebody(text)
+            if _matters(has, context) or named or outline.may_tell(sentence, context):
                 said = label(text)
                 line = self._scanned(text[said:], sentence.start + said, document)
                 line = resolve(line, sentence, context)
-                if speaks:
+                piece = outline.piece(sentence, compose(line, outline.scene), context)
+                if piece.claims:
+                    yield _Candidate(sentence, bool(has & MEETING), line, told=piece)
+                elif speaks:
                     yield self._candidate(document, sentence, line, context)
             else:
                 context.pass_over(sentence)
+                outline.pass_over(sentence)
                 if speaks:
                     yield _Candidate(sentence, bool(has & MEETING), _UNREAD)
 
@@ -225,9 +245,11 @@ class _Pass:
         if sentence.block != self.block:
             self.block, self.last = sentence.block, ()
         quote = Quote(text[sentence.start : sentence.end], sentence.start, sentence.end)
-        claims: list[Claim] = []
+        claims: list[Claim] = [*candidate.told.claims]
         reasons: list[str] = []
-        if _asks(sentence):
+        if claims:
+            self.last = candidate.told.items
+        elif _asks(sentence):
             reasons.append("a question")
         else:
             claims.extend(read_offices(candidate.line, self.calendar, text))

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from summitry.lexicon.tables import table
+from summitry.model.claims import Quote
 
 _MARKER: Final = re.compile(r"[ \t]*(?:\d{1,3}[.)]|[•*▪◦●‣·–-]|#{1,6})[ \t]+|[ \t]+")
+ROW: Final = "|"
+"""What begins a row of a table in Markdown."""
 _LINE: Final = re.compile(r"[^\n\r]+")
 _STOP: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?=\s)")
 _CLOSED: Final = re.compile(r"[.!?…;,][\"”’')\]]*$")
@@ -23,6 +27,8 @@ _WORD: Final = re.compile(r"\w")
 _FULL_WORD: Final = re.compile(r"\S+")
 _FAR: Final = 60
 """Characters before a full stop that tell what it ends: more than any abbreviation has."""
+_ENTRY: Final = re.compile(r"[^–—:|\n]{0,30}?\b\d{4}\W{0,2}\s*[–—:](?=\s)")
+"""The date that opens an entry of a timeline; beneath a heading stands more than one line."""
 _HANGING: Final = 2
 """Blanks before a line that goes on with the list item before it, at least."""
 _UNDERLINE: Final = re.compile(r"[ \t]*\r?\n[ \t]{0,3}(=+|-{2,})[ \t]*(?=\r?\n|$)")
@@ -33,13 +39,22 @@ _WRAPPED: Final = range(50, 101)
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words of a text from ``start`` to ``end`` (excluded); ``block`` numbers its paragraph."""
+    """Words of a text from ``start`` to ``end`` (excluded); ``block`` numbers its paragraph.
+
+    ``listed``: it stands in an item of a list, or in a row of a table.
+    """
 
     text: str
     start: int
     end: int
     block: int
     heading: bool
+    listed: bool = False
+
+    @property
+    def quote(self) -> Quote:
+        """Its words with their place."""
+        return Quote(self.text, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +75,11 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     """
     found: list[Sentence] = []
     for number, block in enumerate(_said(text, _blocks(text))):
-        for start, end in _split(text, block.start, block.end):
-            found.append(Sentence(text[start:end], start, end, number, block.heading))
+        row = text.startswith(ROW, block.start)
+        for start, end in (
+            ((block.start, block.end),) if row else _split(text, block.start, block.end)
+        ):
+            found.append(Sentence(text[start:end], start, end, number, block.heading, block.listed))
     return tuple(found)
 
 
@@ -141,7 +159,9 @@ def _closed(text: str, block: _Block) -> Iterator[_Block]:
     if _NOTE.match(text, block.start) or not any(map(_WORD.search, words)):
         return
     few = len(words) <= table("sentences")["heading_words"]
-    heading = few and _CLOSED.search(text, block.start, block.end) is None
+    open_ended = _CLOSED.search(text, block.start, block.end) is None
+    entry = not block.level and _ENTRY.match(text, block.start, block.end) is not None
+    heading = few and open_ended and not entry and not text.startswith(ROW, block.start)
     beneath = _UNDERLINE.match(text, block.end)
     level = {"=": 1, "-": 2}[beneath[1][0]] if beneath is not None and not block.level else 0
     yield replace(block, heading=heading, level=block.level or level)
@@ -158,7 +178,40 @@ def _goes_on(text: str, block: tuple[int, int], start: int, width: int) -> bool:
     last_line = text[max(block[0], text.rfind("\n", *block) + 1) : block[1]]
     word = next(_FULL_WORD.finditer(text, start)).group()
     full = width in _WRAPPED and len(last_line) + 1 + len(word) > width
-    return full or (text[start].islower() and _CLOSED.search(last_line) is None)
+    lower = text[start].islower() and _CLOSED.search(last_line) is None
+    if not (full or lower):
+        return False
+    around = _lines_around(text, start)
+    alike = len(last_line) * _UNLIKE >= max(map(len, around))
+    return (full and _is_wrapped(around, width)) or (lower and alike)
+
+
+def _lines_around(text: str, start: int) -> list[str]:
+    """The lines near a place, up to blank ones."""
+    first, last = max(0, start - _NEAR), min(len(text), start + _NEAR)
+    first = max(first, text.rfind("\n\n", first, start) + 1)
+    end = text.find("\n\n", start, last)
+    return text[first : last if end < 0 else end].strip("\n").splitlines()
+
+
+_NEAR: Final = 2_000
+"""So many characters before and after a line show how its text is broken into lines."""
+
+
+def _is_wrapped(lines: list[str], width: int) -> bool:
+    """Whether lines are one broken text: most of them are full."""
+    full = [
+        len(line) + 1 + len(after.split(maxsplit=1)[0]) > width
+        for line, after in pairwise(lines)
+        if after.strip()
+    ]
+    return sum(full) >= _MOSTLY * len(full)
+
+
+_UNLIKE: Final = 1.5
+"""A line is not broken in a sentence if another near it is so many times as long."""
+_MOSTLY: Final = 0.75
+"""So many lines of a text that is broken into lines are full, at least."""
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

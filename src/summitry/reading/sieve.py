@@ -10,7 +10,9 @@ sentence only
 - for its claims: with a sign of meeting or of holding an office, and with somebody of whom they
   may be made. Those are named by the sentence (a person, an office, a reference) or else by what
   comes before it (:meth:`summitry.reading.resolve.Context.pair`). It is parsed only where, when
-  all of them are resolved, somebody is known.
+  all of them are resolved, somebody is known;
+- as a piece without a verb of meeting: with a sign of a person, or below what says of whom the
+  pieces of a list or table are (:meth:`summitry.reading.outline.Outline.may_tell`).
 
 So whatever is to be read must have its words in the tables that signs are made of: people and
 offices in the gazetteer, the others in ``meetings``, ``holdings`` and ``references`` of ``scan``.
@@ -45,6 +47,8 @@ SPEAKING: Final = MEETING | HOLDING
 """The signs of which a sentence that makes a claim has one."""
 _NAMED: Final = PERSON | OFFICE
 """The signs that are names of a record, which texts spell with accents or without."""
+TELLING: Final = SPEAKING | PERSON
+"""Those of which a text that makes a claim has one: pieces without a verb may name people alone."""
 
 
 @dataclass(frozen=True, slots=True)

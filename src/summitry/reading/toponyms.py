@@ -6,7 +6,7 @@ A name that may mean another is left as plain words, which say that somewhere un
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -14,6 +14,7 @@ from typing import Final
 from summitry.lexicon.letters import CAPITAL, folded
 from summitry.lexicon.tables import table
 from summitry.model.events import EventKind
+from summitry.model.places import PlaceKind, around
 from summitry.reading.calendar import Calendar
 from summitry.reading.items import Item, Mention, PersonItem, PlaceItem, WordItem
 
@@ -100,6 +101,18 @@ class _Text:
         places = self.calendar.names.places
         return places[inner].kind is places[outer].kind
 
+    def is_in_a_state(self, n: int) -> bool:
+        """Whether an abbreviation of a state follows the n-th mention, a place in that country."""
+        place = self._place(n)
+        return place is not None and any(
+            self.after(n, pattern) is not None and self._is_in(place, country)
+            for country, pattern in _states().items()
+        )
+
+    def _is_in(self, place: str, country: str) -> bool:
+        rows = around(self.calendar.names.places, place)
+        return any(row.kind is PlaceKind.COUNTRY and row.country == country for row in rows)
+
     def after(self, n: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """What follows the n-th mention, if it is plain words."""
         match = pattern.match(self.text, self.mentions[n].end)
@@ -132,6 +145,8 @@ def _is_in_another(near: _Text, n: int) -> bool:
     """Of "Paris, Texas", "Windsor (Ontario)"."""
     if near.outer(n) is not None:
         return not (near.is_within_the_next(n) or near.is_kind_of_the_next(n))
+    if near.is_in_a_state(n):
+        return False
     named = near.after(n, _OUTER)
     name = named["name"] if named is not None else None
     return name is not None and name.lower() not in _openers()
@@ -156,6 +171,15 @@ _DOUBTS: Final[tuple[Callable[[_Text, int], bool], ...]] = (
     _is_around_another,
     _has_namesakes,
 )
+
+
+@cache
+def _states() -> Mapping[str, re.Pattern[str]]:
+    """What abbreviates the states of a country where they follow a place, by its code."""
+    return {
+        country: re.compile(rf", (?:{'|'.join(map(re.escape, states))})(?![\w-])")
+        for country, states in table("phrases")["states"].items()
+    }
 
 
 @cache

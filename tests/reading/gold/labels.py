@@ -168,7 +168,7 @@ def _pieces(body: str, first: int) -> Iterator[tuple[int, str, str, _Lines]]:
             own = _LINE_OF_ITS_OWN.match(raw) is not None
             joint = (gap or ("\n" if own or alone else " ")) if begun else ""
             number, sentence, lines = at, raw.removeprefix("^"), []
-            gap, begun, alone = "", True, raw.startswith("#")
+            gap, begun, alone = "", True, own
     if begun or lines:
         yield number, sentence, joint, lines
 

@@ -1,0 +1,127 @@
+"""How a text is laid out: what introduces each of its pieces, and where that ends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from summitry.model.claims import Claim, TookPlace
+from summitry.model.selection import Party, Someone
+from summitry.reading.context import Context
+from summitry.reading.grid import Grid, row
+from summitry.reading.introduction import Introduction, introduced
+from summitry.reading.line import Line
+from summitry.reading.matched import Above
+from summitry.reading.piece import Piece
+from summitry.reading.pieces import NOTHING, Told, told
+from summitry.reading.scene import Scene
+from summitry.reading.sentences import ROW, Sentence
+
+LONGEST = 300
+"""Characters: what is longer is no caption, entry or item."""
+
+
+@dataclass(slots=True)
+class Outline:
+    """What stands above the next piece: a title, a heading, a sentence that announces a list.
+
+    ``block`` is the one of the sentence last seen, ``read`` whether a piece was read in it.
+    ``pairs`` are those of whom pieces told, ``last`` the one of the piece before. ``grid`` is the
+    table in whose rows the text is.
+    """
+
+    scene: Scene
+    title: Introduction | None = None
+    heading: Introduction | None = None
+    above: Introduction | None = None
+    block: int = -1
+    read: bool = False
+    pairs: Counter[tuple[Party, ...]] = field(default_factory=Counter)
+    last: tuple[Party, ...] = ()
+    grid: Grid | None = None
+
+    def entitle(self, line: Line) -> None:
+        """Take note of the text's title."""
+        self.title = introduced(line)
+
+    def expects(self, context: Context) -> bool:
+        """Whether what stands above says of whom or of what pieces may be that name nobody."""
+        introduced_by = self.above or self.heading or self.title
+        return introduced_by is not None or self.grid is not None or bool(self._people(context))
+
+    def may_tell(self, sentence: Sentence, context: Context) -> bool:
+        """Whether a sentence that names nobody may be a piece all the same."""
+        text = sentence.text
+        if len(text) > LONGEST or not any(map(str.isdigit, text)):
+            return False
+        return self.expects(context)
+
+    def piece(self, sentence: Sentence, line: Line, context: Context) -> Told:
+        """What a sentence tells as a piece; it may introduce those after it."""
+        self._begin(sentence)
+        found, quote = NOTHING, sentence.quote
+        if self.grid is not None and self.grid.is_row(sentence.text):
+            return row(self.grid, line, self._above(context), quote)
+        if line.text.startswith(ROW):
+            return NOTHING
+        if len(line.text) <= LONGEST and not line.text.rstrip().endswith("?"):
+            above = replace(self._above(context), heading=sentence.heading)
+            found = told(Piece.of(line), above, quote)
+        self.read = self.read or bool(found.claims)
+        pairs = [pair for claim in found.claims if (pair := _pair(claim))]
+        self.pairs.update(pairs)
+        self.last = pairs[0] if pairs else self.last
+        if not found.claims:
+            self._introduce(sentence, line)
+        return found
+
+    def pass_over(self, sentence: Sentence) -> None:
+        """Take note of a sentence that can't be a piece."""
+        self._begin(sentence)
+        if sentence.heading:
+            self.heading = self.above = None
+        elif not (sentence.listed or self.read):
+            self.above = None
+
+    def _begin(self, sentence: Sentence) -> None:
+        if sentence.block != self.block:
+            self.block, self.read = sentence.block, False
+        text = sentence.text
+        headed = Grid.headed(text) if len(text) <= LONGEST else None
+        if headed is not None or self.grid is None or not self.grid.is_row(text):
+            self.grid = headed
+
+    def _introduce(self, sentence: Sentence, line: Line) -> None:
+        if line.text.rstrip(" *_").endswith(":"):
+            self.above = introduced(line)
+        elif sentence.heading and not sentence.listed:
+            self.heading, self.above = introduced(line), None
+        elif not (sentence.listed or self.read):
+            self.above = None
+
+    def _above(self, context: Context) -> Above:
+        introduction = self.above or self.heading or self.title
+        return Above(self.scene, introduction, self._people(context), self.last)
+
+    def _people(self, context: Context) -> tuple[Party, ...]:
+        """The two whom the text speaks of: in this block, by its headings, or most often.
+
+        Else the one of its heading or title.
+        """
+        pair = context.pair()
+        if pair is not None:
+            return tuple(map(Someone, pair))
+        most = self.pairs.most_common(2)
+        if most and most[0][1] > 1 and (len(most) == 1 or most[0][1] > most[1][1]):
+            return most[0][0]
+        people = context.section or context.title
+        return tuple(map(Someone, people)) if len(people) == 1 else ()
+
+
+def _pair(claim: Claim) -> tuple[Party, ...]:
+    """The two people whose meeting a claim speaks of, in one order."""
+    if isinstance(claim, TookPlace) and claim.selection.whom is not None:
+        pair = (claim.selection.who, claim.selection.whom)
+        people = sorted(p.person for p in pair if isinstance(p, Someone))
+        return tuple(map(Someone, people)) if len(people) == len(pair) else ()
+    return ()
