@@ -8,14 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitry.reading.elided import elided
+from summitry.reading.elided import listed
+from summitry.reading.times import times
 from tests.reading.notation import window
 
 WRITTEN = date(2020, 1, 1)
 
 LISTS = [
-    ("on June 18 and 19, 2013", {"June 18": "2013-06-18", "19, 2013": "2013-06-19"}),
-    ("on 18 and 19 June 2013", {"18": "2013-06-18", "19 June 2013": "2013-06-19"}),
+    ("on June 18 and 20, 2013", {"June 18": "2013-06-18", "20, 2013": "2013-06-20"}),
+    ("on 18 and 20 June 2013", {"18": "2013-06-18", "20 June 2013": "2013-06-20"}),
+    ("on June 18 and 19, 2013", {"June 18 and 19, 2013": "2013-06-18..2013-06-19"}),
+    ("on 18 or 19 June 2013", {"18": "2013-06-18", "19 June 2013": "2013-06-19"}),
     ("3, 5 and 8 June 2010",
      {"3": "2010-06-03", "5": "2010-06-05", "8 June 2010": "2010-06-08"}),
     ("June 17 and July 3, 2013", {"June 17": "2013-06-17", "July 3, 2013": "2013-07-03"}),
@@ -36,7 +39,7 @@ LISTS = [
 
 @pytest.mark.parametrize(("text", "expected"), LISTS)
 def test_each_member_has_what_all_share(text: str, expected: dict[str, str]) -> None:
-    found = elided(text, written=WRITTEN)
+    found = times(text, written=WRITTEN)
     assert {text[time.start : time.end]: window(time.window) for time in found} == expected
 
 
@@ -44,10 +47,10 @@ def test_each_member_has_what_all_share(text: str, expected: dict[str, str]) -> 
     "text", ["June 2012 and November 2013", "on June 3 and 12 others", "June 3 to 5, 2013", "2013"]
 )
 def test_what_shares_nothing_is_no_such_list(text: str) -> None:
-    assert elided(text, written=WRITTEN) == ()
+    assert listed(text) == ()
 
 
 @given(st.text(alphabet="June May and, or 0123456789"))
 def test_members_are_in_order_and_apart(text: str) -> None:
-    edges = [edge for time in elided(text) for edge in (time.start, time.end)]
+    edges = [edge for time in listed(text) for edge in (time.start, time.end)]
     assert edges == sorted(edges)

@@ -5,6 +5,7 @@ import pytest
 from summitry.model.bounds import Bounds
 from summitry.model.events import EventKind
 from summitry.model.rules import counting_rules
+from summitry.reading.base import Base
 from summitry.reading.gazetteer import gazetteer
 from summitry.reading.items import (
     DurationItem,
@@ -43,7 +44,7 @@ NUMBERS = [
 
 @pytest.mark.parametrize(("text", "bounds", "times"), NUMBERS)
 def test_counts(text: str, bounds: Bounds, times: bool) -> None:  # noqa: FBT001 - a column
-    found = [m.item for m in scan(text, NAMES, None) if isinstance(m.item, NumberItem)]
+    found = [m.item for m in scan(text, NAMES, Base()) if isinstance(m.item, NumberItem)]
     assert [(item.bounds, item.times) for item in found] == [(bounds, times)]
 
 
@@ -55,7 +56,7 @@ OF_SOME = ["once", "exactly two visits", "at least 15 times", "nearly thirty mee
     ("text", "of_all"), [*((t, True) for t in OF_ALL), *((t, False) for t in OF_SOME)]
 )
 def test_a_count_may_say_that_there_are_no_others(text: str, of_all: bool) -> None:  # noqa: FBT001
-    (item,) = (m.item for m in scan(text, NAMES, None) if isinstance(m.item, NumberItem))
+    (item,) = (m.item for m in scan(text, NAMES, Base()) if isinstance(m.item, NumberItem))
     assert item.of_all is of_all
 
 
@@ -74,7 +75,7 @@ LENGTHS = [
 
 @pytest.mark.parametrize(("text", "minutes"), LENGTHS)
 def test_lengths(text: str, minutes: Bounds) -> None:
-    found = [m.item for m in scan(text, NAMES, None) if isinstance(m.item, DurationItem)]
+    found = [m.item for m in scan(text, NAMES, Base()) if isinstance(m.item, DurationItem)]
     assert found == [DurationItem(minutes)]
 
 
@@ -95,13 +96,13 @@ def test_lengths(text: str, minutes: Bounds) -> None:
     ],
 )
 def test_mentions(text: str, kinds: list[type]) -> None:
-    assert [type(m.item) for m in scan(text, NAMES, None)][-len(kinds) :] == kinds
+    assert [type(m.item) for m in scan(text, NAMES, Base())][-len(kinds) :] == kinds
 
 
 def test_the_words_of_every_rule_are_read_back() -> None:
     for rule in counting_rules().values():
         for kind in EventKind:
-            (mention,) = scan(f", counting {rule.says_of(kind)}", NAMES, None)
+            (mention,) = scan(f", counting {rule.says_of(kind)}", NAMES, Base())
             assert mention.item == RulesItem((rule.id,))
 
 
@@ -114,4 +115,4 @@ def test_plain_text_has_the_same_places() -> None:
     "text", ["s\u0130x meet\u0131ngs", "\u017fix times", "\u212arem\u0131n talk\u017f"]
 )
 def test_letters_that_patterns_take_for_others_are_scanned(text: str) -> None:
-    assert scan(plain(text), NAMES, None) == scan(plain(text).lower(), NAMES, None) != ()
+    assert scan(plain(text), NAMES, Base()) == scan(plain(text).lower(), NAMES, Base()) != ()

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitry.reading.times import ends_of, times
+from summitry.reading.times import times
 from tests.reading.notation import window
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 WRITTEN = date(2025, 8, 16)
 
 TIMES = [
@@ -54,6 +56,25 @@ TIMES = [
     ("six years ago", ["2018-01-01..2020-12-31~2019-01-01..2019-12-31"]),
     ("on 31 May", ["2025-05-31"]),
     ("on December 3", ["2024-12-03"]),
+    ("on 16/6/2021 and 6/16/2021", ["2021-06-16", "2021-06-16"]),
+    ("16.06.2021", ["2021-06-16"]),
+    ("2021/06/16", ["2021-06-16"]),
+    ("on 6/7/2021", ["2021-06-07..2021-06-07,2021-07-06..2021-07-06~"]),
+    ("in 2021-06", ["2021-06-01..2021-06-30"]),
+    ("in May of 2007", ["2007-05-01..2007-05-31"]),
+    ("in late February 1981", ["1981-02-19..1981-02-28~1981-02-27..1981-02-28"]),
+    ("the fall of 1974", ["1974-08-02..1974-12-30~1974-09-01..1974-11-30"]),
+    ("the mid-1990s", ["1992-01-01..1997-12-31~1994-01-01..1995-12-31"]),
+    ("in the early seventies", ["1970-01-01..1974-12-31~1970-01-01..1972-12-31"]),
+    ("in the 20th century", ["1901-01-01..2000-12-31"]),
+    ("May–June 1988", ["1988-05-01..1988-06-30"]),
+    ("in Dec 87", ["1987-12-01..1987-12-31"]),
+    ("June 79. Kissed", ["1979-06-01..1979-06-30"]),
+    ("in '72 then in '05", ["1972-01-01..1972-12-31", "2005-01-01..2005-12-31"]),
+    ("between 31 August and 2 September 1993", ["1993-08-31..1993-09-02"]),
+    ("May 30, 2001–June 2, 2001", ["2001-05-30..2001-06-02"]),
+    ("on 3 and 4 June 1961", ["1961-06-03..1961-06-04"]),
+    ("on Christmas Day 1991", ["1991-12-25"]),
 ]
 
 
@@ -68,20 +89,23 @@ def test_a_time_that_needs_an_unknown_day_has_no_window(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["they may 5 times", "a 1200-word page", "$2000", "10,2000", "1.2001", "call 20211"]
-)
+    "text",
+    ["they may 5 times", "a 1200-word page", "$2000", "10,2000", "1.2001", "call 20211",
+     "45 percent", "the 46th president", "April said", "at 9:30", "page 12/14", "Room 205"],
+)  # fmt: skip
 def test_what_is_not_a_time(text: str) -> None:
     assert times(text) == ()
 
 
 def test_a_span_written_with_both_ends_gives_them() -> None:
-    ends = ends_of("from 1 May 2000 to 7 May 2008")
-    assert ends is not None
-    assert [window(end) for end in ends] == ["2000-05-01", "2008-05-07"]
-    ends = ends_of("2001–09")
-    assert ends is not None
-    assert [window(end) for end in ends] == ["2001-01-01..2001-12-31", "2009-01-01..2009-12-31"]
-    assert ends_of("June 2021") is None
+    assert _ends("from 1 May 2000 to 7 May 2008") == ["2000-05-01", "2008-05-07"]
+    assert _ends("2001–09") == ["2001-01-01..2001-12-31", "2009-01-01..2009-12-31"]
+    assert _ends("June 2021") is None
+
+
+def _ends(text: str) -> list[str] | None:
+    (time,) = times(text)
+    return None if time.ends is None else [window(end) for end in time.ends]
 
 
 @given(st.dates(date(1600, 1, 1), date(2199, 12, 31)), st.sampled_from(["%B %d, %Y", "%d %B %Y"]))
@@ -96,3 +120,29 @@ def test_times_are_in_order_and_apart(text: str) -> None:
     found = times(text, written=WRITTEN)
     edges = [edge for time in found for edge in (time.start, time.end)]
     assert edges == sorted(edges)
+
+
+SEED_PAGE = (
+    "1993–2001", "late 1999", "2001–2009", "the early 2000s", "2009–2017", "July 2009", "2014",
+    "2017–2021", "2025", "July 7, 2017", "2018", "August 15, 2025", "2015", "2022",
+    "The early 2000s", "2022", "2013", "June 2021", "June 2021", "December 2021",
+)  # fmt: skip
+"""The times of the seed page; four of them name two years each, which makes 24."""
+
+
+def test_the_times_of_the_seed_page() -> None:
+    text = (EXAMPLES / "history-of-interactions.txt").read_text("utf-8")
+    found = times(text, written=WRITTEN)
+    assert tuple(text[time.start : time.end] for time in found) == SEED_PAGE
+    named = [end for time in found for end in (time.ends or (time.window,))]
+    assert len(named) == 24
+    assert None not in named
+    alone = [times(words, written=WRITTEN)[0].window for words in SEED_PAGE]
+    assert [time.window for time in found] == alone
+
+
+def test_a_text_of_any_length_is_read_in_its_order() -> None:
+    text = "They met on 16 June 2001 in Slovenia.\n\nA month later, in Genoa, they met again."
+    found = times(text)
+    assert [text[time.start : time.end] for time in found] == ["16 June 2001", "A month later"]
+    assert window(found[1].window) == "2001-07-01..2001-07-31"

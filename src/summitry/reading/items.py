@@ -126,12 +126,16 @@ class TopicItem:
 class TimeItem:
     """A time; None: it can't be told. ``ends``: the two ends of one written with both.
 
-    ``term``: the title of the office whose whole time it is ("during his presidency").
+    ``term``: the title of the office whose whole time it is ("during his presidency");
+    ``adverb``: it stands by itself ("met last July"), not after a preposition; ``side``: it is all
+    that came before or after something, which tells of no one event when it was.
     """
 
     window: Window | None
     ends: tuple[Window | None, Window | None] | None = None
     term: str | None = None
+    adverb: bool = False
+    side: bool = False
 
 
 @dataclass(frozen=True, slots=True)

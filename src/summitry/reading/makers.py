@@ -253,7 +253,7 @@ def _aspects(item: Item) -> list[Aspect]:
             return [WasAbout(topic), *map(WasAbout, others)]
         case SettingItem(settings):
             return [WasSetting(settings)]
-        case TimeItem(window, _) if window is not None:
+        case TimeItem(window) if window is not None:
             return [WasWithin(window)]
         case EachItem():
             raise Unreadable(SEVERAL)

@@ -53,7 +53,7 @@ class Narrowing:
                 self._place(place)
             case EachItem():
                 raise Unreadable(SEVERAL)
-            case TimeItem(window, _):
+            case TimeItem(window):
                 if window is not None:
                     self._window(window)
             case GatheringItem(occasion, series, place, window):

@@ -16,8 +16,10 @@ from summitry.model.selection import Party, Someone
 from summitry.model.statements import Document, Reading, Silence, Statement
 from summitry.reading.abroad import guests_abroad
 from summitry.reading.asides import nothing_apart, restricted
+from summitry.reading.base import Base
 from summitry.reading.calendar import Calendar
 from summitry.reading.clefts import without_frames
+from summitry.reading.clock import Clock
 from summitry.reading.compose import compose
 from summitry.reading.context import Context, names_somebody
 from summitry.reading.doubts import refusal
@@ -132,11 +134,12 @@ class Reader:
             return
         context = Context(self._calendar, Days.on(document.published or document.as_of))
         outline = Outline(Scene(self._calendar, document.as_of))
+        clock = Clock(document.published)
         if document.title:
             title = plain(document.title)
             context.open(title)
             heading = Sentence(title, 0, len(title), block=-2, heading=True)
-            line = resolve(self._scanned(title, 0, document), heading, context)
+            line = resolve(self._scanned(title, 0, clock.base()), heading, context)
             outline.entitle(compose(line, outline.scene))
         for sentence in sentences(document.text):
             if sentence.start > last and not outline.expects(context):
@@ -149,7 +152,7 @@ class Reader:
             named = context.peopled and names_somebody(text)
             if _matters(has, context) or named or outline.may_tell(sentence, context):
                 said = label(text)
-                line = self._scanned(text[said:], sentence.start + said, document)
+                line = self._scanned(text[said:], sentence.start + said, clock.base(sentence.block))
                 line = resolve(line, sentence, context)
                 piece = outline.piece(sentence, compose(line, outline.scene), context)
                 if piece.claims:
@@ -161,10 +164,11 @@ class Reader:
                 outline.pass_over(sentence)
                 if speaks:
                     yield _Candidate(sentence, bool(has & MEETING), _UNREAD)
+            clock.hear(sentence, sentence.text)
 
-    def _scanned(self, text: str, start: int, document: Document) -> Line:
+    def _scanned(self, text: str, start: int, base: Base) -> Line:
         line = Line.of(text, start)
-        mentions = scan(line.text, self._names, document.published)
+        mentions = scan(line.text, self._names, base)
         mentions = with_toponyms(line.text, mentions, self._calendar)
         return line.with_mentions(of_meeting(line, mentions))
 

@@ -14,7 +14,7 @@ from summitry.model.bounds import Bounds
 from summitry.model.events import Mode, Setting, VisitKind
 from summitry.model.people import Pronoun
 from summitry.model.rules import counting_rules
-from summitry.reading.elided import elided
+from summitry.reading.base import Base
 from summitry.reading.gazetteer import Gazetteer
 from summitry.reading.items import (
     DurationItem,
@@ -30,7 +30,7 @@ from summitry.reading.items import (
     TimeItem,
     WordItem,
 )
-from summitry.reading.times import ends_of, times
+from summitry.reading.times import Time, times
 from summitry.reading.wordlist import WordList, lowered
 
 _SINGLE: Final = {
@@ -61,14 +61,14 @@ _SIGNS: Final = {
 }
 
 
-def scan(text: str, names: Gazetteer, written: date | None) -> tuple[Mention, ...]:
+def scan(text: str, names: Gazetteer, base: Base) -> tuple[Mention, ...]:
     """The mentions in a text (as ``plain`` gives it), in order, none within another.
 
-    Where two overlap the longer one stays, and of equally long ones the name.
+    Where two overlap the longer one stays, and of equally long ones the name. ``base`` is what
+    times count from.
     """
     found = [
-        *(Mention(t.start, t.end, TimeItem(t.window, ends_of(text[t.start : t.end], written)))
-          for t in (*elided(text, written=written), *times(text, written=written))),
+        *_times(text, base),
         *names.find(text),
         *_numbers(text),
         *_words(text),
@@ -87,6 +87,32 @@ def scan(text: str, names: Gazetteer, written: date | None) -> tuple[Mention, ..
 def meetings() -> Collection[str]:
     """The words of meeting and travelling, in lower case."""
     return _word_items().keys()
+
+
+def _times(text: str, base: Base) -> Iterator[Mention]:
+    """The times in a text; of one that is still to come no day is told, for nothing was then."""
+    for time in times(text, written=base.written, told=base.told, near=base.near):
+        window = None if _is_to_come(time, base.written) else time.window
+        yield Mention(
+            time.start, time.end, TimeItem(window, time.ends, adverb=_is_adverb(time, text))
+        )
+
+
+def _is_to_come(time: Time, written: date | None) -> bool:
+    start = None if time.window is None else time.window.possibly.earliest
+    return time.counted and written is not None and start is not None and start > written
+
+
+_PREPOSITION: Final = re.compile(
+    r"\b(?:in|on|of|at|since|until|till|by|from|to|through|during|for|over|before|after|around"
+    r"|between|and|the|a|an)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _is_adverb(time: Time, text: str) -> bool:
+    """Whether a time stands by itself ("met last July"), not after a preposition."""
+    return time.counted and not _PREPOSITION.search(text, max(0, time.start - 10), time.start)
 
 
 def holdings() -> Collection[str]:

@@ -1,436 +1,342 @@
-"""Times in prose: which days the words of a sentence speak of."""
+"""Times in prose: which days the words of a text speak of.
+
+``times`` is all that is needed of it: it takes a text as it is, of any length, and gives the times
+in it with their places and the days that they mean.
+"""
 
 from __future__ import annotations
 
-import calendar
-import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Final
 
 from summitry.lexicon.tables import table
-from summitry.model.days import Days
 from summitry.model.when import Window
+from summitry.reading import dated, deictic
+from summitry.reading.base import Base
+from summitry.reading.elided import Member, listed
+from summitry.reading.slots import any_of, cardinals, filled, needs, present, slots
+from summitry.reading.spans import between, is_bounded, within
+
+Ends = tuple[Window | None, Window | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """Words of a text that say when. ``window`` None: the words need a day that isn't known."""
+    """Words of a text that say when. ``window`` None: the words need a day that isn't known.
+
+    ``ends``: the two ends of a time written with both ("2001–2009"). ``counted``: the words count
+    from the day of the text, or from the time told of before ("last Friday", "that month").
+    """
 
     start: int
     end: int
     window: Window | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """A span of days, both included."""
-
-    first: date
-    last: date
+    ends: Ends | None = None
+    counted: bool = False
 
 
 _Match = re.Match[str]
-_Reader = Callable[[_Match, date | None], Window | None]
+_Reader = Callable[[_Match, Base], Window | None]
 
 
-def times(text: str, *, written: date | None = None) -> tuple[Time, ...]:
-    """The times in a text, in its order, none within another.
+def times(
+    text: str, *, written: date | None = None, told: Window | None = None, near: bool = False
+) -> tuple[Time, ...]:
+    """The times in a text, in its order, none within another; ``start`` and ``end`` are offsets.
 
-    ``written`` is the day from which "last year" or "on June 3" count.
+    ``written`` is the day from which "last year", "on Tuesday" or "on June 3" count; ``told`` the
+    time told of before the text, from which "that month" or "three months later" count until the
+    text names another (``near``: in a heading above it). Of vague words the window has sure and
+    possible days; where the words need a day that isn't known, there is no window.
     """
+    return _read_on(text, Base(written, told, near))[0]
+
+
+def told_after(text: str, base: Base) -> Base:
+    """What times count from after a text that follows others: the time that it told of last."""
+    return _read_on(text, base)[1]
+
+
+@lru_cache(maxsize=256)
+def _read_on(text: str, base: Base) -> tuple[tuple[Time, ...], Base]:
+    """The times in a text, and what those of the text after it count from."""
+    lowered = _lowered(text)
+    members = {member.start: member for member in listed(text)}
     found: list[Time] = []
     end = 0
-    for match in _finder().finditer(text):
-        if match.start() < end:
+    for start in _starts(lowered, members):
+        if start < end:
             continue
-        found.append(Time(match.start(), match.end(), _window(match, written)))
-        end = match.end()
-    return tuple(found)
+        near = _beside(base, lowered, end, start)
+        time = _member(members.get(start), near) or _at(start, lowered, text, near)
+        if time is None:
+            continue
+        if found and start in members and _follows(found[-1], time, text):
+            time = _joined(found.pop(), time, text)
+        found.append(time)
+        end = time.end
+        base = _after(base, time, lowered)
+    return tuple(found), base
 
 
-def ends_of(words: str, written: date | None = None) -> tuple[Window | None, Window | None] | None:
-    """The windows of the two ends of a time written with both ("2001–2009"); else None.
+def _starts(lowered: str, members: Mapping[int, Member]) -> Iterable[int]:
+    """The places where a time may start, in order."""
+    seeds = (seed.start() for seed in _seeds().finditer(lowered))
+    return seeds if not members else sorted({*seeds, *members})
 
-    None also of days that the calendar doesn't have.
-    """
+
+_AND: Final = re.compile(r"\s+and\s+(?:on\s+)?")
+
+
+def _follows(first: Time, second: Time, text: str) -> bool:
+    """Whether a day is the one after another in a list: "3 and 4 June" is one time."""
+    one, other = (None if t.window is None else t.window.possibly.only for t in (first, second))
+    if one is None or other is None or _AND.fullmatch(text, first.end, second.start) is None:
+        return False
+    return (other - one).days == 1
+
+
+def _joined(first: Time, second: Time, text: str) -> Time:
+    window = within(first.window, second.window)
+    said = _said(window, text[first.start : second.end])
+    return Time(first.start, second.end, said, (first.window, second.window))
+
+
+def _member(member: Member | None, base: Base) -> Time | None:
+    """A member of a list, read with what all its members share."""
+    if member is None:
+        return None
+    alone = _simple(0, member.alone.lower(), member.alone, base)
+    whole = alone is not None and alone.end == len(member.alone)
+    window = alone.window if alone is not None and whole else None
+    return Time(member.start, member.end, window)
+
+
+_SENTENCE: Final = re.compile(r"[.!?]['\")\]]*\s+(?=\S)|\n")
+_APART: Final = re.compile(r"\b(?:since|until|till|before|after|by|than)\s+(?:the\s+)?$")
+
+
+def _beside(base: Base, text: str, last: int, start: int) -> Base:
+    """The base of a time: the one told of is near if no sentence ends between the two."""
+    if not base.near or not _SENTENCE.search(text, last, start):
+        return base
+    return replace(base, near=False)
+
+
+def _after(base: Base, time: Time, text: str) -> Base:
+    """The base of what follows a time: it tells of that time now, unless it only bounds another."""
+    window = time.window
+    if window is None or not is_bounded(window) or window.possibly.is_empty():
+        return base
+    if _APART.search(text, max(0, time.start - 20), time.start):
+        return base
+    return Base(base.written, window, near=True)
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case, with one sign for each apostrophe, character for character."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lowered.translate(_SIGNS)
+
+
+_SIGNS: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+
+
+# --- a time at a place --------------------------------------------------------------------------
+
+
+def _at(start: int, lowered: str, text: str, base: Base) -> Time | None:
+    """The longest time that starts at a place."""
+    simple = _simple(start, lowered, text, base)
+    span = _span(start, lowered, text, base)
+    if span is None:
+        return simple
+    better = simple is not None and (
+        simple.end > span.end or (simple.end == span.end and span.window is None)
+    )
+    return simple if better else span
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form of times: its pattern and what reads it."""
+
+    pattern: re.Pattern[str]
+    reads: _Reader
+    counted: bool
+    needs: frozenset[str]
+
+
+def _simple(start: int, lowered: str, text: str, base: Base) -> Time | None:
+    has = present(lowered, start)
+    matches = [
+        (form, match)
+        for form in _forms()
+        if form.needs <= has
+        and (match := form.pattern.match(lowered, start)) is not None
+        and _is_proper(match, text)
+    ]
+    if not matches:
+        return None
+    end = max(match.end() for _, match in matches)
+    longest = [(form, match) for form, match in matches if match.end() == end]
+    for form, match in longest:
+        window = _read(form, match, base)
+        if window is not None:
+            # By itself "three months later" doesn't say when.
+            words = "" if form.counted else text[start:end]
+            said = Window(window.surely, window.possibly, words)
+            ends = dated.ends_of(form.reads, match)
+            return Time(start, end, said, ends, form.counted)
+    return Time(start, end, None, counted=longest[0][0].counted)
+
+
+def _read(form: _Form, match: _Match, base: Base) -> Window | None:
+    """What a form reads; None also of days that the calendar doesn't have."""
     try:
-        return _ends_of(words, written)
+        return form.reads(match, base)
     except (ValueError, OverflowError):
         return None
 
 
-def _ends_of(words: str, written: date | None) -> tuple[Window | None, Window | None] | None:
-    for pattern, reader in _forms():
-        whole = pattern.fullmatch(words)
-        if whole is None:
-            continue
-        groups = whole.groupdict()
-        if reader is _around:
-            return _both(groups.get("from"), groups.get("to"), written)
-        if reader is _in_years:
-            last = groups["tail"]
-            return _both(groups["Y"], groups["Y"][: 4 - len(last)] + last, written)
-        return None
-    return None
-
-
-def _window(match: _Match, written: date | None) -> Window | None:
-    """The window of the first form that fits and can tell the days.
-
-    None also of days that the calendar doesn't have.
-    """
-    words = match.group()
-    for pattern, reader in _forms():
-        whole = pattern.fullmatch(words)
-        if whole is None:
-            continue
-        try:
-            window = reader(whole, written)
-        except (ValueError, OverflowError):
-            return None
-        if window is not None:
-            return Window(window.surely, window.possibly, words)
-    return None
-
-
-# --- the parts of patterns ---------------------------------------------------------------------
-
-
-def _any(words: Iterator[str] | list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-@cache
-def _months() -> dict[str, int]:
-    return {name.lower(): number for name, number in table("calendar")["months"].items()}
-
-
-_DASH: Final = r"\s?[–—-]\s?"
-_FROM_TO: Final = (r"(?:from\s+)?", rf"(?:{_DASH}|\s+to\s+|\s+through\s+|\s+until\s+)")
-_BETWEEN: Final = (r"between\s+", r"\s+and\s+")
-"""The words before and between the two ends of a span: "and" makes one only after "between"."""
-_DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
-_YEAR: Final = r"(?:1[4-9]|20|21)\d\d"
-_WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?)?"
-
-
-@cache
-def _month_pattern() -> str:
-    return rf"(?-i:{_any(list(table('calendar')['months']))})\.?"
-
-
-@cache
-def slots() -> Mapping[str, str]:
-    """What stands in patterns of times for a day, a month, a year, and so on, by its letter."""
-    parts = table("calendar")["parts"]
-    return {
-        "D": _DAY,
-        "M": _month_pattern(),
-        "Y": _YEAR,
-        "P": _any([word for word in parts if word.split()[-1] != "of"]),
-        "O": _any([word for word in parts if word.split()[-1] == "of"]),
-        "S": _any(list(table("calendar")["seasons"])),
-        "T": _any(list(table("calendar")["decades"])),
-        "N": r"\d{1,3}|" + _any(list(table("numbers")["cardinals"])),
-    }
-
-
-def _named(pattern: str) -> str:
-    """The pattern with its slots (``<D>``, ``<M2>``) as named groups."""
-    return re.sub(
-        r"<([A-Z])(\d?)>",
-        lambda slot: f"(?P<{slot[1]}{slot[2]}>{slots()[slot[1]]})",
-        pattern,
+def _is_proper(match: _Match, text: str) -> bool:
+    """Whether what stands for a month has a capital, where it is a common word too ("may")."""
+    common = table("calendar")["common"]["months"]
+    return all(
+        not (name.startswith("M") and word is not None and word.rstrip(".") in common)
+        or text[match.start(name)].isupper()
+        for name, word in match.groupdict().items()
     )
 
 
-# --- readers ------------------------------------------------------------------------------------
+_FROM: Final = re.compile(r"(?P<lead>from|between)\s+")
+_AFTER_ON: Final = r"was|were|since|about|at|for|in|while|to\s+talk"
+"""What may follow "from 2018 on": of other words "on" may say what something was about."""
+_ON: Final = re.compile(rf"\s+on(?:wards?)?\b(?=\s+(?:{_AFTER_ON})\b|\s*(?:[^\w\s]|$))")
+_TO: Final = re.compile(r"\s+(?:to|until|through|and)\s+")
+_UP_TO: Final = re.compile(r"(?:up\s+to|until)\s+(?:the\s+)?")
 
 
-def _int(word: str) -> int:
-    return int(re.sub(r"\D", "", word))
-
-
-def _month(word: str) -> int:
-    return _months()[word.rstrip(".").lower()]
-
-
-def _year_span(year: int) -> _Span:
-    return _Span(date(year, 1, 1), date(year, 12, 31))
-
-
-def _month_span(year: int, month: int) -> _Span:
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return _Span(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
-
-
-def _exact(first: date, last: date) -> Window:
-    if last < first:
-        raise ValueError(f"a span can't end before it starts, got {first} to {last}")
-    return Window.of(Days.between(first, last))
-
-
-def part_of(cuts: Sequence[int], part: str) -> Window:
-    """A vague part ("early") of a span of days, cut into steps at these ordinals.
-
-    The last cut is the day after the span. The possible edges are rounded outwards to whole steps,
-    the sure ones inwards.
-    """
-    outer_from, inner_from, inner_to, outer_to = table("calendar")["parts"][part]
-    steps = len(cuts) - 1
-    possibly = Days((cuts[math.floor(outer_from * steps)], cuts[math.ceil(outer_to * steps)] - 1))
-    surely = Days((cuts[math.ceil(inner_from * steps)], cuts[math.floor(inner_to * steps)] - 1))
-    return Window(surely & possibly, possibly)
-
-
-def _month_cuts(year: int) -> list[int]:
-    return [date(year + n // 12, n % 12 + 1, 1).toordinal() for n in range(13)]
-
-
-def _year_cuts(year: int) -> list[int]:
-    return [date(year + n, 1, 1).toordinal() for n in range(11)]
-
-
-def _iso(m: _Match, _: date | None) -> Window:
-    return Window.on(date.fromisoformat(m["iso"]))
-
-
-def _day(m: _Match, _: date | None) -> Window:
-    return Window.on(date(int(m["Y"]), _month(m["M"]), _int(m["D"])))
-
-
-def _days(m: _Match, _: date | None) -> Window:
-    year, groups = int(m["Y"]), m.groupdict()
-    month = _month(m["M"])
-    last_month = _month(groups["M2"]) if groups.get("M2") else month
-    first_year = int(groups["Y1"]) if groups.get("Y1") else year
-    return _exact(date(first_year, month, _int(m["D"])), date(year, last_month, _int(m["D2"])))
-
-
-def _day_of_no_year(m: _Match, written: date | None) -> Window | None:
-    if written is None:
+def _span(start: int, lowered: str, text: str, base: Base) -> Time | None:
+    """A span of which both ends are times: "from X to Y", "between X and Y", "from X on"."""
+    lead = _FROM.match(lowered, start)
+    if lead is None:
+        bound = _UP_TO.match(lowered, start)
+        last = None if bound is None else _simple(bound.end(), lowered, text, base)
+        return None if last is None else _ranged(start, None, last, text, written=False)
+    first = _simple(lead.end(), lowered, text, base)
+    if first is None:
         return None
-    month, day = _month(m["M"]), _int(m["D"])
-    this = date(written.year, month, day)
-    return Window.on(this if this <= written else date(written.year - 1, month, day))
-
-
-def _in_month(m: _Match, _: date | None) -> Window:
-    span = _month_span(int(m["Y"]), _month(m["M"]))
-    part = m.groupdict().get("P")
-    if part:
-        cuts = list(range(span.first.toordinal(), span.last.toordinal() + 2))
-        return part_of(cuts, part.lower())
-    return _exact(span.first, span.last)
-
-
-def _in_months(m: _Match, _: date | None) -> Window:
-    groups = m.groupdict()
-    first_year = int(groups["Y1"]) if groups.get("Y1") else int(m["Y"])
-    first = _month_span(first_year, _month(m["M"]))
-    return _exact(first.first, _month_span(int(m["Y"]), _month(m["M2"])).last)
-
-
-def _between_months(m: _Match, _: date | None) -> Window | None:
-    """Of "between June and August 2013"."""
-    ends = (_month_span(int(m["Y"]), _month(m[group])) for group in ("M", "M2"))
-    return _inside(*(_exact(end.first, end.last) for end in ends))
-
-
-def _in_season(m: _Match, _: date | None) -> Window:
-    first, last = table("calendar")["seasons"][m["S"].lower()]
-    year = int(m["Y"])
-    sure = (_month_span(year, first).first, _month_span(year, last).last)
-    edge = timedelta(days=30)
-    return Window(Days.between(*sure), Days.between(sure[0] - edge, sure[1] + edge))
-
-
-def _in_part(m: _Match, _: date | None) -> Window:
-    part = (m.groupdict().get("P") or m.groupdict().get("O") or "").lower()
-    return part_of(_month_cuts(int(m["Y"])), part)
-
-
-def _in_decade(m: _Match, _: date | None) -> Window:
-    groups = m.groupdict()
-    decade = (
-        1900 + table("calendar")["decades"][groups["T"].lower()] if groups.get("T") else int(m["Y"])
-    )
-    first, last = date(decade, 1, 1), date(decade + 9, 12, 31)
-    if groups.get("P"):
-        return part_of(_year_cuts(decade), groups["P"].lower())
-    return _exact(first, last)
-
-
-def _in_year(m: _Match, _: date | None) -> Window:
-    span = _year_span(int(m["Y"]))
-    return _exact(span.first, span.last)
-
-
-def _in_years(m: _Match, _: date | None) -> Window:
-    first, last = int(m["Y"]), m["tail"]
-    final = int(last) if len(last) == 4 else first - first % 100 + int(last)
-    return _exact(date(first, 1, 1), date(final, 12, 31))
-
-
-def _relative_year(m: _Match, written: date | None) -> Window | None:
-    if written is None:
+    joint = _TO.match(lowered, first.end)
+    if joint is not None and ("and" in joint.group()) == (lead["lead"] == "between"):
+        last = _simple(joint.end(), lowered, text, base)
+        if last is not None:
+            return _ranged(start, first, last, text, written=lead["lead"] == "from")
+    on = _ON.match(lowered, first.end) if lead["lead"] == "from" else None
+    if on is None:
         return None
-    back = {"last": 1, "this": 0}[m["which"].lower()]
-    if m["unit"].lower() == "year":
-        span = _year_span(written.year - back)
-    else:
-        span = _month_span(written.year, written.month - back)
-    return _exact(span.first, min(span.last, written))
+    time = _ranged(start, first, None, text, written=True)
+    return replace(time, end=on.end(), window=_said(time.window, text[start : on.end()]))
 
 
-def _ago(m: _Match, written: date | None) -> Window | None:
-    if written is None:
-        return None
-    word = m["N"].lower()
-    number = int(word) if word.isdigit() else table("numbers")["cardinals"][word]
-    centre = written.year - number
-    return Window(
-        Days.between(date(centre, 1, 1), date(centre, 12, 31)),
-        Days.between(date(centre - 1, 1, 1), date(centre + 1, 12, 31)),
-    )
+def _ranged(start: int, first: Time | None, last: Time | None, text: str, *, written: bool) -> Time:
+    """The time from one to another; ``written``: it includes what its words name."""
+    ends = tuple(None if time is None else time.window for time in (first, last))
+    end = last.end if last is not None else first.end if first is not None else start
+    known = [time.window is not None for time in (first, last) if time is not None]
+    if not all(known):
+        return Time(start, end, None)
+    one, other = ends
+    try:
+        if one is None or other is None or written:
+            window = within(one, other)
+        else:
+            window = between(one, other)
+    except ValueError:
+        return Time(start, end, None)
+    return Time(start, end, _said(window, text[start:end]), (one, other))
 
 
-def _around(m: _Match, written: date | None) -> Window | None:
-    """The span between two times: "from X to Y", "from X on", "up to X"."""
-    ends = {
-        name: _window_of(m[name], written) if m.groupdict().get(name) else None
-        for name in ("from", "to")
-    }
-    if any(ends[name] is None and m.groupdict().get(name) for name in ends):
-        return None
-    first, last = ends["from"], ends["to"]
-    return None if first is None and last is None else _around_both(first, last)
-
-
-def _around_both(first: Window | None, last: Window | None) -> Window:
-    """The span from one time to another, both included; open where there is none."""
-    return Window(
-        Days((_start(first, sure=True), _end(last, sure=True))),
-        Days((_start(first, sure=False), _end(last, sure=False))),
-    )
-
-
-def _between(m: _Match, written: date | None) -> Window | None:
-    """The span between two times, of which writers mean the years or months named or do not."""
-    first, last = (_window_of(m[end], written) for end in ("from", "to"))
-    return None if first is None or last is None else _inside(first, last)
-
-
-def _inside(first: Window, last: Window) -> Window:
-    """The span between two times, which it may include or not unless they are days."""
-    around = _around_both(first, last)
-    if len(first.possibly) == len(last.possibly) == 1:
-        return around
-    return Window(Days((first.possibly.last + 1, last.possibly.first - 1)), around.possibly)
-
-
-def _start(window: Window | None, *, sure: bool) -> int:
-    """The first day of a span that starts in ``window``."""
-    if window is None:
-        return date.min.toordinal()
-    return window.possibly.last if sure and not window.is_exact else window.possibly.first
-
-
-def _end(window: Window | None, *, sure: bool) -> int:
-    """The last day of a span that ends in ``window``."""
-    if window is None:
-        return date.max.toordinal()
-    return window.possibly.first if sure and not window.is_exact else window.possibly.last
-
-
-def _window_of(words: str, written: date | None) -> Window | None:
-    for pattern, reader in _forms():
-        whole = pattern.fullmatch(words)
-        if whole is not None:
-            return reader(whole, written)
-    return None
-
-
-def _both(
-    first: str | None, last: str | None, written: date | None
-) -> tuple[Window | None, Window | None]:
-    """The windows of two times."""
-    return (
-        None if first is None else _window_of(first, written),
-        None if last is None else _window_of(last, written),
-    )
+def _said(window: Window | None, words: str) -> Window | None:
+    return None if window is None else Window(window.surely, window.possibly, words)
 
 
 # --- the table of forms -------------------------------------------------------------------------
 
 
-def _spans(
-    first: str, last: str, reader: _Reader, between: _Reader | None = None
-) -> Iterator[tuple[str, _Reader]]:
-    """The forms of a span that is written with both its ends, of which the last has the year."""
-    for (before, joint), chosen in ((_FROM_TO, reader), (_BETWEEN, between or reader)):
-        yield f"{before}{first}{joint}{last}", chosen
+@cache
+def _forms() -> tuple[_Form, ...]:
+    """The table of forms."""
+    rows = tomllib.loads(files(__package__).joinpath("times.toml").read_text("utf-8"))
+    words = table("calendar")
+    hedges = any_of((*words["hedged"]["vague"], *words["hedged"]["plain"]))
+    parts = {**rows["parts"], "told": any_of(words["told"])}
+    parts["hedge"] = parts["hedge"].replace("{hedges}", hedges)
+    return tuple(
+        _Form(
+            re.compile(rf"(?:{filled(pattern, parts)})(?!\w)"),
+            _reader(reads),
+            reads.startswith("deictic."),
+            needs(pattern),
+        )
+        for row in rows["form"]
+        for pattern, reads in _ways(row)
+    )
 
 
-_SIMPLE: Final[tuple[tuple[str, _Reader], ...]] = (
-    (r"(?P<iso>\d{4}-\d{2}-\d{2})", _iso),
-    *_spans(rf"{_WEEKDAY}<M>\s+<D>", r"<M2>\s+<D2>,?\s+<Y>", _days),
-    *_spans(rf"{_WEEKDAY}<D>(?:\s+of)?\s+<M>\s+<Y1>", r"<D2>\s+<M2>\s+<Y>", _days),
-    *_spans(rf"{_WEEKDAY}<D>(?:\s+of)?\s+<M>", r"<D2>\s+<M2>,?\s+<Y>", _days),
-    *_spans(rf"{_WEEKDAY}<M>\s+<D>", r"<D2>,?\s+<Y>", _days),
-    *_spans(rf"{_WEEKDAY}<D>", r"<D2>\s+<M>,?\s+<Y>", _days),
-    (rf"{_WEEKDAY}<M>\s+<D>,?\s+<Y>", _day),
-    (rf"{_WEEKDAY}<D>(?:\s+of)?\s+<M>,?\s+<Y>", _day),
-    *_spans(r"<M>\s+<Y1>", r"<M2>\s+<Y>", _in_months),
-    *_spans(r"<M>", r"<M2>\s+<Y>", _in_months, _between_months),
-    (r"(?:<P>[\s-])?<M>,?\s+(?:of\s+)?<Y>", _in_month),
-    (rf"{_WEEKDAY}<M>\s+<D>(?!\d|,?\s+\d{{4}})", _day_of_no_year),
-    (rf"{_WEEKDAY}<D>(?:\s+of)?\s+(?!May\s+[a-z])<M>(?!,?\s+\d{{4}})", _day_of_no_year),
-    (r"(?:the\s+)?<S>(?:\s+of)?\s+<Y>", _in_season),
-    (r"(?:the\s+)?(?:<P>[\s-])?(?:the\s+)?<Y>[’']?s", _in_decade),
-    (r"the\s+(?:<P>\s+)?<T>", _in_decade),
-    (r"(?:<P>[\s-]|<O>\s+)<Y>", _in_part),
-    (rf"<Y>{_DASH}(?P<tail>\d{{4}}|\d{{2}})(?![\d-])", _in_years),
-    (r"<Y>(?!\d|-[a-z])", _in_year),
-    (r"(?P<which>last|this)\s+(?P<unit>year|month)", _relative_year),
-    (r"(?:about\s+|some\s+)?<N>\s+years?\s+ago", _ago),
-)
+def _ways(row: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """The ways to write a form, each with what reads it."""
+    pattern, reads = row["pattern"], row["reads"]
+    yield pattern, reads
+    if "<from>" in pattern:
+        between = pattern.replace("<from>", r"between\s+").replace("<to>", r"\s+and\s+")
+        yield between, row.get("between", reads)
 
 
-_AFTER_ON: Final = r"was|were|since|about|at|for|in|while|to\s+talk"
-"""What may follow "from 2018 on": of other words "on" may say what something was about."""
+def _reader(name: str) -> _Reader:
+    room, _, function = name.partition(".")
+    reader: _Reader = getattr({"dated": dated, "deictic": deictic}[room], function)
+    return reader
 
 
 @cache
-def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
-    """Every form, those of two times last."""
-    simple = [(re.compile(_named(p), re.IGNORECASE), reader) for p, reader in _SIMPLE]
-    once = "|".join(f"(?:{_bare(p)})" for p, _ in _SIMPLE)
-    spans = (
-        rf"from\s+(?P<from>{once})\s+(?:to|until|through)\s+(?P<to>{once})",
-        rf"from\s+(?P<from>{once})\s+on(?:wards?)?\b(?=\s+(?:{_AFTER_ON})\b|\s*(?:[^\w\s]|$))",
-        rf"(?:up\s+to|until)\s+(?P<to>{once})",
+def _seeds() -> re.Pattern[str]:
+    """Where a time may start: at a digit, at a word of the calendar, or before one of them."""
+    words = table("calendar")
+    units = rf"(?:{slots()['U']})s?\b"
+    own = any_of(
+        {
+            *(name.lower() for name in words["months"]),
+            *words["seasons"], *words["weekdays"], *words["holidays"],
+            *(word for word in words["parts"] if word != "the"),
+            *("today", "tonight", "yesterday", "tomorrow", "earlier", "later"),
+        }
+    )  # fmt: skip
+    shown = rf"{own}|{any_of(words['decades'])}|{slots()['Q']}"
+    which = any_of((*words["which"], *(word for word in words["told"] if "the" not in word)))
+    told = any_of(words["told"])
+    hedges = any_of((*words["hedged"]["vague"], *words["hedged"]["plain"]))
+    counts = any_of(filter(None, (*words["counts"], *cardinals())))
+    seeds = (
+        rf"(?:from|between|until|up\s+to)\s+(?:the\s+)?(?=(?:{own})\b|\d|(?:last|this|that)\s)",
+        rf"the\s+(?=(?:{shown}|year|day|first|last|past|{units})\b|\d)",
+        r"these\s+(?:last|past)\b",
+        rf"(?:{own})\b",
+        rf"(?:{told})\s+(?=(?:{shown}|{units})\b)",
+        rf"(?:{which})\s+(?=(?:very\s+)?(?:{shown}|{units})\b)",
+        r"so\s+far\s+this\b",
+        rf"(?:(?:{hedges})\s+)?(?:{counts}|\d{{1,3}})\s+(?={units})",
+        rf"(?:(?:only|just|mere|some)\s+)?{units}\s+(?:later|earlier|after)",
+        r"then\b",
+        r"\d",
+        r"'\d\d\b",
     )
-    between = rf"between\s+(?P<from>{once})\s+and\s+(?P<to>{once})"
-    return (
-        (re.compile(between, re.IGNORECASE), _between),
-        *((re.compile(span, re.IGNORECASE), _around) for span in spans),
-        *simple,
-    )
-
-
-def _bare(pattern: str) -> str:
-    """The pattern without named groups, to stand more than once in another."""
-    return re.sub(r"\(\?P<\w+>", "(?:", _named(pattern))
-
-
-@cache
-def _finder() -> re.Pattern[str]:
-    whole = "|".join(
-        f"(?:{re.sub(r'[(][?]P<[A-Za-z0-9]+>', '(?:', pattern.pattern)})" for pattern, _ in _forms()
-    )
-    return re.compile(rf"(?<![\w$€£.,])(?:{whole})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w$€£.,/'-])(?:{'|'.join(seeds)})|(?<![\w'])'\d\d\b")

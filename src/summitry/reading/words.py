@@ -180,7 +180,7 @@ def _time_words(item: TimeItem) -> Iterator[str]:
     if written.startswith(("from ", "between ", "up to ", "until ")):
         yield "in"
     exact = item.window is not None and item.window.possibly.only is not None
-    yield "Monday" if exact else "2010"
+    yield "Monday" if exact or item.adverb else "2010"
 
 
 def _before_noun(line: Line, place: int) -> bool:

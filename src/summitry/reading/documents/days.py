@@ -38,6 +38,8 @@ def _lettered(text: str) -> date | None:
 
 
 def _worded(text: str) -> date | None:
+    if not any(char.isalpha() for char in text):
+        return None
     days = [time.window.surely.only for time in times(text) if time.window is not None]
     return days[0] if len(days) == 1 else None
 

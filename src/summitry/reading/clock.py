@@ -1,0 +1,47 @@
+"""The time that a text tells of as it goes on, from which "that month" or "a year later" count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+from summitry.model.when import Window
+from summitry.reading.base import Base
+from summitry.reading.sentences import Sentence
+from summitry.reading.times import told_after
+
+_KEPT: Final = 4
+"""Sentences back: what was told of before them isn't meant by "then" any more."""
+
+
+@dataclass(slots=True)
+class Clock:
+    """The time told of last, by the heading in force and by the sentences since.
+
+    ``written`` is the day of the text. Sentences are kept until a time is asked for.
+    """
+
+    written: date | None
+    _section: Window | None = None
+    _since: list[tuple[int, str]] = field(default_factory=list)
+
+    def hear(self, sentence: Sentence, text: str) -> None:
+        """Take note of a sentence, in the order of the text."""
+        if sentence.heading:
+            self._section = told_after(text, Base(self.written)).told
+            self._since = []
+        else:
+            self._since = [*self._since[1 - _KEPT :], (sentence.block, text)]
+
+    def base(self, block: int = -1) -> Base:
+        """What the times of the next sentence count from, which is in this block of the text.
+
+        What is told of in the sentence before it, or in the heading above, is near.
+        """
+        start = base = Base(self.written, self._section, near=self._section is not None)
+        before = start
+        for _, text in self._since:
+            before, base = base, told_after(text, replace(base, near=base.told == start.told))
+        beside = bool(self._since) and self._since[-1][0] == block and base.told != before.told
+        return replace(base, near=beside or (start.near and base.told == start.told))

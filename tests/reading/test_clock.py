@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from summitry.reading.clock import Clock
+from summitry.reading.sentences import sentences
+from tests.reading.notation import window
+
+WRITTEN = date(2018, 7, 14)
+
+TOLD = [
+    ("They met in 2001 in Genoa.", "2001-01-01..2001-12-31", True),
+    ("They met in 2001 in Genoa.\nThey spoke of much.", "2001-01-01..2001-12-31", False),
+    ("# Helsinki, July 2018\n\nThey spoke of much.", "2018-07-01..2018-07-31", True),
+    ("# Helsinki, July 2018\n\nThey met in 2001.", "2001-01-01..2001-12-31", True),
+    ("It ended.", "?", False),
+    ("They have not met since 2015.", "?", False),
+    ("They met in June.", "2018-06-01..2018-06-30", True),
+    ("They met in 2001. It rained. It rained. It rained. It rained.", "?", False),
+]
+
+
+@pytest.mark.parametrize(("text", "told", "near"), TOLD)
+def test_what_a_text_has_told_of(text: str, told: str, near: bool) -> None:  # noqa: FBT001
+    clock = Clock(WRITTEN)
+    for sentence in sentences(text):
+        clock.hear(sentence, sentence.text)
+    base = clock.base(sentence.block)
+    assert (window(base.told), base.near) == (told, near)
