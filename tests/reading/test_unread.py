@@ -24,7 +24,7 @@ LEFT_ALONE = [
     # time
     ("Trump never met Putin before he became president.", "before he became president"),
     ("Trump and Putin met twice before Helsinki.", "before Helsinki"),
-    ("Obama visited Russia after the Crimea annexation.", "after the Crimea annexation"),
+    ("Obama visited Russia after the Crimea vote.", "after the Crimea vote"),
     ("Trump met Putin during the pandemic.", "during the pandemic"),
     ("Trump and Putin met in Helsinki on Tuesday.", "Tuesday"),
     ("Bush and Putin met in Moscow every year.", "every"),

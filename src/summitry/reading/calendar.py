@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -15,7 +16,7 @@ from summitry.model.occasions import LandmarkId, OccasionId, SeriesId, TopicId
 from summitry.model.people import OfficeId, PersonId, Pronoun, Tenure
 from summitry.model.places import PlaceId, PlaceKind, around, former_states
 from summitry.model.when import Window
-from summitry.reading.times import part_of
+from summitry.reading.spans import part_of
 
 _STEPS: Final = 100
 
@@ -134,6 +135,41 @@ class Calendar:
             return None
         return Window(surely, possibly).narrowed(times[-1])
 
+    def turn(
+        self,
+        person: PersonId,
+        kind: str,
+        title: str,
+        offices: frozenset[OfficeId] | None,
+        as_of: date,
+    ) -> Window | None:
+        """The day on which somebody took ("begin", "again") or left ("end") an office.
+
+        It is one of ``offices``, or one of the title, or any that leads if none is named. Tenures
+        that touch are one time in office; of several times any may be meant. A beginning in an
+        acting capacity leaves open the days up to the one in full. None: there was no such day.
+        """
+        rows = [
+            row
+            for row in self.tenures(person)
+            if (row.office in offices if offices is not None else self._leads_as(row.office, title))
+            and row.when.outer.first <= as_of.toordinal()
+        ]
+        spells = Days(*(span for row in rows for span in row.when.outer.spans)).spans
+        if kind == "end":
+            return _one_of(
+                row.when.end.possible
+                for row in rows
+                for _, last in spells
+                if row.when.end is not None and row.when.outer.last == last <= as_of.toordinal()
+            )
+        begun = [_begun(rows, first, last) for first, last in spells]
+        return _one_of(begun[1:] if kind == "again" else begun)
+
+    def _leads_as(self, office: OfficeId, title: str) -> bool:
+        """Whether an office is of a title; of none, whether it leads."""
+        return self.titled(office, title) if title else self.names.offices[office].leads
+
     def is_state(self, place: PlaceId) -> bool:
         """Whether a place is a country."""
         return self.names.places[place].kind is PlaceKind.COUNTRY
@@ -185,6 +221,21 @@ class Calendar:
             if window is None or self.names.landmarks[id].when.outer.meets(window.possibly)
         ]
         return found[0] if len(found) == 1 else None
+
+
+def _begun(rows: Sequence[Tenure], first: int, last: int) -> Days:
+    """The days on which a time in office may have begun, acting or in full."""
+    within = [row for row in rows if first <= row.when.outer.first <= last]
+    full = next((row for row in within if not row.acting), within[0])
+    return Days((first, max(first, full.when.start.possible.last)))
+
+
+def _one_of(days: Iterable[Days]) -> Window | None:
+    """A day that is among some."""
+    possibly = Days(*(span for each in days for span in each.spans))
+    if possibly.is_empty():
+        return None
+    return Window.of(possibly) if possibly.only is not None else Window(NO_DAY, possibly)
 
 
 def _is_one_term(rows: Sequence[Tenure]) -> bool:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Final
 
 from summitry.lexicon.tables import table
-from summitry.reading import anchors, capacities, phrases, rosters
+from summitry.reading import anchors, capacities, phrases, rosters, turns
 from summitry.reading.items import Item
 from summitry.reading.line import Line, form
 from summitry.reading.scene import Scene
@@ -22,6 +22,7 @@ _ROOMS: Final = {
     "capacities": capacities,
     "phrases": phrases,
     "rosters": rosters,
+    "turns": turns,
 }
 
 
@@ -41,7 +42,13 @@ def composites() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
         name: _any(table("phrases")[name]) for name in ("gatherings", "takes", "terms", "soil")
     }
     parts["offices"] = _any(table("phrases")["enters"])
-    parts["parts"] = _any(table("calendar")["parts"])
+    calendar, numbers = table("calendar"), table("numbers")["cardinals"]
+    parts["parts"] = _any(calendar["parts"])
+    parts["units"] = _any(calendar["units"])
+    parts["hedges"] = _any((*calendar["hedged"]["vague"], *calendar["hedged"]["plain"]))
+    parts["counts"] = rf"\d{{1,3}}|{_any(filter(None, (*calendar['counts'], *numbers)))}"
+    parts["turns"] = _any({word for words in table("phrases")["turns"].values() for word in words})
+    parts["offset"] = _filled(parts["offset"], parts)
     return tuple(
         (form(_filled(row["pattern"], parts)), _maker(row["makes"])) for row in rows["composite"]
     )

@@ -84,6 +84,10 @@ class Facts:
     def __init__(self, frame: Frame, around: Surroundings) -> None:
         self.frame, self.around = frame, around
         self.tail, self.that = list(frame.tail), list(frame.that)
+        if self._is_ordered() and any(
+            isinstance(i, TimeItem) and i.side for i in (*self.tail, *self.that)
+        ):
+            raise Unreadable("it isn't clear what is put in order, before or after which time")
         if frame.swapped:
             self._swap()
         if frame.told_of is not None:
@@ -155,6 +159,15 @@ class Facts:
             bool(self.around.last) and frame.role == "verb" and plain and they == ["they"]
             and told and not placed and not any(isinstance(i, AnchorItem | ModeItem) for i in said)
         )  # fmt: skip
+
+    def _is_ordered(self) -> bool:
+        """Whether the frame puts events or people in order."""
+        who = (*self.frame.subjects, *self.frame.objects)
+        ranked = (
+            isinstance(w, RosterItem) and (w.ranked is not None or isinstance(w.roster, FirstOf))
+            for w in who
+        )
+        return bool(self.frame.ordinals) or any(ranked)
 
     def _swap(self) -> None:
         """The noun's own mentions tell of the event; those after the copula restrict.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from summitry.lexicon.tables import table
 from summitry.model.bounds import Bounds
+from summitry.model.days import Days
 from summitry.model.occasions import TopicId
 from summitry.model.when import Window
 from summitry.reading.items import (
@@ -75,6 +77,15 @@ def whole_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     number = nth.position if nth is not None else None
     window = scene.calendar.tenure(who[0], title, number)
     return TimeItem(window, term=title if number is None else None)
+
+
+def local_time(line: Line, m: re.Match[str], _: Scene) -> Item | None:
+    """Of "on 16 August, Moscow time": elsewhere it may have been the day before or after."""
+    time = line.get(m, "time", TimeItem)
+    if time is None or time.window is None or time.window.possibly.only is None:
+        return None
+    day = time.window.possibly.first
+    return replace(time, window=Window(time.window.surely, Days((day - 1, day + 1))))
 
 
 def for_the_nth_time(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
