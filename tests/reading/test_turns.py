@@ -70,3 +70,11 @@ def test_times_beside_a_turn_are_read(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", SILENT)
 def test_what_is_beside_something_unknown_is_not(text: str) -> None:
     assert _read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Trump and Putin sit down in Helsinki on Monday.", "Biden meets Putin in Geneva on Friday."],
+)
+def test_what_the_present_tense_says_of_a_day_is_still_to_come(text: str) -> None:
+    assert _read(text) == []

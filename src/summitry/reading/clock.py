@@ -24,7 +24,7 @@ class Clock:
 
     written: date | None
     _section: Window | None = None
-    _since: list[tuple[int, str]] = field(default_factory=list)
+    _since: list[str] = field(default_factory=list)
 
     def hear(self, sentence: Sentence, text: str) -> None:
         """Take note of a sentence, in the order of the text."""
@@ -32,16 +32,11 @@ class Clock:
             self._section = told_after(text, Base(self.written)).told
             self._since = []
         else:
-            self._since = [*self._since[1 - _KEPT :], (sentence.block, text)]
+            self._since = [*self._since[1 - _KEPT :], " ".join(text.split())]
 
-    def base(self, block: int = -1) -> Base:
-        """What the times of the next sentence count from, which is in this block of the text.
-
-        What is told of in the sentence before it, or in the heading above, is near.
-        """
+    def base(self) -> Base:
+        """What the times of the next sentence count from; what the heading above tells is near."""
         start = base = Base(self.written, self._section, near=self._section is not None)
-        before = start
-        for _, text in self._since:
-            before, base = base, told_after(text, replace(base, near=base.told == start.told))
-        beside = bool(self._since) and self._since[-1][0] == block and base.told != before.told
-        return replace(base, near=beside or (start.near and base.told == start.told))
+        for text in self._since:
+            base = told_after(text, replace(base, near=start.near and base.told == start.told))
+        return replace(base, near=start.near and base.told == start.told)

@@ -84,10 +84,7 @@ class Facts:
     def __init__(self, frame: Frame, around: Surroundings) -> None:
         self.frame, self.around = frame, around
         self.tail, self.that = list(frame.tail), list(frame.that)
-        if self._is_ordered() and any(
-            isinstance(i, TimeItem) and i.side for i in (*self.tail, *self.that)
-        ):
-            raise Unreadable("it isn't clear what is put in order, before or after which time")
+        self._check_order()
         if frame.swapped:
             self._swap()
         if frame.told_of is not None:
@@ -159,6 +156,15 @@ class Facts:
             bool(self.around.last) and frame.role == "verb" and plain and they == ["they"]
             and told and not placed and not any(isinstance(i, AnchorItem | ModeItem) for i in said)
         )  # fmt: skip
+
+    def _check_order(self) -> None:
+        """:class:`Unreadable` of events or people in order with a time on one side of something.
+
+        It may tell which are put in order, or when the one spoken of was.
+        """
+        sided = any(isinstance(i, TimeItem) and i.side for i in (*self.tail, *self.that))
+        if sided and self._is_ordered():
+            raise Unreadable("it isn't clear what is put in order, before or after which time")
 
     def _is_ordered(self) -> bool:
         """Whether the frame puts events or people in order."""

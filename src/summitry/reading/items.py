@@ -128,7 +128,8 @@ class TimeItem:
 
     ``term``: the title of the office whose whole time it is ("during his presidency");
     ``adverb``: it stands by itself ("met last July"), not after a preposition; ``side``: it is all
-    that came before or after something, which tells of no one event when it was.
+    that came before or after something, which tells of no one event when it was; ``counted``: it
+    counts from the day of the text, or from the time told of before.
     """
 
     window: Window | None
@@ -136,6 +137,7 @@ class TimeItem:
     term: str | None = None
     adverb: bool = False
     side: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ class Reader:
             named = context.peopled and names_somebody(text)
             if _matters(has, context) or named or outline.may_tell(sentence, context):
                 said = label(text)
-                line = self._scanned(text[said:], sentence.start + said, clock.base(sentence.block))
+                line = self._scanned(text[said:], sentence.start + said, clock.base())
                 line = resolve(line, sentence, context)
                 piece = outline.piece(sentence, compose(line, outline.scene), context)
                 if piece.claims:

@@ -93,9 +93,9 @@ def _times(text: str, base: Base) -> Iterator[Mention]:
     """The times in a text; of one that is still to come no day is told, for nothing was then."""
     for time in times(text, written=base.written, told=base.told, near=base.near):
         window = None if _is_to_come(time, base.written) else time.window
-        yield Mention(
-            time.start, time.end, TimeItem(window, time.ends, adverb=_is_adverb(time, text))
-        )
+        adverb = _is_adverb(time, text)
+        item = TimeItem(window, time.ends, adverb=adverb, counted=time.counted)
+        yield Mention(time.start, time.end, item)
 
 
 def _is_to_come(time: Time, written: date | None) -> bool:

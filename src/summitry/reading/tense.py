@@ -23,12 +23,22 @@ def tells_of_past(line: Line, day: int, *, heading: bool) -> bool:
     """Whether the present tense tells of the past in a line: its times are all gone by ``day``.
 
     So do captions, timelines and encyclopaedias: "June 3, 1961: Kennedy meets Khrushchev". A
-    heading without a time tells of its own day: "Merkel meets Obama".
+    heading without a time tells of its own day: "Merkel meets Obama". What is said in the present
+    tense of "Monday" or of a day without its year, within a year of the text, is still to come.
     """
-    times = [item.window for item in line.items if isinstance(item, TimeItem)]
+    times = [item for item in line.items if isinstance(item, TimeItem)]
     if not times:
         return heading
-    return all(window is not None and window.possibly.last <= day for window in times)
+    return all(
+        item.window is not None
+        and item.window.possibly.last <= day
+        and not (item.counted and item.window.possibly.last > day - _YEAR)
+        for item in times
+    )
+
+
+_YEAR: Final = 366
+"""Days."""
 
 
 def not_past(syntax: Syntax, index: int, frame: Frame) -> str:

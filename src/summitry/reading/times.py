@@ -121,6 +121,11 @@ def _member(member: Member | None, base: Base) -> Time | None:
 _SENTENCE: Final = re.compile(r"[.!?]['\")\]]*\s+(?=\S)|\n")
 _APART: Final = re.compile(r"\b(?:since|until|till|before|after|by|than)\s+(?:the\s+)?$")
 
+_BACK: Final = re.compile(r"\bhad\s+(?!an?\b|the\b|their\b|his\b|her\b)\w+\b[^.;!?,]*$")
+"""Of what had happened before the time told of: it is looked back on, and the telling goes on."""
+_CLAUSE: Final = 120
+"""Characters that a clause has up to its time, at most."""
+
 
 def _beside(base: Base, text: str, last: int, start: int) -> Base:
     """The base of a time: the one told of is near if no sentence ends between the two."""
@@ -135,6 +140,8 @@ def _after(base: Base, time: Time, text: str) -> Base:
     if window is None or not is_bounded(window) or window.possibly.is_empty():
         return base
     if _APART.search(text, max(0, time.start - 20), time.start):
+        return base
+    if _BACK.search(text, max(0, time.start - _CLAUSE), time.start):
         return base
     return Base(base.written, window, near=True)
 
