@@ -10,7 +10,6 @@ import re
 from functools import cache
 
 from summitry.lexicon.tables import table
-from summitry.model.claims import SinceDays
 from summitry.model.days import NO_DAY, Days
 from summitry.model.days import after as days_after
 from summitry.model.days import until as days_until
@@ -18,7 +17,6 @@ from summitry.model.selection import Someone
 from summitry.model.when import Window
 from summitry.reading.base import count_of
 from summitry.reading.items import (
-    AnchorItem,
     GatheringItem,
     Item,
     LandmarkItem,
@@ -37,7 +35,7 @@ _BEFORE = frozenset(("before", "until", "till", "by", "prior"))
 
 
 def by_turn(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
-    """Of "after Obama left office", "since he returned to office in January"."""
+    """Of "after Obama left office", "before he returned to office in January"."""
     who = people(line.get(m, "who", PartyItem))
     if len(who) != 1:
         return None
@@ -146,8 +144,6 @@ def _aside(line: Line, m: re.Match[str], scene: Scene, day: Window | None) -> It
     side, groups = m["side"].lower().split()[0], m.groupdict()
     if day is None:
         return None
-    if side == "since":
-        return AnchorItem(SinceDays(day))
     if groups.get("unit"):
         return _offset(m, side, day)
     window = within(None, day) if side in _BEFORE else within(day, None)
