@@ -15,7 +15,6 @@ from summitry.model.events import EventKind
 from summitry.model.selection import Party, Someone
 from summitry.model.when import Window
 from summitry.reading.documents.blocks import CELLS
-from summitry.reading.elided import elided
 from summitry.reading.frames import Frame
 from summitry.reading.items import (
     DurationItem,
@@ -264,10 +263,10 @@ _OTHER_COLUMNS: Final = {
 def _windows(words: str, year: str) -> list[Window]:
     """The windows of a cell's times, in a year if they have none; none if not all is a time."""
     text = f"{words}, {year}" if year and not _HAS_YEAR.search(words) else words
-    for found in (times(text), elided(text)):
-        whole = bool(found) and found[0].start == 0 and found[-1].end == len(text)
-        if whole and all(_JOINT.fullmatch(text[a.end : b.start]) for a, b in pairwise(found)):
-            return [time.window for time in found if time.window is not None]
+    found = times(text)
+    whole = bool(found) and found[0].start == 0 and found[-1].end == len(text)
+    if whole and all(_JOINT.fullmatch(text[a.end : b.start]) for a, b in pairwise(found)):
+        return [time.window for time in found if time.window is not None]
     window = dated(words, year) if year else None
     return [] if window is None else [window]
 

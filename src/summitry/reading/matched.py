@@ -27,6 +27,7 @@ from summitry.reading.items import (
 from summitry.reading.narrowing import Unreadable
 from summitry.reading.piece import Piece, Token, pieces_table
 from summitry.reading.scene import Scene
+from summitry.reading.tense import has_gone
 from summitry.reading.times import times
 
 
@@ -122,9 +123,9 @@ class Matched:
         """Whether a present tense in the piece tells of the past."""
         today = self.above.scene.as_of.toordinal()
         items = (token.item for token in self.piece.tokens)
-        windows = [item.window for item in items if isinstance(item, TimeItem)]
-        gone = all(window is not None and window.possibly.last <= today for window in windows)
-        return gone if windows else self.above.heading
+        times = [item for item in items if isinstance(item, TimeItem)]
+        gone = all(has_gone(time, today) for time in times)
+        return gone if times else self.above.heading
 
     def _in_time(self, tokens: Iterable[Token]) -> None:
         today = self.above.scene.as_of.toordinal()

@@ -29,12 +29,15 @@ def tells_of_past(line: Line, day: int, *, heading: bool) -> bool:
     times = [item for item in line.items if isinstance(item, TimeItem)]
     if not times:
         return heading
-    return all(
-        item.window is not None
-        and item.window.possibly.last <= day
-        and not (item.counted and item.window.possibly.last > day - _YEAR)
-        for item in times
-    )
+    return all(has_gone(item, day) for item in times)
+
+
+def has_gone(time: TimeItem, day: int) -> bool:
+    """Whether a time is surely gone by a day, though a verb of the present is said of it."""
+    window = time.window
+    if window is None or window.possibly.last > day:
+        return False
+    return not (time.counted and window.possibly.last > day - _YEAR)
 
 
 _YEAR: Final = 366

@@ -199,7 +199,7 @@ def _simple(start: int, lowered: str, text: str, base: Base) -> Time | None:
         window = _read(form, match, base)
         if window is not None:
             # By itself "three months later" doesn't say when.
-            words = "" if form.counted else text[start:end]
+            words = "" if form.counted and not window.is_exact else text[start:end]
             said = Window(window.surely, window.possibly, words)
             ends = dated.ends_of(form.reads, match)
             return Time(start, end, said, ends, form.counted)
