@@ -70,6 +70,8 @@ LENGTHS = [
     ("about two hours", Bounds(105, 135)),
     ("two hours and one minute", Bounds(121, 121)),
     ("over 2 hours 15 minutes", Bounds(136, None)),
+    ("half an hour", Bounds(26, 34)),
+    ("more than three quarters of an hour", Bounds(46, None)),
 ]
 
 

@@ -15,6 +15,7 @@ from summitry.model.names import Names
 from summitry.model.occasions import LandmarkId, OccasionId, SeriesId, TopicId
 from summitry.model.people import OfficeId, PersonId, Pronoun, Tenure
 from summitry.model.places import PlaceId, PlaceKind, around, former_states
+from summitry.model.selection import IN_OFFICE, Capacity
 from summitry.model.when import Window
 from summitry.reading.spans import part_of
 
@@ -44,6 +45,11 @@ class Calendar:
     def offices(self, person: PersonId) -> frozenset[OfficeId]:
         """The offices that the person has ever held."""
         return frozenset(tenure.office for tenure in self.tenures(person))
+
+    def in_office(self, person: PersonId) -> Capacity:
+        """What "in office" means of the person: in the one office that they held, or in any."""
+        held = self.offices(person)
+        return Capacity(held) if len(held) == 1 else IN_OFFICE
 
     def met_in_office(self, one: PersonId, other: PersonId) -> bool:
         """Whether the two led their countries at one time."""

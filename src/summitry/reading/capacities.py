@@ -23,10 +23,17 @@ def both_in_office(_l: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
     return CapacityItem(both=IN_OFFICE)
 
 
-def one_in_office(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+def one_in_office(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     """Of "While Biden was in office"."""
     who = people(line.get(m, "who", PartyItem))
-    return CapacityItem(each=((who[0], IN_OFFICE),)) if len(who) == 1 else None
+    return (
+        CapacityItem(each=((who[0], scene.calendar.in_office(who[0])),)) if len(who) == 1 else None
+    )
+
+
+def in_office(_l: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "While in office"."""
+    return CapacityItem(first=True)
 
 
 WAS: Final = r"{Party} was (?:the )?(?:{Office}|{Title})(?: or (?:the )?(?:{Office}|{Title}))*"

@@ -291,6 +291,8 @@ class Facts:
             return party
         for item in self._all(CapacityItem):
             named = dict(item.each).get(party.person, item.both)
+            if item.first and (place == 0 or not self.frame.objects):
+                named = self.around.calendar.in_office(party.person)
             if item.title and (place == 0 or item.plural):
                 office = self.around.calendar.office_of(party.person, item.title)
                 if office is None:
@@ -394,7 +396,7 @@ class Facts:
         if self.frame.sense.kind is EventKind.VISIT:
             only = any(count.of_all for count in self.frame.counts)
             return admitted("visit-of-all" if firsts or only or row == "negative" else "visit")
-        if any(i.both is not None for i in self._all(CapacityItem)):
+        if any(i.both is not None or i.first for i in self._all(CapacityItem)):
             return admitted("in-office")
         if row is not None:
             return admitted(row)

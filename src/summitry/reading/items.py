@@ -241,12 +241,13 @@ class TheOneItem:
 class CapacityItem:
     """In what capacity people took part; ``both`` of everyone that it doesn't name.
 
-    ``title``: those who took part held an office of this title; of the first of them only, unless
-    ``plural``.
+    ``first``: in office, of whoever the clause is about. ``title``: those who took part held an
+    office of this title; of the first of them only, unless ``plural``.
     """
 
     each: tuple[tuple[PersonId, Capacity], ...] = ()
     both: Capacity | None = None
+    first: bool = False
     title: str = ""
     plural: bool = False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from summitry.lexicon.tables import table
 from summitry.model.bounds import Bounds
@@ -28,6 +29,19 @@ from summitry.reading.items import (
 )
 from summitry.reading.line import Line
 from summitry.reading.scene import Scene, people
+
+
+def stressed(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "Obama himself"."""
+    return line.get(m, "who", PartyItem)
+
+
+def named(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "the leaders Clinton and Yeltsin": those who are named."""
+    they, who = line.get(m, "they", PartyItem), line.every(m, "who", PartyItem)
+    parties = tuple(party for one in who for party in one.parties)
+    same = they is not None and they.word == "they" and set(they.parties) in ({None}, set(parties))
+    return PartyItem(parties, who[0].word) if same else None
 
 
 def within(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
@@ -86,6 +100,30 @@ def local_time(line: Line, m: re.Match[str], _: Scene) -> Item | None:
         return None
     day = time.window.possibly.first
     return replace(time, window=Window(time.window.surely, Days((day - 1, day + 1))))
+
+
+def term_with_years(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "during his presidency (2009–2017)": the time in office of whoever held it in these years.
+
+    Of those named before, where it isn't clear whose it is.
+    """
+    years = line.get(m, "years", TimeItem)
+    title = table("phrases")["terms"][m["term"].lower()]
+    who = people(line.get(m, "who", PartyItem)) or tuple(
+        dict.fromkeys(p for _, item in line.all(PartyItem, 0, m.start()) for p in people(item))
+    )
+    held = [scene.calendar.tenure(person, title, None) for person in who]
+    fits = [one for one in held if one is not None and years is not None and _alike(one, years)]
+    return TimeItem(fits[0], term=title) if len(fits) == 1 else None
+
+
+def _alike(one: Window, said: TimeItem) -> bool:
+    """Whether a time runs from the first to the last of the years that another is told with."""
+    if said.window is None:
+        return False
+    ends = ((days.possibly.first, days.possibly.last) for days in (one, said.window))
+    first, last = zip(*ends, strict=True)
+    return all(len({date.fromordinal(day).year for day in days}) == 1 for days in (first, last))
 
 
 def for_the_nth_time(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:

@@ -60,6 +60,7 @@ from summitry.reading.speakers import label
 from summitry.reading.syntax import Syntax
 from summitry.reading.tense import tells_of_past
 from summitry.reading.toponyms import with_toponyms
+from summitry.reading.trimmings import trimmed
 from summitry.reading.unread import Beside, all_read
 from summitry.reading.uses import of_meeting
 from summitry.reading.words import Words, segments
@@ -152,6 +153,8 @@ class Reader:
             named = context.peopled and names_somebody(text)
             if _matters(has, context) or named or outline.may_tell(sentence, context):
                 said = label(text)
+                text = trimmed(text)
+                said += len(text[said:]) - len(text[said:].lstrip())
                 line = self._scanned(text[said:], sentence.start + said, clock.base())
                 line = resolve(line, sentence, context)
                 piece = outline.piece(sentence, compose(line, outline.scene), context)

@@ -304,6 +304,7 @@ def _number_forms() -> tuple[_NumberForm, ...]:
         (units, numbers),
         (units,),
         (units,),
+        (units,),
         (numbers, ("between", " or ")),
         (numbers,),
         (some,),
@@ -318,6 +319,7 @@ def _number_forms() -> tuple[_NumberForm, ...]:
             rf"between\s+{number}\s+and\s+{second}{_UNIT}",
             rf"{hedge}(?:{number}|(?P<one>an?))(?P<half>[\s-]and[\s-]a[\s-]half)?{_UNIT}",
             rf"{hedge}(?:{number}|(?P<one>an?))[\s-](?P<unit>hours?)(?:,?\s+and)?\s+{rest}[\s-]minutes?",
+            rf"{hedge}(?P<length>{_any(table('numbers')['lengths'])})",
             rf"(?:between\s+{number}\s+and|{number.replace('<n>', '<k>')}\s+or)\s+{second}",
             rf"(?<!the\s)(?<!not\s){hedge}{number}(?!\s+(?:years?|months?|weeks?|days?|times|percent|million)\b)",
             quantity,
@@ -336,8 +338,11 @@ def _numbers(text: str) -> Iterator[Mention]:
 
 def _number(match: re.Match[str]) -> Item | None:
     groups = match.groupdict()
-    unit = groups.get("unit")
-    if groups.get("quantity"):
+    unit = groups.get("unit") or groups.get("length")
+    if groups.get("length"):
+        minutes = table("numbers")["lengths"][match["length"].lower()]
+        bounds = _hedge(groups, "about").bounds(minutes)
+    elif groups.get("quantity"):
         bounds = quantities()[groups["quantity"].lower()]
     else:
         bounds = _bounds(groups, 60 if (unit or "").lower().startswith("hour") else 1)

@@ -1,0 +1,63 @@
+"""What stands around a sentence and tells nothing ("Fun fact: ...", "..., look it up")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from summitry.lexicon.tables import table
+
+_SIGN: Final = r"(?:\s*[:–—…]|,|\s-(?=\s)|[.!](?=\s))"
+_OPTION: Final = r"\(?[a-e]\)(?=\s)"
+"""The letter of an answer: "b) They met in Vienna"."""
+_PICTURES: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
+_TAGS: Final = re.compile(r"(?:\s+[#@]\w+)+\s*$")
+
+
+def trimmed(text: str) -> str:
+    """The text with blanks for such words, character for character."""
+    text = _PICTURES.sub(_blanks, text)
+    text = _TAGS.sub(_blanks, text)
+    for _ in range(_MOST):
+        match = _before().match(text)
+        if match is None or not text[match.end() :].strip():
+            break
+        text = _blanks(match) + text[match.end() :]
+    return _after().sub(_blanks, text)
+
+
+_MOST: Final = 3
+"""So many of them may stand before a sentence, one after another."""
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    rows = table("trimmings")
+    free = _any(set(rows["before"]) - set(rows["apart"]))
+    apart = _any(rows["apart"])
+    return re.compile(
+        rf"\s*[*_]*(?:{_OPTION}|(?:{free})(?:[*_]*{_SIGN}[*_]*)?(?: that)?(?=\s)"
+        rf"|(?:{apart})(?:[*_]*{_SIGN}[*_]*(?: that)?| that)(?=\s))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    rows = table("trimmings")
+    sign = r"(?:,|\s*[–—(]|\s-)\s*"
+    return re.compile(
+        rf"{sign}(?:(?:{_any(rows['comparisons'])})\b[^.,;:!?–—()]*\)?(?=\s*(?:[.,;:!?–—]|$))"
+        rf"|(?:{_any(rows['after'])})\)?(?=\s*(?:[.:;!]|$)))",
+        re.IGNORECASE,
+    )
