@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from typing import Final
 
 from summitry.lexicon.letters import CAPITAL
@@ -44,7 +44,7 @@ class Heard:
 class Context:
     """Who the text has spoken of: by its title, by the heading in force, and so far."""
 
-    calendar: Calendar
+    leaders: Leaders
     written: Days | None = None
     title: tuple[PersonId, ...] = ()
     section: tuple[PersonId, ...] = ()
@@ -55,10 +55,10 @@ class Context:
     dyads: Counter[frozenset[PersonId]] = field(default_factory=Counter)
     home: PlaceId | None = None
 
-    @cached_property
-    def leaders(self) -> Leaders:
-        """Who led which country when."""
-        return Leaders(self.calendar)
+    @property
+    def calendar(self) -> Calendar:
+        """Who held which office when."""
+        return self.leaders.calendar
 
     @property
     def peopled(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -20,6 +20,7 @@ class Leaders:
     """A record's tenures, asked by person and by office."""
 
     calendar: Calendar
+    _met: dict[tuple[PersonId, PersonId], bool] = field(default_factory=dict, compare=False)
 
     @cached_property
     def _days(self) -> Mapping[PersonId, Days]:
@@ -58,6 +59,12 @@ class Leaders:
 
         Of those who led none nothing is said.
         """
+        known = self._met.get((one, other))
+        if known is None:
+            known = self._met[one, other] = self._may_meet(one, other)
+        return known
+
+    def _may_meet(self, one: PersonId, other: PersonId) -> bool:
         if self.leading(one).is_empty() or self.leading(other).is_empty():
             return one != other
         apart = self.countries(one).isdisjoint(self.countries(other))

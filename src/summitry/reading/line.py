@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final, TypeVar, get_args
 
 from summitry.reading.items import Item, Mention
+from summitry.reading.needs import needs
 
 _KINDS: Final[dict[type, str]] = {kind: chr(0xE000 + n) for n, kind in enumerate(get_args(Item))}
 _BY_NAME: Final[dict[str, str]] = {
@@ -26,40 +27,48 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``text`` with a mark for each mention; ``items`` and ``spans`` go with its characters.
+    """``text`` with a mark for each mention; the others go with its characters.
 
-    ``spans`` are places in the document's text.
+    ``starts`` and ``ends`` (excluded) are places in the document's text.
     """
 
     text: str
     items: tuple[Item | None, ...]
-    spans: tuple[tuple[int, int], ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
     @classmethod
     def of(cls, text: str, start: int) -> Line:
         """The line of a sentence that starts at ``start``, with runs of blanks as one."""
+        plain, end = _BLANKS.sub(" ", text), start + len(text)
+        nothing = (None,) * len(plain)
+        if len(plain) == len(text):
+            return cls(plain, nothing, tuple(range(start, end)), tuple(range(start + 1, end + 1)))
         runs = [run.span() for run in _RUN.finditer(text)]
-        firsts = [start, *(start + end for _, end in runs)]
-        lasts = [*(start + first + 1 for first, _ in runs), start + len(text)]
-        places = [place for span in zip(firsts, lasts, strict=True) for place in range(*span)]
-        plain = _BLANKS.sub(" ", text)
-        return cls(plain, (None,) * len(plain), tuple((n, n + 1) for n in places))
+        begins = [start, *(start + after for _, after in runs)]
+        ends = [*(start + first + 1 for first, _ in runs), end]
+        places = [n for span in zip(begins, ends, strict=True) for n in range(*span)]
+        return cls(plain, nothing, tuple(places), tuple(n + 1 for n in places))
 
     def with_mentions(self, mentions: Iterable[Mention]) -> Line:
         """The line with mentions, which are in order and apart, as places in it."""
         chars: list[str] = []
         items: list[Item | None] = []
-        spans: list[tuple[int, int]] = []
+        starts: list[int] = []
+        ends: list[int] = []
         done = 0
         for mention in mentions:
-            chars += [self.text[done : mention.start], mark(mention.item)]
-            items += [*self.items[done : mention.start], mention.item]
-            spans += [*self.spans[done : mention.start], self.place(mention.start, mention.end)]
+            start, end = self.place(mention.start, mention.end)
+            chars += (self.text[done : mention.start], mark(mention.item))
+            items += (*self.items[done : mention.start], mention.item)
+            starts += (*self.starts[done : mention.start], start)
+            ends += (*self.ends[done : mention.start], end)
             done = mention.end
         return Line(
             "".join(chars) + self.text[done:],
             (*items, *self.items[done:]),
-            (*spans, *self.spans[done:]),
+            (*starts, *self.starts[done:]),
+            (*ends, *self.ends[done:]),
         )
 
     def part(self, start: int, end: int) -> Line:
@@ -72,11 +81,11 @@ class Line:
 
     def with_item(self, start: int, end: int, item: Item) -> Line:
         """The line with the characters from ``start`` to ``end`` as one mention."""
-        span = (self.spans[start][0], self.spans[end - 1][1])
         return Line(
             self.text[:start] + mark(item) + self.text[end:],
             (*self.items[:start], item, *self.items[end:]),
-            (*self.spans[:start], span, *self.spans[end:]),
+            (*self.starts[: start + 1], *self.starts[end:]),
+            (*self.ends[:start], *self.ends[end - 1 :]),
         )
 
     def rewritten(
@@ -86,6 +95,8 @@ class Line:
         scene: S,
     ) -> Line:
         """The line with what ``make`` makes of each match, from the last to the first."""
+        if not self.may_have(form):
+            return self
         line = self
         for match in reversed(list(form.finditer(self.text))):
             item = make(self, match, scene)
@@ -95,9 +106,15 @@ class Line:
 
     def all(self, kind: type[T], start: int = 0, end: int | None = None) -> Iterator[tuple[int, T]]:
         """The mentions of a kind, with their places in the line."""
-        for place, item in enumerate(self.items[start:end], start):
+        last = len(self.text) if end is None else end
+        for found in _finder(_marks(kind)).finditer(self.text, start, last):
+            item = self.items[found.start()]
             if isinstance(item, kind):
-                yield place, item
+                yield found.start(), item
+
+    def may_have(self, form: re.Pattern[str]) -> bool:
+        """Whether the line has the mentions without which a form isn't found in it."""
+        return all(any(mark in self.text for mark in marks) for marks in _needed(form.pattern))
 
     def get(self, match: re.Match[str], group: str, kind: type[T]) -> T | None:
         """The mention that a group matched, if it is one of this kind."""
@@ -115,7 +132,24 @@ class Line:
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where the characters from ``start`` to ``end`` stand in the document."""
-        return self.spans[start][0], self.spans[end - 1][1]
+        return self.starts[start], self.ends[end - 1]
+
+
+def _marks(kind: type) -> str:
+    """The marks of a kind of mentions."""
+    own = _KINDS.get(kind)
+    return own or "".join(mark for each, mark in _KINDS.items() if issubclass(each, kind))
+
+
+@cache
+def _finder(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{marks}]")
+
+
+@cache
+def _needed(pattern: str) -> tuple[str, ...]:
+    """Marks of which a line has one of each row if the pattern is found in it."""
+    return needs(pattern, MARKS.__contains__)
 
 
 def mark(item: Item) -> str:

@@ -36,6 +36,7 @@ from summitry.reading.items import (
     TimeItem,
     WordItem,
 )
+from summitry.reading.leaders import Leaders
 from summitry.reading.line import Line
 from summitry.reading.namesakes import told
 from summitry.reading.narrowing import Unreadable
@@ -108,6 +109,7 @@ class Reader:
         self, names: Names, *, parser: Parser | None = None, sieve: Sieve | None = None
     ) -> None:
         self._calendar = Calendar(names)
+        self._leaders = Leaders(self._calendar)
         self._names = gazetteer(names)
         self._sieve = Sieve(self._names) if sieve is None else sieve
         self._parser = parser
@@ -133,7 +135,7 @@ class Reader:
         titled = self._sieve.signs_of(document.title) & PERSON
         if last < 0 and not titled:
             return
-        context = Context(self._calendar, Days.on(document.published or document.as_of))
+        context = Context(self._leaders, Days.on(document.published or document.as_of))
         outline = Outline(Scene(self._calendar, document.as_of))
         clock = Clock(document.published)
         if document.title:

@@ -22,7 +22,7 @@ from summitry.reading.items import (
     PronounItem,
     TitleItem,
 )
-from summitry.reading.line import Line, form
+from summitry.reading.line import MARKS, Line, form
 from summitry.reading.namesakes import NOBODY, told
 from summitry.reading.pronouns import CLAUSE, meant
 
@@ -30,13 +30,18 @@ from summitry.reading.pronouns import CLAUSE, meant
 def with_references(line: Line, context: Context) -> Line:
     """The line with everyone who is meant without a name as a party, from the left."""
     place = 0
-    while place < len(line.text):
+    while (opens := _OPENS.search(line.text, place)) is not None:
+        place = opens.start()
         found = _reference(line, place, context)
         if found is not None:
             start, end, item = found
             line = line.with_item(start, end, item)
         place += 1
     return line
+
+
+_OPENS: Final = re.compile(rf"[{MARKS}]|[TtBb](?=he |oth )")
+"""What words open with that mean somebody: a mention, "the" or "both"."""
 
 
 def party(person: PersonId, context: Context, then: OfficeId | None = None) -> PartyItem:

@@ -44,21 +44,17 @@ _SINGLE: Final = {
 
 def plain(text: str) -> str:
     """The text with one sign for each apostrophe and blank, character for character."""
-    for alike, signs in _SIGNS.items():
-        for sign in signs:
-            text = text.replace(sign, alike)
+    for sign, alike in _SIGNS if not text.isascii() else _SIGNS[:2]:
+        text = text.replace(sign, alike)
     return text
 
 
-_SIGNS: Final = {
-    "'": "’‘ʼ",
-    " ": "\u00a0\u202f\n\t",
+_SIGNS: Final = (
+    *(("\n", " "), ("\t", " "), ("\u00a0", " "), ("\u202f", " ")),
+    *(("’", "'"), ("‘", "'"), ("ʼ", "'")),
     # Patterns that mind no case find these letters, which aren't of the words in lower case.
-    "i": "\u0131",
-    "I": "\u0130",
-    "s": "\u017f",
-    "K": "\u212a",
-}
+    *(("\u0130", "I"), ("\u0131", "i"), ("\u017f", "s"), ("\u212a", "K")),
+)
 
 
 def scan(text: str, names: Gazetteer, base: Base) -> tuple[Mention, ...]:
