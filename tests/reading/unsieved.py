@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summitry.model.names import Names
+from summitry.model.selection import Party
 from summitry.reading.gazetteer import gazetteer
 from summitry.reading.line import Line
 from summitry.reading.read import Reader
@@ -25,8 +26,8 @@ class _OpenSieve(Sieve):
     def over(self, text: str) -> Signs:
         return _AllSigns(text, (), (), (), (), self)
 
-    def knows(self, _line: Line) -> bool:
-        return True
+    def lacking(self, _line: Line, _pair: tuple[Party, Party] | None) -> str:
+        return ""
 
 
 def unsieved(names: Names) -> Reader:

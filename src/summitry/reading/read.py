@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,10 +19,11 @@ from summitry.reading.base import Base
 from summitry.reading.calendar import Calendar
 from summitry.reading.clefts import without_frames
 from summitry.reading.clock import Clock
+from summitry.reading.company import QUOTED, UNNAMED, is_quoted
 from summitry.reading.compose import compose
 from summitry.reading.context import Context, names_somebody
 from summitry.reading.doubts import refusal
-from summitry.reading.facts import UNKNOWN, Surroundings
+from summitry.reading.facts import Surroundings
 from summitry.reading.forms import claims_of
 from summitry.reading.frames import Frame, frames
 from summitry.reading.gaps import completed, with_gaps
@@ -78,13 +78,15 @@ _AT_ONCE: Final = 256
 class _Candidate:
     """A sentence that may hold a claim; ``pair`` are the two whom its text speaks of.
 
-    ``meets``: it has a word of meeting or travelling, not of holding office alone. ``told``: what
-    it claims as a piece without a sentence's verb.
+    ``meets``: it has a word of meeting or travelling, not of holding office alone. ``lacks``: why
+    it can't be claimed that somebody met, if that is clear. ``told``: what it claims as a piece
+    without a sentence's verb.
     """
 
     sentence: Sentence
     meets: bool
     line: Line
+    lacks: str = UNNAMED
     pair: tuple[Party, Party] | None = None
     stretches: tuple[Words, ...] = ()
     told: Told = NOTHING
@@ -185,9 +187,9 @@ class Reader:
         pair = context.pair(told=told(line))
         people = (Someone(pair[0]), Someone(pair[1])) if pair is not None else None
         meets = any(isinstance(item, WordItem) for item in line.items)
-        named = people is not None or self._sieve.knows(line)
-        stretches = segments(line) if meets and named and not _asks(sentence) else ()
-        return _Candidate(sentence, meets, line, people, stretches)
+        lacks = self._sieve.lacking(line, people)
+        stretches = segments(line) if meets and not (lacks or _asks(sentence)) else ()
+        return _Candidate(sentence, meets, line, lacks, people, stretches)
 
 
 _UNREAD: Final = Line.of("", 0)
@@ -227,9 +229,6 @@ def _asks(sentence: Sentence) -> bool:
 @cache
 def _default_parser() -> Parser:
     return SpacyParser()
-
-
-_QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
 class _Pass:
@@ -276,9 +275,8 @@ class _Pass:
         reasons: list[str],
     ) -> None:
         """Add the claims of a sentence's frames, or the reasons why they make none."""
-        if not parsed and candidate.meets:
-            strange = any(isinstance(item, PartyItem) for item in candidate.line.items)
-            reasons.append(UNKNOWN if strange else "nobody of the record is named")
+        if candidate.meets and candidate.lacks:
+            reasons.append(candidate.lacks)
         earlier: list[Frame] = []
         syntaxes = (Syntax(candidate.line, words, tree) for words, tree in parsed)
         stretches = [(syntax, frames(syntax)) for syntax in syntaxes]
@@ -305,8 +303,8 @@ class _Pass:
         day = (self.document.published or self.document.as_of).toordinal()
         frame.told = tells_of_past(line, day, heading=candidate.sentence.heading)
         frame.refusal = frame.refusal or refusal(syntax, frame)
-        if any(m.start() <= frame.place < m.end() for m in _QUOTED.finditer(line.text)):
-            raise Unreadable("quoted words")
+        if is_quoted(line, frame.place):
+            raise Unreadable(QUOTED)
         if frame.role == "apposed" and frame.told_of is None and earlier:
             frame.told_of = earlier[-1]
         if not frame.subjects and not frame.objects:

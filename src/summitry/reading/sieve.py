@@ -10,7 +10,7 @@ sentence only
 - for its claims: with a sign of meeting or of holding an office, and with somebody of whom they
   may be made. Those are named by the sentence (a person, an office, a reference) or else by what
   comes before it (:meth:`summitry.reading.resolve.Context.pair`). It is parsed only where, when
-  all of them are resolved, somebody is known;
+  all of them are resolved, there are enough to have met (:mod:`summitry.reading.company`);
 - as a piece without a verb of meeting: with a sign of a person, or below what says of whom the
   pieces of a list or table are (:meth:`summitry.reading.outline.Outline.may_tell`).
 
@@ -31,8 +31,9 @@ from functools import cache
 from typing import Final
 
 from summitry.lexicon.letters import odd_letters, spelled
+from summitry.model.selection import Party
+from summitry.reading.company import lacking
 from summitry.reading.gazetteer import Gazetteer
-from summitry.reading.items import PartyItem, RosterItem
 from summitry.reading.line import MARKS, Line
 from summitry.reading.scan import holdings, meetings, plain, references
 from summitry.reading.wordlist import WordList, lowered
@@ -122,13 +123,9 @@ class Sieve:
                 signs |= sign & _NAMED
         return signs
 
-    def knows(self, line: Line) -> bool:
-        """Whether a line, everyone in it resolved, has somebody of whom a claim may be made."""
-        return any(
-            isinstance(item, RosterItem)
-            or (isinstance(item, PartyItem) and any(party is not None for party in item.parties))
-            for item in line.items
-        )
+    def lacking(self, line: Line, pair: tuple[Party, Party] | None) -> str:
+        """Why no claim of meeting can come of parsing a line; empty if one may."""
+        return lacking(line, pair)
 
     def _found(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Where words of a text start and end, and what they are signs of, in no order."""

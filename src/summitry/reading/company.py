@@ -1,0 +1,64 @@
+"""Whether a sentence speaks of those of whom it might claim anything, told before it is parsed."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summitry.model.events import EventKind
+from summitry.model.selection import Party
+from summitry.reading.facts import UNKNOWN
+from summitry.reading.items import (
+    AnchorItem,
+    GapItem,
+    HostItem,
+    OrdinalItem,
+    PartyItem,
+    RosterItem,
+    TheOneItem,
+    WordItem,
+)
+from summitry.reading.line import Line
+
+UNNAMED: Final = "nobody of the record is named"
+QUOTED: Final = "quoted words"
+
+_NAMING: Final = RosterItem | AnchorItem | TheOneItem | HostItem | GapItem
+"""Mentions besides parties that may tell who met whom."""
+
+
+def lacking(line: Line, pair: tuple[Party, Party] | None) -> str:
+    """Why no clause of a line can make a claim of meeting or travelling; empty if one may.
+
+    ``pair`` are the two whom the text speaks of. It takes two to meet, and one to travel; of words
+    in quotation marks nothing is claimed.
+    """
+    parties = [party for _, item in line.all(PartyItem) for party in item.parties]
+    known = {party for party in parties if party is not None}
+    naming = any(isinstance(item, _NAMING) for item in line.items)
+    if pair is None and not (known or naming):
+        return UNKNOWN if parties else UNNAMED
+    if all(is_quoted(line, place) for place, _ in line.all(WordItem)):
+        return QUOTED
+    ordered = any(item.parties for _, item in line.all(OrdinalItem))
+    if pair is None and len(known) < _TWO and not (naming or ordered or _travels(line)):
+        return UNKNOWN
+    return ""
+
+
+_TWO: Final = 2
+_QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
+
+
+def is_quoted(line: Line, place: int) -> bool:
+    """Whether a place of a line stands in quotation marks."""
+    return any(m.start() <= place < m.end() for m in _QUOTED.finditer(line.text))
+
+
+def _travels(line: Line) -> bool:
+    """Whether a line has a word that may be of travelling."""
+    return any(
+        use is not None and use[0].kind is EventKind.VISIT
+        for _, item in line.all(WordItem)
+        for use in (item.verb, item.noun)
+    )
