@@ -52,6 +52,8 @@ class Grid:
     def headed(cls, text: str) -> Grid | None:
         """The table that a line heads, None of any other line."""
         for sign in (_BARS, _CELLS):
+            if sign.search(text) is None:
+                continue
             cells = [text[start:end] for start, end in _cells(text, sign)]
             columns = tuple(filter(None, map(_column, cells)))
             if len(cells) >= _FEWEST and len(columns) == len(cells) and _tells(columns):

@@ -73,11 +73,11 @@ class Line:
 
     def part(self, start: int, end: int) -> Line:
         """The part of the line from one place of the document to another."""
-        places = [n for n, (first, _) in enumerate(self.spans) if start <= first < end]
+        places = [n for n, first in enumerate(self.starts) if start <= first < end]
         if not places:
-            return Line("", (), ())
+            return Line("", (), (), ())
         own = slice(places[0], places[-1] + 1)
-        return Line(self.text[own], self.items[own], self.spans[own])
+        return Line(self.text[own], self.items[own], self.starts[own], self.ends[own])
 
     def with_item(self, start: int, end: int, item: Item) -> Line:
         """The line with the characters from ``start`` to ``end`` as one mention."""

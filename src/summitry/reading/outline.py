@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
@@ -13,10 +14,11 @@ from summitry.reading.introduction import Introduction, introduced
 from summitry.reading.line import Line
 from summitry.reading.matched import Above
 from summitry.reading.piece import Piece
-from summitry.reading.pieces import NOTHING, Told, told
+from summitry.reading.pieces import NOTHING, Told, may_tell_apart, told
 from summitry.reading.scene import Scene
 from summitry.reading.sentences import ROW, Sentence
 
+_DIGIT = re.compile(r"\d")
 LONGEST = 300
 """Characters: what is longer is no caption, entry or item."""
 
@@ -52,9 +54,19 @@ class Outline:
     def may_tell(self, sentence: Sentence, context: Context) -> bool:
         """Whether a sentence that names nobody may be a piece all the same."""
         text = sentence.text
-        if len(text) > LONGEST or not any(map(str.isdigit, text)):
+        if len(text) > LONGEST or _DIGIT.search(text) is None:
             return False
         return self.expects(context)
+
+    def looks_at(self, sentence: Sentence, line: Line) -> bool:
+        """Whether a line may be a piece, or introduce others."""
+        opens = sentence.heading or self.grid is not None or line.text.rstrip(" *_").endswith(":")
+        return opens or self._may_be_piece(line)
+
+    def _may_be_piece(self, line: Line) -> bool:
+        """Whether a line is of a piece's length, tells events apart and has no verb of the past."""
+        short = len(line.text) <= LONGEST and not line.text.rstrip().endswith("?")
+        return short and may_tell_apart(line)
 
     def piece(self, sentence: Sentence, line: Line, context: Context) -> Told:
         """What a sentence tells as a piece; it may introduce those after it."""
@@ -64,7 +76,7 @@ class Outline:
             return row(self.grid, line, self._above(context), quote)
         if line.text.startswith(ROW):
             return NOTHING
-        if len(line.text) <= LONGEST and not line.text.rstrip().endswith("?"):
+        if self._may_be_piece(line):
             above = replace(self._above(context), heading=sentence.heading)
             found = told(Piece.of(line), above, quote)
         self.read = self.read or bool(found.claims)

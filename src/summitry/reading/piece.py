@@ -228,6 +228,13 @@ def _verbal(item: WordItem) -> tuple[str, Sense | None]:
     return ("direct" if Mode.IN_PERSON in sense.modes else "remote"), sense
 
 
+def is_past(item: WordItem) -> bool:
+    """Whether a mention is a verb of the past and nothing else wherever it stands in a piece."""
+    low = item.word.lower()
+    told_else = item.noun is not None or low in _verbs() or low in _nouns()
+    return not told_else and _verbal(item)[0] == "past"
+
+
 @cache
 def _finder() -> re.Pattern[str]:
     phrases = sorted((w for w in (*_kinds(), *_verbs()) if " " in w), key=len, reverse=True)

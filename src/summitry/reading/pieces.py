@@ -33,9 +33,11 @@ from summitry.reading.items import (
     TimeItem,
     WordItem,
 )
+from summitry.reading.line import Line
+from summitry.reading.line import form as line_form
 from summitry.reading.matched import Above, Matched, are_nested
 from summitry.reading.narrowing import Unreadable
-from summitry.reading.piece import Piece, Token, pieces_table
+from summitry.reading.piece import Piece, Token, is_past, pieces_table
 from summitry.reading.scene import Scene
 from summitry.reading.syntax import phrases
 
@@ -67,6 +69,15 @@ def told(piece: Piece, above: Above, quote: Quote) -> Told:
         except Unreadable:
             return NOTHING
     return NOTHING
+
+
+def may_tell_apart(line: Line) -> bool:
+    """Whether a line has a mention that may tell an event, and no word that can't be of a piece."""
+    told = _TELLING.search(line.text) is not None
+    return told and not any(is_past(item) for _, item in line.all(WordItem))
+
+
+_TELLING: Final = line_form("{Time|Place|Gathering|Series|Each}")
 
 
 def claimed(frames: Iterable[Frame], above: Above, quote: Quote) -> Told:

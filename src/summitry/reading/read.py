@@ -161,11 +161,16 @@ class Reader:
                 said += len(text[said:]) - len(text[said:].lstrip())
                 line = self._scanned(text[said:], sentence.start + said, clock.base())
                 line = resolve(line, sentence, context)
-                piece = outline.piece(sentence, compose(line, outline.scene), context)
+                whole = line
+                if speaks or outline.looks_at(sentence, line):
+                    whole = compose(line, outline.scene)
+                piece = outline.piece(sentence, whole, context)
                 if piece.claims:
                     yield _Candidate(sentence, bool(has & MEETING), line, told=piece)
                 elif speaks:
-                    yield self._candidate(document, sentence, line, context)
+                    bare = without_frames(line, self._calendar)
+                    whole = whole if bare is line else compose(bare, outline.scene)
+                    yield self._candidate(sentence, with_gaps(whole), context)
             else:
                 context.pass_over(sentence)
                 outline.pass_over(sentence)
@@ -179,11 +184,7 @@ class Reader:
         mentions = with_toponyms(line.text, mentions, self._calendar)
         return line.with_mentions(of_meeting(line, mentions))
 
-    def _candidate(
-        self, document: Document, sentence: Sentence, line: Line, context: Context
-    ) -> _Candidate:
-        line = without_frames(line, self._calendar)
-        line = with_gaps(compose(line, Scene(self._calendar, document.as_of)))
+    def _candidate(self, sentence: Sentence, line: Line, context: Context) -> _Candidate:
         pair = context.pair(told=told(line))
         people = (Someone(pair[0]), Someone(pair[1])) if pair is not None else None
         meets = any(isinstance(item, WordItem) for item in line.items)
