@@ -24,7 +24,7 @@ UNNAMED: Final = "nobody of the record is named"
 QUOTED: Final = "quoted words"
 
 _NAMING: Final = RosterItem | AnchorItem | TheOneItem | HostItem | GapItem
-"""Mentions besides parties that may tell who met whom."""
+"""Mentions besides parties, and orders of meetings, that may tell who met whom."""
 
 
 def lacking(line: Line, pair: tuple[Party, Party] | None) -> str:
@@ -35,13 +35,15 @@ def lacking(line: Line, pair: tuple[Party, Party] | None) -> str:
     """
     parties = [party for _, item in line.all(PartyItem) for party in item.parties]
     known = {party for party in parties if party is not None}
-    naming = any(isinstance(item, _NAMING) for item in line.items)
+    naming = any(
+        isinstance(item, _NAMING) or (isinstance(item, OrdinalItem) and item.parties)
+        for item in line.items
+    )
     if pair is None and not (known or naming):
         return UNKNOWN if parties else UNNAMED
     if all(is_quoted(line, place) for place, _ in line.all(WordItem)):
         return QUOTED
-    ordered = any(item.parties for _, item in line.all(OrdinalItem))
-    if pair is None and len(known) < _TWO and not (naming or ordered or _travels(line)):
+    if pair is None and len(known) < _TWO and not (naming or _travels(line)):
         return UNKNOWN
     return ""
 
