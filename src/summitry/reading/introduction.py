@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from summitry.lexicon.tables import Sense, table
+from summitry.lexicon.tables import Sense, senses, table
 from summitry.model.events import EventKind
 from summitry.model.places import PlaceId
 from summitry.model.selection import Party, Someone
@@ -79,6 +80,21 @@ def _several(item: WordItem, *, clause: bool) -> Sense | None:
         sense = item.noun[0]
         return sense if all(item.word != one for one, _ in sense.nouns) else None
     return None
+
+
+def announced_unreal(text: str) -> Introduction | None:
+    """What a heading, or a line before a list, says of events that never were; else None."""
+    return NEVER_HELD if _unreal_heading().search(text) else None
+
+
+NEVER_HELD: Final = Introduction(senses()["meet"], real=False)
+"""What stands above events that did not take place, or are only to."""
+
+
+@cache
+def _unreal_heading() -> re.Pattern[str]:
+    words = sorted(pieces_table()["unreal_headings"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 def _people(line: Line) -> tuple[Party, ...]:

@@ -10,7 +10,7 @@ from summitry.model.claims import Claim, TookPlace
 from summitry.model.selection import Party, Someone
 from summitry.reading.context import Context
 from summitry.reading.grid import Grid, row
-from summitry.reading.introduction import Introduction, introduced
+from summitry.reading.introduction import Introduction, announced_unreal, introduced
 from summitry.reading.line import Line
 from summitry.reading.matched import Above
 from summitry.reading.piece import Piece
@@ -90,8 +90,11 @@ class Outline:
     def pass_over(self, sentence: Sentence) -> None:
         """Take note of a sentence that can't be a piece."""
         self._begin(sentence)
+        never = announced_unreal(sentence.text) if len(sentence.text) <= LONGEST else None
         if sentence.heading:
-            self.heading = self.above = None
+            self.heading, self.above = never, None
+        elif _announces(sentence.text):
+            self.above = never
         elif not (sentence.listed or self.read):
             self.above = None
 
@@ -104,10 +107,10 @@ class Outline:
             self.grid = headed
 
     def _introduce(self, sentence: Sentence, line: Line) -> None:
-        if line.text.rstrip(" *_").endswith(":"):
-            self.above = introduced(line)
+        if _announces(line.text):
+            self.above = introduced(line) or announced_unreal(sentence.text)
         elif sentence.heading and not sentence.listed:
-            self.heading, self.above = introduced(line), None
+            self.heading, self.above = introduced(line) or announced_unreal(sentence.text), None
         elif not (sentence.listed or self.read):
             self.above = None
 
@@ -128,6 +131,11 @@ class Outline:
             return most[0][0]
         people = context.section or context.title
         return tuple(map(Someone, people)) if len(people) == 1 else ()
+
+
+def _announces(text: str) -> bool:
+    """Whether a line leads to those below it."""
+    return text.rstrip(" *_").endswith(":")
 
 
 def _pair(claim: Claim) -> tuple[Party, ...]:
