@@ -42,7 +42,10 @@ class Heard:
 
 @dataclass
 class Context:
-    """Who the text has spoken of: by its title, by the heading in force, and so far."""
+    """Who the text has spoken of: by its title, by the heading in force, and so far.
+
+    ``shadowed``: those of whose family name it has spoken of somebody else, and not of them.
+    """
 
     leaders: Leaders
     written: Days | None = None
@@ -54,6 +57,7 @@ class Context:
     lead: PersonId | None = None
     dyads: Counter[frozenset[PersonId]] = field(default_factory=Counter)
     home: PlaceId | None = None
+    shadowed: set[PersonId] = field(default_factory=set)
 
     @property
     def calendar(self) -> Calendar:
@@ -154,6 +158,7 @@ class Context:
         """Take note of who a sentence speaks of."""
         people = () if line is None else tuple(dict.fromkeys(p for _, p in people_of(line)))
         self.known.extend(people)
+        self.shadowed.difference_update(people)
         if len(people) == 2:
             self.dyads[frozenset(people)] += 1
         strange = line is not None and _is_strange(line)

@@ -56,6 +56,30 @@ def _untrue() -> frozenset[str]:
     return frozenset(table("unread")["untrue"])
 
 
+def _is_fiction(syntax: Syntax, _index: int, _frame: Frame) -> str:
+    """What happens in a book or a film, or in a world that never was."""
+    return "a story, not history" if _fiction().search(syntax.line.text) else ""
+
+
+@cache
+def _fiction() -> re.Pattern[str]:
+    words = sorted(table("unread")["fiction"], key=len, reverse=True)
+    nouns = "|".join(map(re.escape, words))
+    return re.compile(
+        rf"\b(?:in|of|from|by|throughout)(?: [\w'’-]+){{1,3}} (?:{nouns})\b", re.IGNORECASE
+    )
+
+
+def _is_announced(syntax: Syntax, index: int, frame: Frame) -> str:
+    """Of "announced a second meeting": a noun of what is still to come."""
+    if frame.role == "verb":
+        return ""
+    head = syntax.conjunct(syntax.tree.nodes[index])
+    above = syntax.tree.nodes[head.head]
+    announced = head.dep in ("dobj", "nsubjpass") and above.word.lower() in phrases("announces")
+    return PLAN if announced else ""
+
+
 _LONG_WORD: Final = re.compile(r"\b[^\W\d_]{4,}\b")
 
 
@@ -189,6 +213,8 @@ _COMPANY: Final = 2
 
 _DOUBTS: Final[tuple[Callable[[Syntax, int, Frame], str], ...]] = (
     _is_unreal,
+    _is_fiction,
+    _is_announced,
     _is_labelled,
     _is_a_title,
     not_past,

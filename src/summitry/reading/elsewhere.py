@@ -1,4 +1,4 @@
-"""Times said with another verb of a sentence that hold of a clause's verb, too."""
+"""Times said with another verb of a sentence that hold of a clause's verb, or may."""
 
 from __future__ import annotations
 
@@ -27,6 +27,22 @@ def times_elsewhere(syntax: Syntax, head: Node, frames: Collection[int]) -> Iter
             owner = next((at for at in verbs if at in others or at == head.index), None)
             if owner in others:
                 yield node
+
+
+def times_after(syntax: Syntax, head: Node) -> Iterator[Node]:
+    """The times after a relative clause without one, which may be its own.
+
+    Of "Kosygin, who met Johnson at Glassboro, in June 1967, ...", where no other verb is nearer.
+    """
+    if head.dep != "relcl":
+        return
+    for node in syntax.tree.nodes[head.index + 1 :]:
+        if node.tag.startswith("V"):
+            return
+        if isinstance(syntax.items[node.index], TimeItem):
+            if all(above.index != head.index for above in syntax.tree.path(node.index)):
+                yield node
+            return
 
 
 def _is_purpose(syntax: Syntax, node: Node) -> bool:

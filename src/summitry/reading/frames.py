@@ -54,6 +54,7 @@ class Frame:
     says or denies for itself what the words of the clause before say or deny. ``passed``: mentions
     that say nothing of it ("a second meeting followed").
     ``absorbed``: the nouns that only say of what kind it is ("came on a state visit").
+    ``sited``: its place is the one that "where" hangs on.
     ``told``: the present tense tells of the past there, as under a date.
     ``unread``: restricting words that reading doesn't know. ``refusal``: why no claim can be made.
     """
@@ -82,6 +83,7 @@ class Frame:
     follows: Frame | None = None
     told_of: Frame | None = None
     absorbed: tuple[int, ...] = ()
+    sited: bool = False
     told: bool = False
     unread: bool = False
     refusal: str = ""
@@ -137,6 +139,8 @@ class _Builder:
             self._who(index, frame)
         self._attach()
         for frame in self.triggers.values():
+            self._site(frame)
+        for frame in self.triggers.values():
             self._share_time(frame)
         return list(self.triggers.values())
 
@@ -152,6 +156,37 @@ class _Builder:
             verb.sense = replace(verb.sense, visit_kinds=kinds)
             verb.absorbed = (*verb.absorbed, index)
             del self.triggers[index]
+
+    def _site(self, frame: Frame) -> None:
+        """Of "in Geneva, where Reagan had met Gorbachev": the place that the clause hangs on."""
+        clause = self.syntax.conjunct(self.syntax.tree.nodes[frame.index])
+        if frame.role != "verb" or clause.dep != "relcl" or clause.index != frame.index:
+            return
+        where = [kid for kid in self.syntax.kids[clause.index] if self._is_where(kid)]
+        if not where:
+            return
+        site = self._site_of(self.syntax.tree.nodes[clause.head])
+        if site is None or any(isinstance(item, PlaceItem) for item in frame.tail):
+            frame.unread = frame.unread or where[0].word.lower() != "where"
+        else:
+            frame.tail.append(site)
+            frame.sited = True
+
+    def _is_where(self, kid: Node) -> bool:
+        """Of "where" or "in which"."""
+        below = [node.word.lower() for node in self.syntax.kids[kid.index]]
+        return kid.word.lower() == "where" or (
+            kid.dep == "prep" and kid.word.lower() in ("in", "at") and below == ["which"]
+        )
+
+    def _site_of(self, node: Node) -> PlaceItem | None:
+        """The place that a word names, or that stands before one for it: "Helsinki, the city"."""
+        item = self.syntax.items[node.index]
+        if item is None and node.word.lower() in table("unread")["sites"]:
+            first = min((kid.index for kid in self.syntax.kids[node.index]), default=node.index)
+            before = [i for i in self.syntax.items[max(0, first - 2) : first] if i is not None]
+            item = before[0] if before else None
+        return item if isinstance(item, PlaceItem) and not item.belonging else None
 
     def _share_time(self, frame: Frame) -> None:
         """Of "visited Moscow in July 2009 and met Putin": the time of the visit holds of both."""
@@ -204,9 +239,19 @@ class _Builder:
             return ("including" if head.dep in SUBJECTS else "included"), verb.index
         if head.dep in SUBJECTS and (word in phrases("happens") or self._comes(verb)):
             return "happened", verb.index
-        if head.dep == "appos":
+        if head.dep == "appos" or self._says_which(node, head):
             return "apposed", None
         return "mentioned", None
+
+    def _says_which(self, node: Node, head: Node) -> bool:
+        """Of "met Putin in Lima, their last meeting": a noun at the end that says which it was."""
+        first = min((kid.index for kid in self.syntax.kids[node.index]), default=node.index)
+        comma = first > 0 and self.syntax.tree.nodes[first - 1].word in (",", "-", "–", "—")
+        ranked = any(
+            isinstance(self.syntax.items[kid.index], OrdinalItem)
+            for kid in self.syntax.kids[node.index]
+        )
+        return head is node and head.dep in ("npadvmod", "dobj", "attr", "dep") and comma and ranked
 
     def _comes(self, verb: Node) -> bool:
         """Of "A second meeting followed": whether a verb says no more than that it took place."""

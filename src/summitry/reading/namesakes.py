@@ -20,9 +20,12 @@ NOBODY: Final = PartyItem((None,), "Smith")
 """Somebody who is not in the record, or who can't be told."""
 
 
-def with_names(line: Line, leaders: Leaders) -> Line:
-    """The line with each name whole; family names within other people's names mean nobody."""
-    line = _with_given_names(line, leaders)
+def with_names(line: Line, leaders: Leaders, strangers: set[PersonId]) -> Line:
+    """The line with each name whole; family names within other people's names mean nobody.
+
+    ``strangers`` gets those whose family name somebody else bears here: "Hillary Clinton".
+    """
+    line = _with_given_names(line, leaders, strangers)
     line = line.rewritten(_honorific(), _addressed, leaders)
     for pattern, chosen in _generations():
         line = line.rewritten(pattern, chosen, leaders)
@@ -48,7 +51,7 @@ _BEFORE: Final = re.compile(r"([\w.'-]+)\s$")
 _AFTER: Final = re.compile(rf"\s({CAPITAL}\w+)")
 
 
-def _with_given_names(line: Line, leaders: Leaders) -> Line:
+def _with_given_names(line: Line, leaders: Leaders, strangers: set[PersonId]) -> Line:
     for place, item in reversed(list(line.all(PersonItem))):
         if item.full:
             continue
@@ -61,6 +64,8 @@ def _with_given_names(line: Line, leaders: Leaders) -> Line:
             start = place - len(" ".join(words)) - 1
             line = line.with_item(start, place + 1, replace(item, people=fit, full=True))
         elif words or _goes_on(line, place):
+            if words:
+                strangers.update(item.people)
             line = line.with_item(place, place + 1, NOBODY)
     return line
 

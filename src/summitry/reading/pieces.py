@@ -63,6 +63,8 @@ def told(piece: Piece, above: Above, quote: Quote) -> Told:
         match = form.pattern.match(row)
         if match is None or not form.fits(above):
             continue
+        if _leaves_ordinal(piece, match):
+            return NOTHING
         try:
             frames = _MAKERS[form.makes](Matched(piece, match, above))
             return claimed(frames, above, quote)
@@ -102,6 +104,16 @@ def _is_refused(piece: Piece) -> bool:
             if not any(a == "had" and b != "been" for a, b in pairwise(words)):
                 return True
     return any(token.kind in ("past", "remote") for token in piece.tokens)
+
+
+def _leaves_ordinal(piece: Piece, match: re.Match[str]) -> bool:
+    """Whether a position ("for the second time") is none that the form reads."""
+    read = piece.within(match, "nth")
+    part = max((token.part for token in piece.within(match, "who")), default=0)
+    return any(
+        token.kind == "ordinal" and token.part <= part and all(token is not one for one in read)
+        for token in piece.tokens
+    )
 
 
 # --- the table of forms -------------------------------------------------------------------------

@@ -29,7 +29,10 @@ def resolve(line: Line, sentence: Sentence, context: Context) -> Line:
     """The line with everyone named in it as a party."""
     begin(context, sentence)
     roster = _ROSTER.search(line.text) is not None
-    line = _with_titles(with_names(line, context.leaders), context)
+    strangers: set[PersonId] = set()
+    line = with_names(line, context.leaders, strangers)
+    context.shadowed |= strangers.difference(context.known, context.title, context.section)
+    line = _with_titles(line, context)
     line = _with_asides(line, context)
     line = with_offices(line, context)
     line = with_references(line, context)
@@ -62,7 +65,8 @@ def _with_titles(line: Line, context: Context) -> Line:
 
     line = line.rewritten(_TITLED, make, context)
     for place, item in line.all(PersonItem):
-        one = _one(item, context, line)
+        shadowed = not item.full and not item.people.isdisjoint(context.shadowed)
+        one = None if shadowed else _one(item, context, line)
         line = line.with_item(place, place + 1, NOBODY if one is None else party(one, context))
     return line
 

@@ -14,7 +14,7 @@ from summitry.model.events import EventKind
 from summitry.model.people import PersonId
 from summitry.model.selection import Someone
 from summitry.reading.calendar import Calendar
-from summitry.reading.elsewhere import times_elsewhere
+from summitry.reading.elsewhere import times_after, times_elsewhere
 from summitry.reading.frames import Frame
 from summitry.reading.items import (
     AboutItem,
@@ -26,6 +26,7 @@ from summitry.reading.items import (
     Item,
     ModeItem,
     NumberItem,
+    OrdinalItem,
     PartyItem,
     PauseItem,
     PlaceItem,
@@ -106,6 +107,8 @@ class _Clause:
         yield from self._governors()
         if not any(isinstance(item, TimeItem) for item in (*self.frame.tail, *self.frame.that)):
             yield from times_elsewhere(self.syntax, self.head, self.frames)
+            yield from times_after(self.syntax, self.head)
+        yield from self._likened()
         members = list(self._members(self.head))
         if self.frame.role == "mentioned":
             members += [kid for kid in self.syntax.kids[self.head.head] if kid.dep == "neg"]
@@ -116,6 +119,18 @@ class _Clause:
                 continue
             if self._leaves(node) if item is None else self._drops(node, item):
                 yield node
+
+    def _likened(self) -> Iterator[Node]:
+        """Of "as Trump did": the clause says of somebody else what this one says."""
+        for kid in self.syntax.kids[self.head.index]:
+            marks = {
+                k.word.lower()
+                for k in self.syntax.kids[kid.index]
+                if k.dep in ("mark", "advmod", "prep")
+            }
+            helps = kid.word.lower() in phrases("stand_ins")
+            if kid.dep == "advcl" and helps and marks & {"as", "like", "than"}:
+                yield kid
 
     def _stands_in(self, node: Node) -> bool:
         """Whether a word only helps to stand for a mention that the next word carries."""
@@ -186,7 +201,13 @@ class _Clause:
         word = above.word.lower()
         if head.dep == "relcl" and self.syntax.items[above.index] is None:
             granted = word in _words("granted") and self._follows_by(above)
-            if above.tag.startswith("N") and word not in _words("sites") and not granted:
+            ranked = any(isinstance(self.syntax.items[k.index], OrdinalItem | NumberItem)
+                         for k in self.syntax.kids[above.index])  # fmt: skip
+            if (
+                above.tag.startswith("N")
+                and (ranked or word not in _words("sites"))
+                and not granted
+            ):
                 yield above
         elif (head.dep == "ccomp" and word not in _words("reports")) or (
             head.dep == "acl" and head.tag not in ("VBG", "VBN")
@@ -238,6 +259,7 @@ class _Clause:
             or (word == "just" and isinstance(after, DurationItem | NumberItem))
             or (word == "including" and any(self._above(index, node) for index in self.frames))
             or (word == "then" and node.dep == "advmod" and node.head == self.frame.index)
+            or (word in ("where", "which") and self.frame.sited and own)
             or (self.frame.follows is not None and self.syntax.later(self.head) is node)
         )
 
