@@ -123,6 +123,11 @@ SILENT = [
     f"{MET}\n\n- Helsinki, July 2026",
     "Biden and Putin planned to meet in these places:\n\n- Helsinki, July 2022",
     "Biden and Putin never met in these places:\n\n- Helsinki, July 2022",
+    # Below a heading of what never was.
+    "Summits that were cancelled:\n\n- Reagan and Gorbachev, Moscow, June 1986",
+    "# Summits that never took place\n\n* Reagan and Gorbachev in Moscow, June 1986",
+    "# Called off\n\n2013: Obama and Putin in Moscow",
+    "Planned meetings\n\n- Obama and Putin, Moscow, September 2013",
     # Something else than a meeting.
     "Biden and Putin\n\n- 9 May 2021, Moscow",
     "Biden and Putin\n\n- 24 February 2022 – Putin invades Ukraine",
@@ -152,6 +157,18 @@ SILENT = [
 @pytest.mark.parametrize("text", SILENT)
 def test_what_is_no_such_piece(text: str) -> None:
     assert lines(text) == []
+
+
+def test_a_heading_of_what_never_was_ends_at_the_next() -> None:
+    held = "# Held\n\n19 November 1985: Reagan and Gorbachev, Geneva"
+    assert lines(f"# Called off\n\n2013: Obama and Putin in Moscow\n\n{held}") == [GENEVA]
+
+
+def test_a_position_is_not_left_out() -> None:
+    text = "Reagan and Gorbachev meet for the second time, in Geneva on 19 November 1985."
+    assert lines(text) == [
+        f"#2 of {GENEVA.removeprefix('took place ').replace(' geneva', ' is geneva')}"
+    ]
 
 
 def test_entries_after_one_another_keep_to_themselves() -> None:

@@ -80,6 +80,12 @@ NAMESAKES = [
     ("Mrs. Bush met Putin in Moscow.", None),
     ("Hunter Biden met Putin in Moscow.", None),
     ("Trump Tower met Putin in Moscow.", None),
+    # Once somebody else of the name is told of, the name alone means nobody until theirs is whole.
+    ("Jeb Bush spoke. Bush met Putin in Moscow.", None),
+    ("Laura Bush was in Moscow. There Bush met Putin.", None),
+    ("Jeb Bush spoke. President Bush met Putin in Moscow.", BUSH),
+    ("Laura Bush and George W. Bush spoke. Bush met Putin in Moscow.", BUSH),
+    ("Bush met Putin in Moscow. Laura Bush was there.", BUSH),
 ]
 
 
@@ -100,6 +106,8 @@ UNTOLD = [
     "Putin spoke. The chancellor met him in Helsinki.",
     "The presidents met in Helsinki.",
     "The two leaders met in Helsinki.",
+    # Whoever held the offices, not the two who were named.
+    "Trump spoke with Putin. Helsinki saw the first meeting of the two countries' presidents.",
     "His guest met Putin in Helsinki.",
     # Two of one country, and two who never led theirs at one time, aren't "the two leaders".
     "Trump praised Obama. The two leaders met in Helsinki.",

@@ -41,6 +41,9 @@ LEFT_ALONE = [
     ("Trump and Putin met over video in Helsinki.", "video"),
     ("Biden, as a senator, met Putin in Moscow in July 2009.", "senator"),
     ("Trump met Putin there in July 2018.", "there"),
+    ("Obama visited Moscow in July 2009, as Trump did as president.", "as Trump did"),
+    ("The last city in which Obama met Putin was Moscow.", "The last city"),
+    ("Putin, who met Obama in Moscow, in 2009, resigned in 2012.", "2009"),
     # what is not asserted
     ("It is not true that Trump and Putin met in Helsinki in 2018.", "true"),
     ("Trump joked that he met Putin in Geneva.", "joked"),

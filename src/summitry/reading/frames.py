@@ -107,6 +107,8 @@ _TAIL_PREPOSITIONS: Final[tuple[tuple[tuple[type, ...], frozenset[str]], ...]] =
 
 _BELOW: Final = {"ccomp", "relcl", "advcl", "xcomp", "acl"}
 """How a verb depends that another is told with: of "but he did not" either may be left out."""
+_SITING: Final = {"relcl", "advcl"}
+"""How a clause depends that begins with "where"."""
 _HELPING: Final = {"aux", "auxpass"}
 """How a verb depends that only helps another."""
 
@@ -160,12 +162,12 @@ class _Builder:
     def _site(self, frame: Frame) -> None:
         """Of "in Geneva, where Reagan had met Gorbachev": the place that the clause hangs on."""
         clause = self.syntax.conjunct(self.syntax.tree.nodes[frame.index])
-        if frame.role != "verb" or clause.dep != "relcl" or clause.index != frame.index:
+        if frame.role != "verb" or clause.dep not in _SITING or clause.index != frame.index:
             return
         where = [kid for kid in self.syntax.kids[clause.index] if self._is_where(kid)]
         if not where:
             return
-        site = self._site_of(self.syntax.tree.nodes[clause.head])
+        site = self._site_before(where[0])
         if site is None or any(isinstance(item, PlaceItem) for item in frame.tail):
             frame.unread = frame.unread or where[0].word.lower() != "where"
         else:
@@ -179,13 +181,19 @@ class _Builder:
             kid.dep == "prep" and kid.word.lower() in ("in", "at") and below == ["which"]
         )
 
-    def _site_of(self, node: Node) -> PlaceItem | None:
-        """The place that a word names, or that stands before one for it: "Helsinki, the city"."""
-        item = self.syntax.items[node.index]
-        if item is None and node.word.lower() in table("unread")["sites"]:
-            first = min((kid.index for kid in self.syntax.kids[node.index]), default=node.index)
-            before = [i for i in self.syntax.items[max(0, first - 2) : first] if i is not None]
-            item = before[0] if before else None
+    def _site_before(self, where: Node) -> PlaceItem | None:
+        """The place named right before a word, or before one for it: "Helsinki, the city in"."""
+        words, items = self.syntax.tree.nodes[: where.index], self.syntax.items
+        while (
+            words
+            and (
+                words[-1].word in (",", "the", "a")
+                or words[-1].word.lower() in table("unread")["sites"]
+            )
+            and items[words[-1].index] is None
+        ):
+            words = words[:-1]
+        item = items[words[-1].index] if words else None
         return item if isinstance(item, PlaceItem) and not item.belonging else None
 
     def _share_time(self, frame: Frame) -> None:

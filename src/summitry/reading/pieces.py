@@ -107,13 +107,21 @@ def _is_refused(piece: Piece) -> bool:
 
 
 def _leaves_ordinal(piece: Piece, match: re.Match[str]) -> bool:
-    """Whether a position ("for the second time") is none that the form reads."""
+    """Whether a position that stands by itself ("for the second time") is none the form reads."""
     read = piece.within(match, "nth")
-    part = max((token.part for token in piece.within(match, "who")), default=0)
+    row = (*piece.tokens, None)
     return any(
-        token.kind == "ordinal" and token.part <= part and all(token is not one for one in read)
-        for token in piece.tokens
+        token is not None
+        and token.kind == "ordinal"
+        and (after is None or after.kind in _APART)
+        and (before is None or before.kind != "plain")
+        and all(token is not one for one in read)
+        for before, token, after in zip((None, *row), row, row[1:], strict=False)
     )
+
+
+_APART: Final = {"comma", "cut", "locating", "leading", "time"}
+"""What follows a position that belongs to no noun."""
 
 
 # --- the table of forms -------------------------------------------------------------------------

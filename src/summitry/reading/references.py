@@ -324,23 +324,11 @@ def _side(
 def _two(line: Line, m: re.Match[str], context: Context) -> PartyItem | None:
     """Of "the presidents of the two countries", "both statesmen"."""
     before = tuple(p for _, p in people_of(line, m.start()))
-    pair = _pair(PairItem(), before, line, context)
     titled = m["title"] is not None or m["title2"] is not None
-    ranked = any(isinstance(item, AnchorItem | OrdinalItem) for item in line.items)
-    return _holders(pair, context) if titled and ranked else pair
-
-
-def _holders(pair: PartyItem, context: Context) -> PartyItem:
-    """Of "the first meeting of the two countries' presidents since": whoever held the offices."""
-    titled = context.calendar.names.offices
-    sides = [
-        {id for id in context.calendar.offices(p.person) if titled[id].leads}
-        for p in pair.parties
-        if isinstance(p, Someone)
-    ]
-    if len(sides) != 2 or any(len(side) != 1 for side in sides):
+    if titled and any(isinstance(item, AnchorItem | OrdinalItem) for item in line.items):
+        # "The first meeting of the two countries' presidents since": whoever held the offices.
         return NOBODY
-    return PartyItem(tuple(Holder(side.pop()) for side in sides), "they")
+    return _pair(PairItem(), before, line, context)
 
 
 _FORMS: Final = (

@@ -65,7 +65,7 @@ def _with_titles(line: Line, context: Context) -> Line:
 
     line = line.rewritten(_TITLED, make, context)
     for place, item in line.all(PersonItem):
-        shadowed = not item.full and not item.people.isdisjoint(context.shadowed)
+        shadowed = not item.full and item.people <= context.shadowed
         one = None if shadowed else _one(item, context, line)
         line = line.with_item(place, place + 1, NOBODY if one is None else party(one, context))
     return line

@@ -97,6 +97,7 @@ class _Clause:
         self.frame, self.syntax, self.calendar = frame, beside.syntax, beside.calendar
         self.nodes = self.syntax.tree.nodes
         self.frames = {index for one in beside.frames for index in (one.index, *one.absorbed)}
+        self.sited = {frame.index for frame in beside.frames if frame.sited}
         used = [item for f in beside.frames for item in _items(f)]
         self.used = {id(item) for item in used}
         self.parties = {item.parties for item in used if isinstance(item, PartyItem)}
@@ -181,6 +182,8 @@ class _Clause:
 
     def _marked(self, node: Node) -> bool:
         """Whether a clause begins with a word that restricts: "before he took office"."""
+        if node.index in self.sited:
+            return False
         first = min(
             (
                 kid
