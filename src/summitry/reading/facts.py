@@ -87,7 +87,9 @@ class Facts:
         self._check_order()
         if frame.swapped:
             self._swap()
-        if frame.told_of is not None:
+        if frame.equated and not (frame.ordinals or frame.counts):
+            self._equate()
+        elif frame.told_of is not None:
             self.that += [i for i in frame.told_of.tail if isinstance(i, _ITEMS_OF_THAT)]
             self.that += [i for i in frame.told_of.that if isinstance(i, _ITEMS_OF_THAT)]
             self.tail += [i for i in frame.told_of.tail if isinstance(i, RulesItem)]
@@ -121,6 +123,12 @@ class Facts:
         if frame.role == "happened" and frame.counts and not frame.counts[0].sole:
             self.tail, self.that = [*self.tail, *self.that], []
         self.one = self._the_one()
+
+    def _equate(self) -> None:
+        """All that is said of "a meeting held in Vienna", and of what is said to be one, is its own."""
+        of = self.frame.told_of
+        said = [] if of is None else [*of.tail, *of.that]
+        self.tail, self.that = [*self.tail, *self.that, *said], []
 
     def _later_than(self, frame: Frame) -> Window:
         """The days after what another frame speaks of: possibly from its first day on."""
@@ -230,6 +238,7 @@ class Facts:
             "roster-none": any(r.roster is None and r.ranked is None for r in rosters),
             "ranked": any(r.ranked is not None for r in rosters),
             "now": frame.now,
+            "equated": frame.equated,
             "sole": any(count.sole for count in frame.counts),
         }
         return frozenset(name for name, on in flags.items() if on)

@@ -50,6 +50,7 @@ class Frame:
     this one is later than, ``told_of`` the one that tells which event this one speaks of.
     ``this``: it is the event spoken of last; ``now``: the one that goes on on the text's day;
     ``definite``: "the meeting", which may be one spoken of too.
+    ``equated``: it is said to be what was spoken of ("The summit was a meeting held in Vienna").
     ``gaps``: the clauses after it that leave out its verb; ``echoed``: it is such a clause, which
     says or denies for itself what the words of the clause before say or deny. ``passed``: mentions
     that say nothing of it ("a second meeting followed").
@@ -78,6 +79,7 @@ class Frame:
     this: bool = False
     now: bool = False
     definite: bool = False
+    equated: bool = False
     swapped: bool = False
     parent: Frame | None = None
     follows: Frame | None = None
@@ -304,6 +306,8 @@ class _Builder:
             frame.negated = self.syntax.negated(carrier) or self.syntax.negated(node)
             if subject is not None and subject.index != index:
                 frame.told_of = self.triggers.get(subject.index)
+            told = frame.this or (frame.told_of is not None and not frame.told_of.objects)
+            frame.equated = told and carrier.index < index and bool(frame.objects)
 
     def _who_of_verb(self, node: Node, frame: Frame) -> None:
         subject = self.syntax.subject(node)

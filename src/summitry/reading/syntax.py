@@ -10,10 +10,12 @@ from summitry.lexicon.tables import table
 from summitry.model.events import EventKind
 from summitry.reading.items import (
     GatheringItem,
+    OfficeItem,
     PartyItem,
     PlaceItem,
     RosterItem,
     TimeItem,
+    TitleItem,
     WordItem,
 )
 from summitry.reading.line import Line
@@ -80,8 +82,14 @@ class Syntax:
         elif not (isinstance(item, PlaceItem | TimeItem | GatheringItem) or node.tag == "EX"):
             yield PartyItem((None,), node.word)
         for kid in self.kids[node.index]:
-            if kid.dep in ("conj", "appos"):
+            if kid.dep in ("conj", "appos") and not self.says_what(kid):
                 yield from self.parties(kid)
+
+    def says_what(self, node: Node) -> bool:
+        """Of "Kosygin, the premier": whether a word only says what the one before it was."""
+        known = isinstance(self.items[node.head], PartyItem)
+        office = isinstance(self.items[node.index], OfficeItem | TitleItem)
+        return node.dep == "appos" and known and office
 
     def objects(self, node: Node, kind: EventKind) -> Iterator[Who]:
         """The parties after a word of meeting: its object and those after "with", "of", "by".

@@ -26,12 +26,14 @@ from summitry.reading.items import (
     Item,
     ModeItem,
     NumberItem,
+    OfficeItem,
     OrdinalItem,
     PartyItem,
     PauseItem,
     PlaceItem,
     SettingItem,
     TimeItem,
+    TitleItem,
     TopicItem,
     WordItem,
 )
@@ -70,6 +72,8 @@ _JOINED: Final = {"compound", "nmod", "appos", "amod"}
 """How a noun depends on another that is the same."""
 _OF_ENCOUNTERS: Final = (ModeItem, SettingItem, HostItem, AboutItem)
 """Mentions that a claim of a visit can't hold."""
+_OF_DAYS: Final = re.compile(r"(?:\w+|\d+)-day")
+"""Of "a two-day summit": on how many days it was held, which no claim holds."""
 _SAYS: Final = re.compile(r"\w|n't$")
 """A word, not a sign."""
 
@@ -232,6 +236,8 @@ class _Clause:
         word = node.word.lower()
         if not _SAYS.match(word) or self._is_grammar(node) or self._is_topic(node):
             return False
+        if _OF_DAYS.fullmatch(word) and not self.strict:
+            return False
         if any(part in restricting() for part in (word, *word.split("-"))):
             return True
         if node.tag == "CD" or is_name(node):
@@ -315,6 +321,8 @@ class _Clause:
                 return self.strict
             case PauseItem():
                 return False
+            case OfficeItem() | TitleItem():
+                return not self.syntax.says_what(node)
             case _:
                 return True
 

@@ -43,6 +43,7 @@ _SUBJECT: Final = (
             "to",
             "about",
             "and",
+            "{Word} as",
             "{Title|Office|Place}",
         )
     )

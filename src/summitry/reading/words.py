@@ -37,7 +37,7 @@ from summitry.reading.items import (
     TopicItem,
     WordItem,
 )
-from summitry.reading.line import Line
+from summitry.reading.line import Line, form
 
 _TOKEN: Final = re.compile(r"'s\b|n't\b|\w+(?:-\w+)*?(?=n't\b)|\w+(?:-\w+)*|[^\w\s]")
 _CUT: Final = re.compile(r"\s*[—;]\s*|\s[–-]\s")
@@ -131,6 +131,8 @@ _UNSAID: Final = (
 
 def _stand_in(line: Line, place: int, item: Item) -> Iterator[str]:
     """The words that stand for a mention in the parse."""
+    if isinstance(item, PartyItem | RosterItem) and _LED.match(line.text[:place]):
+        yield ","
     match item:
         case PartyItem(_, word, _):
             yield word
@@ -155,6 +157,10 @@ def _stand_in(line: Line, place: int, item: Item) -> Iterator[str]:
         case _:
             if not isinstance(item, (AnchorItem, *_UNSAID)):
                 yield from _ALWAYS.get(type(item), "Smith").split()
+
+
+_LED: Final = form(r"^(?:(?:in|on|by|during|around) )?(?:the )?{Time} $")
+"""What opens a sentence before its subject, where a comma helps the parser ("In 1974 Ford met")."""
 
 
 def _place_words(item: PlaceItem) -> Iterator[str]:
