@@ -48,6 +48,7 @@ from summitry.reading.items import (
     TheOneItem,
     TimeItem,
 )
+from summitry.reading.members import as_stretch
 from summitry.reading.narrowing import Narrowing, Unreadable
 
 UNKNOWN: Final = "somebody in it isn't in the record, or can't be told"
@@ -122,6 +123,8 @@ class Facts:
             self._tell_apart()
         if frame.role == "happened" and frame.counts and not frame.counts[0].sole:
             self.tail, self.that = [*self.tail, *self.that], []
+        if not frame.plural and frame.role != "verb":
+            self.tail, self.that = (list(map(as_stretch, said)) for said in (self.tail, self.that))
         self.one = self._the_one()
 
     def _equate(self) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
+from itertools import pairwise
 
 from summitry.model.when import Window
 from summitry.reading.items import EachItem, Item, TimeItem
@@ -25,6 +27,17 @@ def each(items: Iterable[Item], joint: str) -> list[list[Item]]:
         raise Unreadable("it isn't clear whether it is said of each of them")
     rest = [item for item in items if item is not listed]
     return [[*rest, member] for member in listed.items]
+
+
+def as_stretch(item: Item) -> Item:
+    """Of days that follow one another ("on 3 and 4 June"): the stretch of them, of one event."""
+    if not isinstance(item, EachItem) or item.joint != "and" or item.both:
+        return item
+    days = [one.window.possibly.only for one in item.items
+            if isinstance(one, TimeItem) and one.window is not None]  # fmt: skip
+    known = [day for day in days if day is not None]
+    follow = all(day + timedelta(days=1) == after for day, after in pairwise(known))
+    return _whole(item) if follow and len(known) == len(item.items) else item
 
 
 def together(items: Iterable[Item]) -> list[Item]:
