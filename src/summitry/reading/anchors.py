@@ -139,6 +139,11 @@ def since_days(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     )
 
 
+def since_last(_l: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "They have not met since": since what was told of last."""
+    return AnchorItem(None, last=True)
+
+
 def since_unknown(_l: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
     """Since something that reading doesn't know."""
     return AnchorItem(None)

@@ -23,14 +23,27 @@ def refusal(syntax: Syntax, frame: Frame) -> str:
     return next(filter(None, (doubt(syntax, frame.index, frame) for doubt in _DOUBTS)), "")
 
 
-def _is_unreal(syntax: Syntax, index: int, _: Frame) -> str:
+def _is_unreal(syntax: Syntax, index: int, frame: Frame) -> str:
     """Something that governs the word says that it was planned, wished, doubted or denied."""
     unreal = phrases("unreal")
     for node in _clause(syntax, index):
         around = {kid.word.lower() for kid in syntax.kids[node.index] if kid.dep not in _ASIDE}
+        if node.index == frame.index and _tells_ahead(syntax, node, frame):
+            around -= {"would"}
         if node.word.lower() in unreal or around & unreal:
             return PLAN
     return ""
+
+
+_MAIN: Final = {"ROOT", "conj", "relcl"}
+
+
+def _tells_ahead(syntax: Syntax, verb: Node, frame: Frame) -> bool:
+    """Of "They would meet again in 1986", "would never meet again": what came, told from before."""
+    kids = {kid.word.lower() for kid in syntax.kids[verb.index]}
+    supposed = any(word.lower() in ("if", "unless", "whether") for word in syntax.words.words)
+    sure = bool(frame.again) or (frame.told and bool(kids & phrases("ahead")))
+    return "would" in kids and "have" not in kids and verb.dep in _MAIN and sure and not supposed
 
 
 def _clause(syntax: Syntax, index: int) -> Iterator[Node]:

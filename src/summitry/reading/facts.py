@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, TypeVar
 
@@ -58,7 +58,8 @@ UNKNOWN: Final = "somebody in it isn't in the record, or can't be told"
 class Surroundings:
     """What a frame may take from around it: the pair spoken of, and the event spoken of last.
 
-    ``as_of`` is the day by which the text is judged, ``modes`` are that event's.
+    ``as_of`` is the day by which the text is judged, ``modes`` are that event's. ``one`` is the
+    encounter told of right before; ``latest`` is of each two the latest one told of so far.
     """
 
     calendar: Calendar
@@ -67,6 +68,8 @@ class Surroundings:
     last: tuple[Item, ...]
     quote: Quote
     modes: frozenset[Mode] = frozenset()
+    one: Selection | None = None
+    latest: Mapping[frozenset[Party | None], Selection] = field(default_factory=dict)
 
 
 T = TypeVar("T")
@@ -242,6 +245,7 @@ class Facts:
             "ranked": any(r.ranked is not None for r in rosters),
             "now": frame.now,
             "equated": frame.equated,
+            "again": bool(frame.again),
             "sole": any(count.sole for count in frame.counts),
         }
         return frozenset(name for name, on in flags.items() if on)
@@ -421,11 +425,21 @@ class Facts:
     def anchor(self) -> Anchor:
         """What "since" counts from."""
         found = self._all(AnchorItem)
+        if len(found) == 1 and found[0].last and self.around.one is not None:
+            return self.anchor_told(self.around.one)
         if len(found) == 1 and found[0].one is not None:
             return SinceEvent(self._one_before(found[0].one))
         if len(found) != 1 or found[0].anchor is None:
             raise Unreadable("it isn't clear since when")
         return found[0].anchor
+
+    def anchor_told(self, one: Selection | None = None) -> Anchor:
+        """An encounter told of before, by default the latest of the two who are spoken of."""
+        two = pair_of(self.selection())
+        one = self.around.latest.get(two) if one is None else one
+        if one is None or pair_of(one) != two or one.window == ALWAYS:
+            raise Unreadable("it isn't clear since when")
+        return SinceEvent(one)
 
     def _one_before(self, one: TheOneItem) -> Selection:
         """Of "since the one with Biden": an event like those that the sentence speaks of."""
@@ -484,6 +498,14 @@ class Facts:
             *(Detail(selection=selection, aspect=a, quote=self.around.quote) for a in lengths),
             *(Detail(selection=plain, aspect=a, quote=self.around.quote) for a in topics),
         ]
+
+
+def pair_of(selection: Selection) -> frozenset[Party | None]:
+    """The two of whose encounters a selection speaks, in whatever capacity."""
+    return frozenset(
+        Someone(party.person) if isinstance(party, Someone) else party
+        for party in (selection.who, selection.whom)
+    )
 
 
 def _after(window: Window) -> Window:

@@ -51,6 +51,7 @@ class Frame:
     ``this``: it is the event spoken of last; ``now``: the one that goes on on the text's day;
     ``definite``: "the meeting", which may be one spoken of too.
     ``equated``: it is said to be what was spoken of ("The summit was a meeting held in Vienna").
+    ``again``: the words of a denial by which it holds but of what followed ("never met again").
     ``gaps``: the clauses after it that leave out its verb; ``echoed``: it is such a clause, which
     says or denies for itself what the words of the clause before say or deny. ``passed``: mentions
     that say nothing of it ("a second meeting followed").
@@ -80,6 +81,7 @@ class Frame:
     now: bool = False
     definite: bool = False
     equated: bool = False
+    again: tuple[int, ...] = ()
     swapped: bool = False
     parent: Frame | None = None
     follows: Frame | None = None
@@ -141,6 +143,7 @@ class _Builder:
             self._absorb(index)
         for index, frame in self.triggers.items():
             self._who(index, frame)
+            self._again(frame)
         self._attach()
         for frame in self.triggers.values():
             self._site(frame)
@@ -330,6 +333,15 @@ class _Builder:
         found = list(self.syntax.objects(node, frame.sense.kind))
         encounter = frame.sense.kind is EventKind.ENCOUNTER
         return [*found, *self.syntax.ends(node)] if encounter else found
+
+    def _again(self, frame: Frame) -> None:
+        """Note of a denial the words that leave out what was told before: "never met again"."""
+        carrier = self.syntax.conjunct(self.syntax.tree.nodes[frame.index]).head
+        near = {frame.index} if frame.role == "verb" else {frame.index, carrier}
+        frame.again = tuple(
+            kid.index for index in near for kid in self.syntax.kids[index]
+            if frame.negated and kid.word.lower() in phrases("more")
+        )  # fmt: skip
 
     # --- what else ---
 

@@ -222,11 +222,13 @@ class DurationItem:
 class AnchorItem:
     """What a "since" counts from; None: it can't be told.
 
-    ``one``: since one of the events that the sentence speaks of.
+    ``one``: since one of the events that the sentence speaks of. ``last``: since the one that was
+    told of last ("They have not met since").
     """
 
     anchor: Anchor | None
     one: TheOneItem | None = None
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,16 @@ def _none_since(facts: Facts) -> tuple[Claim, ...]:
     )
 
 
+def _none_again(facts: Facts) -> tuple[Claim, ...]:
+    """Of "They never met again": none since the one that was told of last."""
+    return (
+        NoneSince(
+            selection=facts.selection(), anchor=facts.anchor_told(),
+            rules=facts.rules("negative"), quote=facts.around.quote,
+        ),
+    )  # fmt: skip
+
+
 def _who(facts: Facts) -> tuple[Claim, ...]:
     frame = facts.frame
     rosters = [w for w in (*frame.subjects, *frame.objects) if isinstance(w, RosterItem)]
@@ -269,6 +279,7 @@ MAKERS: Final[Mapping[str, Callable[[Facts], tuple[Claim, ...]]]] = {
     "which_one": _which_one,
     "first_since": _first_since,
     "none_since": _none_since,
+    "none_again": _none_again,
     "who": _who,
     "who_since": _who_since,
     "detail": _detail,

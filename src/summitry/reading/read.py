@@ -9,9 +9,9 @@ from typing import Final
 
 from summitry.model.claims import Claim, Held, Quote, SomeDay, TookPlace, WhichOne
 from summitry.model.days import Days
-from summitry.model.events import Mode
+from summitry.model.events import EventKind, Mode
 from summitry.model.names import Names
-from summitry.model.selection import Party, Someone
+from summitry.model.selection import Party, Selection, Someone
 from summitry.model.statements import Document, Reading, Silence, Statement
 from summitry.reading.abroad import guests_abroad
 from summitry.reading.asides import nothing_apart, restricted
@@ -23,7 +23,7 @@ from summitry.reading.company import QUOTED, UNNAMED, is_quoted
 from summitry.reading.compose import compose
 from summitry.reading.context import Context, names_somebody
 from summitry.reading.doubts import refusal
-from summitry.reading.facts import Surroundings
+from summitry.reading.facts import Surroundings, pair_of
 from summitry.reading.forms import claims_of
 from summitry.reading.frames import Frame, frames
 from summitry.reading.gaps import completed, with_gaps
@@ -240,6 +240,9 @@ class _Pass:
         self.block = -1
         self.last: tuple[Item, ...] = ()
         self.modes: frozenset[Mode] = frozenset()
+        self.one: Selection | None = None
+        self.one_end = 0
+        self.latest: dict[frozenset[Party | None], Selection] = {}
         self.statements: list[Statement] = []
         self.silences: list[Silence] = []
 
@@ -318,14 +321,33 @@ class _Pass:
         start, end = line.place(syntax.words.places[0], syntax.words.places[-1] + 1)
         quote = Quote(self.document.text[start:end], start, end)
         around = Surroundings(
-            self.calendar, self.document.as_of, candidate.pair, self.last, quote, self.modes
-        )
+            self.calendar, self.document.as_of, candidate.pair, self.last, quote, self.modes,
+            self.one if self._is_next(candidate.sentence) else None, self.latest,
+        )  # fmt: skip
         claims = list(claims_of(frame, around))
         said = (*frame.tail, *frame.that)
         told = tuple(i for i in said if isinstance(i, TimeItem | PlaceItem | EachItem))
         if told and any(isinstance(claim, TookPlace | WhichOne) for claim in claims):
             self.last, self.modes = told, frame.sense.modes
+        self._note(claims, candidate.sentence)
         return [*claims, *self._asides(frame, claims, quote)]
+
+    def _is_next(self, sentence: Sentence) -> bool:
+        """Whether nothing stands between a sentence and what was told of last."""
+        between = self.document.text[self.one_end : max(self.one_end, sentence.start)]
+        return self.one_end > 0 and not between.strip()
+
+    def _note(self, claims: list[Claim], sentence: Sentence) -> None:
+        """Keep the encounter that claims tell of, if it is one."""
+        told = [c.selection for c in claims if isinstance(c, TookPlace)]
+        told += [c.that for c in claims if isinstance(c, WhichOne)]
+        if told and told[0].kind is EventKind.ENCOUNTER:
+            self.one = told[0] if len(told) == 1 else None
+            self.one_end = sentence.end
+        for one in told:
+            earlier = self.latest.get(pair_of(one))
+            if earlier is None or earlier.window.possibly.first <= one.window.possibly.first:
+                self.latest[pair_of(one)] = one
 
     def _asides(self, frame: Frame, claims: list[Claim], quote: Quote) -> list[Claim]:
         """That people held the offices that brackets after their names give them, at the time."""

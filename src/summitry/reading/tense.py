@@ -53,6 +53,9 @@ def not_past(syntax: Syntax, index: int, frame: Frame) -> str:
     verb, told = frame.role == "verb", frame.told
     governor = index if verb else syntax.conjunct(syntax.tree.nodes[index]).head
     around = helpers(syntax, governor)
+    if "would" in around and verb:
+        # Whether it came is judged apart: "They would meet again in 1986".
+        return ""
     if "to" in around:
         return "an intention"
     if frame.role == "light":

@@ -59,6 +59,8 @@ def _travels(item: WordItem) -> bool:
 _NAME_AFTER: Final = re.compile(rf" ({CAPITAL}[\w'-]*)")
 _NAME_BEFORE: Final = re.compile(rf"({CAPITAL}[\w.'-]*) $")
 _OUTER: Final = re.compile(rf"(?:, (?:in )?| \((?:in )?)(?:the )?(?P<name>{CAPITAL}[\w'-]*)?")
+_COMMAS: Final = 2
+"""In a list that is surely one: "Paris, Texas, and Rome" may be none."""
 _WORD: Final = rf"{CAPITAL}[\w.'-]*"
 _INNER: Final = re.compile(rf"(?:^|[a-z']) (?:the )?(?:{_WORD} )*(?P<name>{_WORD}), (?:the )?$")
 
@@ -100,6 +102,23 @@ class _Text:
             return False
         places = self.calendar.names.places
         return places[inner].kind is places[outer].kind
+
+    def is_listed(self, n: int) -> bool:
+        """Whether the n-th mention, a place, is of a long list: "Toronto, Singapore, Rome and Nice"."""
+        first = last = n
+        while first > 0 and self._gap(first - 1) is not None:
+            first -= 1
+        while self._gap(last) is not None:
+            last += 1
+        gaps = [self._gap(m) for m in range(first, last)]
+        return gaps[:-1].count(",") == len(gaps) - 1 >= _COMMAS and gaps[-1] != ","
+
+    def _gap(self, n: int) -> str | None:
+        """What joins the n-th mention to the next where both are places."""
+        if not 0 <= n < len(self.mentions) - 1 or None in (self._place(n), self._place(n + 1)):
+            return None
+        gap = self.text[self.mentions[n].end : self.mentions[n + 1].start]
+        return gap.strip() if _JOINED.fullmatch(gap) else None
 
     def is_in_a_state(self, n: int) -> bool:
         """Whether an abbreviation of a state follows the n-th mention, a place in that country."""
@@ -143,6 +162,8 @@ def _is_in_a_longer_name(near: _Text, n: int) -> bool:
 
 def _is_in_another(near: _Text, n: int) -> bool:
     """Of "Paris, Texas", "Windsor (Ontario)"."""
+    if near.is_listed(n):
+        return False
     if near.outer(n) is not None:
         return not (near.is_within_the_next(n) or near.is_kind_of_the_next(n))
     if near.is_in_a_state(n):

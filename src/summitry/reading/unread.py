@@ -120,7 +120,11 @@ class _Clause:
         may_go = omitted(self.syntax, self.frame, self.parties, strict=self.strict)
         for node in members:
             item = self.syntax.items[node.index]
-            if node.index in may_go or (item is None and self._stands_in(node)):
+            if (
+                node.index in may_go
+                or node.index in self.frame.again
+                or (item is None and self._stands_in(node))
+            ):
                 continue
             if self._leaves(node) if item is None else self._drops(node, item):
                 yield node
@@ -265,12 +269,20 @@ class _Clause:
         return (
             (node.dep == "cc" and word in ("and", "but", "or"))
             or (node.dep == "mark" and own and word in _words("contrasts"))
+            or (word == "alone" and isinstance(self.syntax.items[node.head], TimeItem))
+            or (word == "would" and node.dep == "aux")
+            or (word in phrases("ahead") and self._tells_ahead(node))
             or (word == "just" and isinstance(after, DurationItem | NumberItem))
             or (word == "including" and any(self._above(index, node) for index in self.frames))
             or (word == "then" and node.dep == "advmod" and node.head == self.frame.index)
             or (word in ("where", "which") and self.frame.sited and own)
             or (self.frame.follows is not None and self.syntax.later(self.head) is node)
         )
+
+    def _tells_ahead(self, adverb: Node) -> bool:
+        """Of "would later meet": what came after what was told before, whenever that was."""
+        beside = self.syntax.kids[adverb.head]
+        return adverb.dep == "advmod" and any(kid.word.lower() == "would" for kid in beside)
 
     def _is_bare(self, prep: Node) -> bool:
         """Whether a phrase of time, place or manner holds no mention that was read."""
