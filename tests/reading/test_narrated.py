@@ -21,16 +21,16 @@ def lines(text: str) -> list[str]:
 
 
 REAGAN = "ronald-reagan+mikhail-gorbachev in-person"
+PRESIDENTS = "barack-obama[us-president]+dmitry-medvedev[ru-president]"
 CHIEFS = "ronald-reagan[us-president]+mikhail-gorbachev[su-general-secretary] in-person"
 
+BOTH = "President Ronald Reagan and General Secretary Mikhail Gorbachev"
+
 EQUATED = [
-    ("The Reykjavik summit was a meeting held on 11 and 12 October 1986 in Reykjavik, Iceland, between "
-     "President Ronald Reagan and Mikhail Gorbachev, general secretary.",
-     ["took place ronald-reagan[us-president]+mikhail-gorbachev in-person reykjavik "
-      "1986-10-11..1986-10-12"]),
-    ("The Reykjavik Summit was a summit meeting between President Ronald Reagan and General Secretary "
-     "Mikhail Gorbachev, held in Iceland on 11–12 October 1986.",
+    (f"The Reykjavik summit was a meeting held on 11 and 12 October 1986 in Iceland, between {BOTH}.",
      [f"took place {CHIEFS} reykjavik 1986-10-11..1986-10-12"]),
+    (f"The Reykjavik Summit was a summit meeting between {BOTH}, held in Iceland on 11 October 1986.",
+     [f"took place {CHIEFS} reykjavik 1986-10-11"]),
     ("The Helsinki meeting was a two-day summit of Trump and Putin in July 2018.",
      ["took place donald-trump+vladimir-putin in-person helsinki 2018-07-01..2018-07-31"]),
     ("It was a tense meeting between Obama and Putin in Hamburg in 2013.",
@@ -64,8 +64,7 @@ def test_a_time_without_a_comma_may_open_a_sentence() -> None:
 
 def test_the_last_meeting_in_an_office_was_somewhere() -> None:
     assert lines("Obama and Medvedev's last meeting as presidents was in Moscow in 2012.") == [
-        "#-1 of barack-obama[us-president]+dmitry-medvedev[ru-president] in-person is moscow "
-        "2012-01-01..2012-12-31"
+        f"#-1 of {PRESIDENTS} in-person is moscow 2012-01-01..2012-12-31"
     ]
 
 
@@ -100,7 +99,8 @@ def test_a_denial_may_leave_out_what_was_told_before(text: str, claims: list[str
 
 
 def test_what_was_told_last_need_not_be_the_latest() -> None:
-    text = "Obama and Merkel met in Geneva in 2014. They had met in Hamburg in 2013. They never met again."
+    earlier = "Obama and Merkel met in Geneva in 2014. They had met in Hamburg in 2013. "
+    text = earlier + "They never met again."
     assert lines(text)[-1] == (
         "none of barack-obama+angela-merkel in-person since "
         "(barack-obama+angela-merkel in-person geneva 2014-01-01..2014-12-31)"

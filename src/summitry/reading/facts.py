@@ -110,15 +110,7 @@ class Facts:
             self.frame = replace(frame, sense=replace(frame.sense, modes=around.modes))
             self.tail += around.last
         elif frame.parent is not None:
-            if any(isinstance(i, EachItem) for i in frame.parent.tail):
-                raise Unreadable("it isn't clear which one is meant")
-            times = any(isinstance(i, TimeItem) for i in self.tail)
-            places = any(isinstance(i, PlaceItem | GatheringItem) for i in self.tail)
-            self.tail += [
-                i for i in frame.parent.tail
-                if (isinstance(i, TimeItem) and not times)
-                or (isinstance(i, PlaceItem | GatheringItem) and not places)
-            ]  # fmt: skip
+            self._take_from(frame.parent)
         if frame.follows is not None and not any(isinstance(i, TimeItem) for i in self.tail):
             self.tail.append(TimeItem(self._later_than(frame.follows)))
         adverbial = frame.role == "verb" and frame.ordinals and not self.that
@@ -126,12 +118,25 @@ class Facts:
             self._tell_apart()
         if frame.role == "happened" and frame.counts and not frame.counts[0].sole:
             self.tail, self.that = [*self.tail, *self.that], []
-        if not frame.plural and frame.role != "verb":
-            self.tail, self.that = (list(map(as_stretch, said)) for said in (self.tail, self.that))
+        single = not frame.plural and frame.role != "verb"
+        self.tail = [as_stretch(item) if single else item for item in self.tail]
+        self.that = [as_stretch(item) if single else item for item in self.that]
         self.one = self._the_one()
 
+    def _take_from(self, parent: Frame) -> None:
+        """The time and the place of a frame that this one depends on, where it has none."""
+        if any(isinstance(i, EachItem) for i in parent.tail):
+            raise Unreadable("it isn't clear which one is meant")
+        times = any(isinstance(i, TimeItem) for i in self.tail)
+        places = any(isinstance(i, PlaceItem | GatheringItem) for i in self.tail)
+        self.tail += [
+            i for i in parent.tail
+            if (isinstance(i, TimeItem) and not times)
+            or (isinstance(i, PlaceItem | GatheringItem) and not places)
+        ]  # fmt: skip
+
     def _equate(self) -> None:
-        """All that is said of "a meeting held in Vienna", and of what is said to be one, is its own."""
+        """All that is said of "a meeting held in Vienna", and of what is said to be one."""
         of = self.frame.told_of
         said = [] if of is None else [*of.tail, *of.that]
         self.tail, self.that = [*self.tail, *self.that, *said], []

@@ -104,7 +104,7 @@ class _Text:
         return places[inner].kind is places[outer].kind
 
     def is_listed(self, n: int) -> bool:
-        """Whether the n-th mention, a place, is of a long list: "Toronto, Singapore, Rome and Nice"."""
+        """Whether the n-th mention, a place, is of a list: "Toronto, Singapore, Rome and Nice"."""
         first = last = n
         while first > 0 and self._gap(first - 1) is not None:
             first -= 1

@@ -109,7 +109,7 @@ def _words(line: Line, places: list[int], *, apposed: bool) -> Words:
             where.append(run[0] + token.start())
         run = [] if item is not None or n < 0 else [n]
         if item is not None:
-            standing = list(_stand_in(line, n, item))
+            standing = [*_pause(line, n, item), *_stand_in(line, n, item)]
             words.extend(standing)
             where.extend([n] * len(standing))
     return Words(tuple(words), tuple(where), places[0], places[-1] + 1, apposed)
@@ -131,8 +131,6 @@ _UNSAID: Final = (
 
 def _stand_in(line: Line, place: int, item: Item) -> Iterator[str]:
     """The words that stand for a mention in the parse."""
-    if isinstance(item, PartyItem | RosterItem) and _LED.match(line.text[:place]):
-        yield ","
     match item:
         case PartyItem(_, word, _):
             yield word
@@ -157,6 +155,12 @@ def _stand_in(line: Line, place: int, item: Item) -> Iterator[str]:
         case _:
             if not isinstance(item, (AnchorItem, *_UNSAID)):
                 yield from _ALWAYS.get(type(item), "Smith").split()
+
+
+def _pause(line: Line, place: int, item: Item) -> Iterator[str]:
+    """A comma between a time that opens a sentence and its subject."""
+    if isinstance(item, PartyItem | RosterItem) and _LED.match(line.text[:place]):
+        yield ","
 
 
 _LED: Final = form(r"^(?:(?:in|on|by|during|around) )?(?:the )?{Time} $")
