@@ -24,12 +24,12 @@ REAGAN = "ronald-reagan+mikhail-gorbachev in-person"
 PRESIDENTS = "barack-obama[us-president]+dmitry-medvedev[ru-president]"
 CHIEFS = "ronald-reagan[us-president]+mikhail-gorbachev[su-general-secretary] in-person"
 
-BOTH = "President Ronald Reagan and General Secretary Mikhail Gorbachev"
+BOTH = "President Reagan and General Secretary Mikhail Gorbachev"
 
 EQUATED = [
-    (f"The Reykjavik summit was a meeting held on 11 and 12 October 1986 in Iceland, between {BOTH}.",
+    (f"The Reykjavik summit was a meeting held on 11 and 12 October 1986, between {BOTH}.",
      [f"took place {CHIEFS} reykjavik 1986-10-11..1986-10-12"]),
-    (f"The Reykjavik Summit was a summit meeting between {BOTH}, held in Iceland on 11 October 1986.",
+    (f"The Reykjavik Summit was a summit meeting between {BOTH}, held on 11 October 1986.",
      [f"took place {CHIEFS} reykjavik 1986-10-11"]),
     ("The Helsinki meeting was a two-day summit of Trump and Putin in July 2018.",
      ["took place donald-trump+vladimir-putin in-person helsinki 2018-07-01..2018-07-31"]),
