@@ -102,4 +102,4 @@ def test_every_row_fills_some_group() -> None:
         names = cleft.pattern.groupindex
         assert "roster" not in names or {"who", "nth", "office"} <= names.keys()
         assert "time" not in names or "nth" in names
-        assert any(name.startswith(("skip", "time", "roster")) for name in names)
+        assert any(name.startswith(("skip", "pause", "time", "roster")) for name in names)
