@@ -49,6 +49,28 @@ READ = [
       f"took place visit bill-clinton ru {YEARS(1994)}"]),
     ("Bill Clinton was the first sitting U.S. president ever to visit Russia.",
      [f"first bill-clinton @us-president: {VISITS} ru"]),
+    ("Clinton visited Russia in 1994, the first U.S. president to do so.",
+     [f"first bill-clinton @us-president: {VISITS} ru",
+      f"took place visit bill-clinton ru {YEARS(1994)}"]),
+    ("Clinton visited Russia in 1994, the first sitting U.S. president ever to make the trip.",
+     [f"first bill-clinton @us-president: {VISITS} ru",
+      f"took place visit bill-clinton ru {YEARS(1994)}"]),
+    # those of a number who are named
+    ("Only two U.S. presidents have visited Russia: Clinton and Obama.",
+     [f"only barack-obama, bill-clinton @us-president: {VISITS} ru"]),
+    ("Two U.S. presidents, Clinton and Obama, have visited Russia.",
+     [f"only barack-obama, bill-clinton @us-president: {VISITS} ru"]),
+    ("Just two American presidents (Clinton and Obama) have ever visited Russia.",
+     [f"only barack-obama, bill-clinton @us-president: {VISITS} ru"]),
+    # in what office somebody was then
+    ("Biden was vice president when he met Putin in Moscow in 2011.",
+     [f"took place joe-biden[us-vice-president]+vladimir-putin in-person moscow {YEARS(2011)}"]),
+    ("Putin was still prime minister when he met Clinton in 1999.",
+     [f"took place vladimir-putin[ru-prime-minister]+bill-clinton in-person {YEARS(1999)}"]),
+    # two clauses with but a comma between them
+    ("Obama visited Russia in 2013, Merkel met Putin in Moscow in 2014.",
+     [f"took place visit barack-obama ru {YEARS(2013)}",
+      f"took place angela-merkel+vladimir-putin in-person moscow {YEARS(2014)}"]),
     # the only one
     ("Hamburg was the only meeting of Obama and Merkel.",
      [f"1 of {MERKEL}", f"#1 of {MERKEL} is hamburg"]),
@@ -89,6 +111,13 @@ SILENT = [
     "It was not until 2013 that Obama and Merkel met.",
     "It was the second time that the two had met.",
     "The last time Obama and Merkel planned to meet was in 2013.",
+    "Three U.S. presidents have visited Russia: Clinton and Obama.",
+    "Only two U.S. presidents plan to visit Russia: Clinton and Obama.",
+    "Obama met Putin in Moscow in 2009, the first U.S. president to do so.",
+    "Obama was to visit Russia in 2013, the first U.S. president to do so.",
+    "Biden was vice president when he first met Putin, in Moscow in 2011.",
+    "Biden was vice president when he hoped to meet Putin in Moscow.",
+    "Obama was vice president when he met Putin in Moscow in 2011.",
 ]
 
 
@@ -102,4 +131,4 @@ def test_every_row_fills_some_group() -> None:
         names = cleft.pattern.groupindex
         assert "roster" not in names or {"who", "nth", "office"} <= names.keys()
         assert "time" not in names or "nth" in names
-        assert any(name.startswith(("skip", "pause", "time", "roster")) for name in names)
+        assert any(name.startswith(("skip", "pause", "time", "roster", "alone")) for name in names)

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from summitry.lexicon.tables import senses
+from summitry.model.bounds import Bounds
+from summitry.model.claims import NoneBut
+from summitry.model.events import EventKind
 from summitry.model.people import PersonId
-from summitry.model.selection import Holder
+from summitry.model.selection import Capacity, Holder, Someone
 from summitry.reading.calendar import Calendar
 from summitry.reading.items import (
     Item,
+    NumberItem,
     OfficeItem,
     OrdinalItem,
     PartyItem,
     PauseItem,
     PlaceItem,
+    RosterItem,
     SkippedItem,
     TimesItem,
     TitleItem,
@@ -42,6 +49,7 @@ class Cleft:
     pattern: re.Pattern[str]
     this: bool
     now: bool
+    travels: bool
 
 
 @cache
@@ -54,6 +62,7 @@ def clefts() -> tuple[Cleft, ...]:
             form(_filled(row["pattern"].replace("\n", ""), parts)),
             row.get("this", False),
             row.get("now", False),
+            row.get("travels", False),
         )
         for row in rows["cleft"]
     )
@@ -75,22 +84,13 @@ def without_frames(line: Line, calendar: Calendar) -> Line:
 
 def _replaced(line: Line, m: re.Match[str], cleft: Cleft, calendar: Calendar) -> Line | None:
     found: list[tuple[int, int, Item]] = []
+    if cleft.travels and not _travels(line, m):
+        return None
     for group, said in m.groupdict().items():
-        if said is None:
+        make = _MAKERS.get("skip" if group.startswith("skip") else group)
+        if said is None or make is None:
             continue
-        if group.startswith("skip"):
-            item: Item | None = SkippedItem()
-        elif group == "pause":
-            item = PauseItem()
-        elif group == "time":
-            nth = line.get(m, "nth", OrdinalItem)
-            item = None if nth is None else TimesItem(nth.position, cleft.this, cleft.now)
-        elif group == "roster":
-            item = _roster(line, m, calendar)
-        elif group == "visit":
-            item = WordItem("visited", verb=(senses()["visit"], "past"))
-        else:
-            continue
+        item = make(line, m, cleft, calendar)
         if item is None:
             return None
         found.append((m.start(group), m.end(group), item))
@@ -99,7 +99,12 @@ def _replaced(line: Line, m: re.Match[str], cleft: Cleft, calendar: Calendar) ->
     return line
 
 
-def _roster(line: Line, m: re.Match[str], calendar: Calendar) -> Item | None:
+def _time(line: Line, m: re.Match[str], cleft: Cleft, _: Calendar) -> Item | None:
+    nth = line.get(m, "nth", OrdinalItem)
+    return None if nth is None else TimesItem(nth.position, cleft.this, cleft.now)
+
+
+def _roster(line: Line, m: re.Match[str], _: Cleft, calendar: Calendar) -> Item | None:
     who = people(line.get(m, "who", PartyItem))
     nth = line.get(m, "nth", OrdinalItem)
     since = m.groupdict().get("since")
@@ -125,3 +130,46 @@ def _holder(line: Line, m: re.Match[str], person: PersonId, calendar: Calendar) 
     else:
         fit = frozenset()
     return Holder(next(iter(fit))) if len(fit) == 1 else None
+
+
+def _travels(line: Line, m: re.Match[str]) -> bool:
+    """Whether every word of meeting and travelling is a verb of a visit."""
+    words = [word for _, word in line.all(WordItem, m.start(), m.start("skip"))]
+    return all(w.verb is not None and w.verb[0].kind is EventKind.VISIT for w in words)
+
+
+def _alone(line: Line, m: re.Match[str], _c: Cleft, _: Calendar) -> Item | None:
+    """Of "Only two U.S. presidents have: Nixon and Clinton": these, if they are so many."""
+    among = line.get(m, "office", OfficeItem)
+    number = line.get(m, "number", NumberItem)
+    named = line.every(m, "who", PartyItem)
+    who = frozenset(p for item in named for p in people(item))
+    if among is None or len(among.offices) != 1 or number is None or number.times:
+        return None
+    whole = len(who) == sum(len(item.parties) for item in named)
+    if not whole or number.bounds != Bounds.exactly(len(who)):
+        return None
+    return RosterItem(Holder(next(iter(among.offices))), NoneBut(who))
+
+
+def _as_holder(line: Line, m: re.Match[str], _: Cleft, calendar: Calendar) -> Item | None:
+    """Of "Biden was vice president when he met Putin": Biden as vice president."""
+    who, he = (people(line.get(m, group, PartyItem)) for group in ("who", "holder"))
+    if len(who) != 1 or who != he:
+        return None
+    held = _holder(line, m, who[0], calendar)
+    if held is None:
+        return None
+    return PartyItem((Someone(who[0], Capacity(frozenset((held.office,)))),), "he")
+
+
+_MAKERS: Final[Mapping[str, Callable[[Line, re.Match[str], Cleft, Calendar], Item | None]]] = {
+    "skip": lambda *_: SkippedItem(),
+    "pause": lambda *_: PauseItem(),
+    "time": _time,
+    "roster": _roster,
+    "alone": _alone,
+    "holder": _as_holder,
+    "visit": lambda *_: WordItem("visited", verb=(senses()["visit"], "past")),
+}
+"""What becomes of the words of each group."""

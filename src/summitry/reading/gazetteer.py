@@ -166,7 +166,7 @@ def _add_places(names: Names, proper: dict[str, Item]) -> None:
     countries = {_code(p): p.id for p in names.places.values() if p.kind is PlaceKind.COUNTRY}
     named: dict[str, list[Place]] = defaultdict(list)
     for place in names.places.values():
-        for name in _names(place):
+        for name in (n for said in _names(place) for n in _in_small_letters(said)):
             named[name].append(place)
             if place.kind is not PlaceKind.VENUE:
                 named[f"{place.kind.value} of {name}"].append(place)
@@ -180,6 +180,13 @@ def _add_places(names: Names, proper: dict[str, Item]) -> None:
     for word, code in demonyms().items():
         if code in countries and word not in proper:
             proper[word] = PlaceItem(countries[code], belonging=True)
+
+
+def _in_small_letters(name: str) -> tuple[str, ...]:
+    """A place's name, and as it is written with what it is in small letters: "Vnukovo airport"."""
+    first, _, last = name.rpartition(" ")
+    small = last.lower()
+    return (name, f"{first} {small}") if first and small in table("unread")["sites"] else (name,)
 
 
 def _code(country: Place) -> str:

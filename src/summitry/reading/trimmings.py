@@ -25,11 +25,13 @@ def trimmed(text: str) -> str:
         if match is None or not text[match.end() :].strip():
             break
         text = _blanks(match) + text[match.end() :]
-    return _after().sub(_blanks, text)
+    return _QUOTE.sub(_blanks, _after().sub(_blanks, text))
 
 
 _MOST: Final = 3
 """So many of them may stand before a sentence, one after another."""
+_QUOTE: Final = re.compile(r"(?<=[\w)])(?:,| [–—-]) [\"“][^\"“”]*[\"”]\s*$")
+"""Somebody's words after a clause, and nothing after them."""
 
 
 def _blanks(match: re.Match[str]) -> str:

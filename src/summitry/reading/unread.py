@@ -220,7 +220,7 @@ class _Clause:
                 and not granted
             ):
                 yield above
-        elif (head.dep == "ccomp" and word not in _words("reports")) or (
+        elif (head.dep == "ccomp" and not self._asserts(above, word)) or (
             head.dep == "acl" and head.tag not in ("VBG", "VBN")
         ):
             yield above
@@ -228,6 +228,12 @@ class _Clause:
         cleft = self.frame.role == "verb" and first.word.lower() == "it"
         if cleft and self.nodes[first.head].word.lower() in phrases("copulas"):
             yield first
+
+    def _asserts(self, above: Node, word: str) -> bool:
+        """Whether a verb above reports the clause, or tells of another meeting after a comma."""
+        return word in _words("reports") or (
+            above.index in self.frames and self.head.index < above.index
+        )
 
     def _follows_by(self, noun: Node) -> bool:
         """Of "by the time they met"."""
