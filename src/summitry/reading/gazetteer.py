@@ -166,7 +166,8 @@ def _add_places(names: Names, proper: dict[str, Item]) -> None:
     countries = {_code(p): p.id for p in names.places.values() if p.kind is PlaceKind.COUNTRY}
     named: dict[str, list[Place]] = defaultdict(list)
     for place in names.places.values():
-        for name in (n for said in _names(place) for n in _in_small_letters(said)):
+        venue = place.kind is PlaceKind.VENUE
+        for name in (n for said in _names(place) for n in _in_small_letters(said, venue=venue)):
             named[name].append(place)
             if place.kind is not PlaceKind.VENUE:
                 named[f"{place.kind.value} of {name}"].append(place)
@@ -182,11 +183,12 @@ def _add_places(names: Names, proper: dict[str, Item]) -> None:
             proper[word] = PlaceItem(countries[code], belonging=True)
 
 
-def _in_small_letters(name: str) -> tuple[str, ...]:
-    """A place's name, and as it is written with what it is in small letters: "Vnukovo airport"."""
+def _in_small_letters(name: str, *, venue: bool) -> tuple[str, ...]:
+    """A place's name, and a venue's with what it is in small letters: "Vnukovo airport"."""
     first, _, last = name.rpartition(" ")
     small = last.lower()
-    return (name, f"{first} {small}") if first and small in table("unread")["sites"] else (name,)
+    common = venue and first and last != small and small in table("phrases")["venues"]
+    return (name, f"{first} {small}") if common else (name,)
 
 
 def _code(country: Place) -> str:
