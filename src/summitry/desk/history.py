@@ -48,19 +48,28 @@ def history(
     of the days after it, silence would say nothing. Raises UnknownName for a name that the record
     doesn't hold or holds more than once, and InputError where both are the same.
     """
+    return gathering(a, b, view, as_of=as_of, today=today, scope=scope).history()
+
+
+def gathering(
+    a: str, b: str, view: View, *, as_of: date | None, today: date, scope: Scope
+) -> Gathering:
+    """What a history of the two is gathered by; raises what :func:`history` raises."""
     names = view.names()
     one, other = resolve_party(a, names), resolve_party(b, names)
     if one == other:
         raise InputError(f'"{a}" and "{b}" are the same (expected two leaders or offices)')
-    gathering = _Gathering(view, one, other, Frame.of(view, as_of or today), scope)
-    reach = None if as_of else gathering.reach()
+    found = Gathering(view, one, other, Frame.of(view, as_of or today), scope)
+    reach = None if as_of else found.reach()
     if reach is not None and reach < today:
-        gathering = replace(gathering, frame=Frame.of(view, reach))
-    return gathering.history()
+        found = replace(found, frame=Frame.of(view, reach))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
-class _Gathering:
+class Gathering:
+    """Two parties of a record as of a day, and of which of their events is told."""
+
     view: View
     one: Party
     other: Party
@@ -69,6 +78,7 @@ class _Gathering:
 
     @property
     def facts(self) -> Facts:
+        """What the record supports of them."""
         return Facts(self.frame, self.scope)
 
     def reach(self) -> date | None:
@@ -78,6 +88,7 @@ class _Gathering:
         return date.fromordinal(max(ends)) if ends else None
 
     def history(self) -> History:
+        """The history."""
         sections = self.sections()
         people = tuple(section.person for section in sections)
         office = isinstance(self.other, Holder)
@@ -123,6 +134,7 @@ class _Gathering:
     def key_facts(
         self, people: tuple[PersonId, ...], how_often: tuple[Claim, ...]
     ) -> tuple[Fact, ...]:
+        """What is told of the two before their encounters."""
         claims: list[Claim] = []
         if isinstance(self.other, Holder):
             claims += how_often[:1]
@@ -208,6 +220,7 @@ class _Gathering:
         )
 
     def section(self, person: PersonId) -> Section:
+        """What happened with one counterpart."""
         encounters = self.encounters(person, HELD)
         counterpart = Someone(person)
         how_often = self.facts.how_often(self.one, counterpart)
@@ -228,6 +241,7 @@ class _Gathering:
         return self.view.tenures(person=person, office=office)
 
     def entries(self, events: Iterable[Event], person: PersonId) -> tuple[Entry, ...]:
+        """Events of the first party with this person, each as an entry."""
         return tuple(self.entry(event, person) for event in events)
 
     def entry(self, event: Event, person: PersonId) -> Entry:

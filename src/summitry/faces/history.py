@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summitry.faces import options, screen
-from summitry.faces.options import Only, PageFormat
+from summitry.faces.options import HistoryFormat, Only
 from summitry.model.events import Mode
+from summitry.model.problems import InputError
 from summitry.telling.dates import DateStyle
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ def history(
     words: options.Words = None,
     as_of: options.ToldAsOf = None,
     record: options.Record = None,
-    format: Annotated[PageFormat, typer.Option("--format")] = PageFormat.TEXT,
+    format: Annotated[HistoryFormat, typer.Option("--format")] = HistoryFormat.TEXT,
     style: options.Style = DateStyle.PLAIN,
     output: options.Output = None,
 ) -> None:
@@ -41,22 +44,38 @@ def history(
     from summitry.telling.summary import shortened  # noqa: PLC0415
 
     scope = _scope(since, until, only or (), rule)
+    if format is HistoryFormat.HTML:
+        if most is not None:
+            raise InputError("a page of HTML is whole (expected no --words, or another --format)")
+        screen.give(_page(a, b, record, day=day, scope=scope, style=style), output)
+        return
     told = tell_history(a, b, open_record(record), as_of=day, today=options.day(None), scope=scope)
     if most is not None:
         told = shortened(told, most, style=style)
     match format:
-        case PageFormat.JSON:
+        case HistoryFormat.JSON:
             data = page.as_json(told, style=style)
             text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-        case PageFormat.TEXT if most is not None:
+        case HistoryFormat.TEXT if most is not None:
             text = page.as_paragraph(told, style=style, width=screen.width_for(output))
-        case PageFormat.TEXT:
+        case HistoryFormat.TEXT:
             text = page.as_text(told, style=style, width=screen.width_for(output))
-        case PageFormat.MARKDOWN if most is not None:
+        case HistoryFormat.MARKDOWN if most is not None:
             text = page.as_paragraph(told, style=style, width=None)
-        case PageFormat.MARKDOWN:
+        case HistoryFormat.MARKDOWN:
             text = page.as_markdown(told, style=style)
     screen.give(text, output)
+
+
+def _page(
+    a: str, b: str, record: Path | None, *, day: date | None, scope: Scope, style: DateStyle
+) -> str:
+    from summitry.desk.paper import paper  # noqa: PLC0415 - as above
+    from summitry.desk.records import open_record  # noqa: PLC0415
+    from summitry.telling.paper import as_html  # noqa: PLC0415
+
+    told = paper(a, b, open_record(record), as_of=day, today=options.day(None), scope=scope)
+    return as_html(told, style=style)
 
 
 def _scope(since: str | None, until: str | None, only: Iterable[Only], rule: str | None) -> Scope:

@@ -36,10 +36,19 @@ class FindFormat(StrEnum):
 
 
 class PageFormat(StrEnum):
+    """How a preview is shown."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+class HistoryFormat(StrEnum):
     """How a history is shown."""
 
     TEXT = "text"
     MARKDOWN = "markdown"
+    HTML = "html"
     JSON = "json"
 
 

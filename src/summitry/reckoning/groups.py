@@ -166,11 +166,12 @@ def _one_occasion(one: Event, other: Event) -> Truth:
 
 
 def _one_stay(one: Event, other: Event, gathered: Gathered, frame: Frame) -> Truth:
-    least = max(_gap(one, other), _gap(other, one))
-    if least > STAY_GAP and not gathered.open.meets(_between(one, other)):
-        return Truth.FALSE
+    # Most pairs are told apart by their countries, which are remembered: asked before the days.
     surely, possibly = zip(_countries(one, frame), _countries(other, frame), strict=True)
     if all(possibly) and possibly[0].isdisjoint(possibly[1]):
+        return Truth.FALSE
+    least = max(_gap(one, other), _gap(other, one))
+    if least > STAY_GAP and not gathered.open.meets(_between(one, other)):
         return Truth.FALSE
     most = max(_most_gap(one, other), _most_gap(other, one))
     together = most <= STAY_GAP and not surely[0].isdisjoint(surely[1])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from summitry.model.claims import FirstSince, HowMany, NoneSince, WhichOne
+from summitry.model.claims import FirstSince, Held, HowMany, NoneSince, WhichOne
+from summitry.model.events import EventKind
 from summitry.model.problems import InputError
+from summitry.model.selection import Selection
 from summitry.telling.dates import DateStyle
 from summitry.telling.history import Fact, History
 from summitry.telling.tell import tell
@@ -18,15 +20,7 @@ def shortened(history: History, words: int, *, style: DateStyle = DateStyle.PLAI
     A sentence that doesn't fit is passed over for a shorter one that says less. InputError if none
     fits; a history that has none to tell stays without.
     """
-    kept: list[Fact] = []
-    left, least = words, 0
-    for fact in _by_weight(history):
-        says = tell(fact.claim, history.names, style=style, one_day=fact.one_day)
-        length = len(says.split())
-        least = min(least or length, length)
-        if length <= left:
-            kept.append(fact)
-            left -= length
+    kept, least = _that_fit(_by_weight(history), history, words, style)
     if least and not kept:
         raise InputError(f"no sentence has {words} words or fewer (expected {least} or more)")
     return replace(
@@ -40,12 +34,51 @@ def shortened(history: History, words: int, *, style: DateStyle = DateStyle.PLAI
     )
 
 
+def weightiest(
+    history: History, words: int, *, style: DateStyle = DateStyle.PLAIN
+) -> tuple[Fact, ...]:
+    """The facts that say most, in at most so many words; none where none fits.
+
+    Those on encounters come before those on visits, and a number is told by one rule.
+    """
+    counted: set[Selection] = set()
+    facts: list[Fact] = []
+    for fact in _by_weight(history):
+        if isinstance(fact.claim, HowMany):
+            if fact.claim.selection in counted:
+                continue
+            counted.add(fact.claim.selection)
+        facts.append(fact)
+    facts.sort(key=_is_on_visits)
+    return tuple(_that_fit(facts, history, words, style)[0])
+
+
 def sentences(history: History, *, style: DateStyle = DateStyle.PLAIN) -> str:
     """The key facts as running text."""
     return " ".join(
         tell(fact.claim, history.names, style=style, one_day=fact.one_day)
         for fact in history.key_facts
     )
+
+
+def _is_on_visits(fact: Fact) -> bool:
+    return not isinstance(fact.claim, Held) and fact.claim.selection.kind is EventKind.VISIT
+
+
+def _that_fit(
+    facts: Iterable[Fact], history: History, words: int, style: DateStyle
+) -> tuple[list[Fact], int]:
+    """The facts that fit, and how many words the shortest of all has."""
+    kept: list[Fact] = []
+    left, least = words, 0
+    for fact in facts:
+        says = tell(fact.claim, history.names, style=style, one_day=fact.one_day)
+        length = len(says.split())
+        least = min(least or length, length)
+        if length <= left:
+            kept.append(fact)
+            left -= length
+    return kept, least
 
 
 def _by_weight(history: History) -> Iterator[Fact]:

@@ -45,9 +45,12 @@ _PLACE_TYPES: Final = {
 
 def jsonld(exported: Exported) -> Written:
     """A graph of the events and of everything that they refer to."""
-    graph = list(_Graph(exported).nodes())
-    document = {"@context": CONTEXT, "@graph": graph}
-    return Written(text=json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+    return Written(text=json.dumps(graph_of(exported), ensure_ascii=False, indent=1) + "\n")
+
+
+def graph_of(exported: Exported) -> Json:
+    """The same, as plain data."""
+    return {"@context": CONTEXT, "@graph": list(_Graph(exported).nodes())}
 
 
 class _Graph:

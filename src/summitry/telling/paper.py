@@ -1,0 +1,371 @@
+"""A history as a page of HTML for readers: figures, pictures, every encounter with its sources.
+
+The page stands alone: it loads nothing, runs nothing, and follows the reader's light or dark, width
+and paper. Every sentence on it is told from a claim; what else it says are labels.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from summitry.lexicon.tables import publishers
+from summitry.model.claims import HowMany, RuleId
+from summitry.model.days import NO_DAY
+from summitry.model.events import Event, Mode, Visit
+from summitry.model.rules import counting_rules
+from summitry.model.selection import Holder, Party, Someone
+from summitry.model.when import Stretch
+from summitry.telling import dates
+from summitry.telling.dates import DateStyle
+from summitry.telling.exports.exported import Exported
+from summitry.telling.exports.jsonld import graph_of
+from summitry.telling.figures import encounters, figures, number_of, told_as_label
+from summitry.telling.history import Fact, History, Section
+from summitry.telling.layout import Layout, ToldEntry, ToldSection, lay_out
+from summitry.telling.modes import words_for
+from summitry.telling.pictures import render
+from summitry.telling.pictures.canvas import Picture
+from summitry.telling.pictures.look import DARK, LIGHT, Look, Width
+from summitry.telling.pictures.maps import map_of, places_of
+from summitry.telling.pictures.shown import Shown, shown
+from summitry.telling.pictures.timeline import timeline
+from summitry.telling.pictures.topics import topics
+from summitry.telling.summary import weightiest
+from summitry.telling.voice import Voice
+from summitry.telling.words import capitalised, joined
+
+ANSWER: Final = 70
+"""How many words the paragraph at the head of the page has at most."""
+
+MOST_LATEST: Final = 3
+"""How many encounters are listed as the latest, on a page with many more."""
+
+MOST_RELATED: Final = 8
+MOST_KINDS: Final = 2
+"""How many kinds an entry names of which it had one."""
+
+_WEB: Final = ("http://", "https://")
+_DATA_ESCAPES: Final = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&")
+
+Links = Callable[[str, str], str | None]
+"""Where the page of two parties is, by their names as commands have them; None if there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """How often two met by some rules that give one number; the claim is by the first of them."""
+
+    claim: HowMany
+    rules: tuple[RuleId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A history, and what else a page of it tells.
+
+    ``headlines`` are ranked, the most unusual first; ``related`` are the pairs whose histories may
+    be read next; ``exported`` are the page's events as data.
+    """
+
+    history: History
+    headlines: tuple[Fact, ...] = ()
+    totals: tuple[Total, ...] = ()
+    related: tuple[tuple[Party, Party], ...] = ()
+    exported: Exported | None = None
+
+
+def as_html(paper: Paper, *, style: DateStyle = DateStyle.PLAIN, links: Links | None = None) -> str:
+    """The page. ``links`` says where other pages are; without it their commands are told."""
+    setter = _Setter(paper, style, links)
+    page = setter.page
+    return (
+        _templates()
+        .get_template("paper.html.j2")
+        .render(
+            page=page,
+            answer=page.key_facts[: setter.spans[0]],
+            headlines=page.key_facts[setter.spans[0] : setter.spans[1]],
+            others=page.key_facts[setter.spans[1] :],
+            figures=figures(paper.history, style=style),
+            latest=tuple(setter.latest()),
+            pictures=tuple(setter.pictures()),
+            sections=tuple(map(setter.section, page.sections, paper.history.sections)),
+            totals=tuple(map(setter.total, paper.totals)),
+            related=tuple(setter.related())[:MOST_RELATED],
+            commands=tuple(setter.commands()),
+            notes=_References(),
+            seen=set[str](),
+            data=setter.data(),
+            light=asdict(LIGHT),
+            dark=asdict(DARK),
+            web=_WEB,
+        )
+    )
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("summitry.telling", "templates"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """A picture as SVG for each width that it is drawn for, with its words."""
+
+    name: str
+    heading: str
+    alt: str
+    drawn: tuple[tuple[str, Markup], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """An entry with what its event was, as a label and as the page's style knows it."""
+
+    told: ToldEntry
+    when: str
+    kind: str
+    tone: str
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Section:
+    told: ToldSection
+    anchor: str
+    tally: str
+    lists: tuple[tuple[str, tuple[_Row, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counted:
+    """A total: the number, the rules that give it, and who has published numbers by them."""
+
+    number: str
+    rules: tuple[str, ...]
+    published: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Related:
+    name: str
+    address: str | None
+    command: str
+
+
+@dataclass(slots=True)
+class _References:
+    """The places of the page that cite each footnote, as they come."""
+
+    _uses: defaultdict[int, int] = field(default_factory=lambda: defaultdict(int))
+
+    def cite(self, number: int) -> str:
+        """The id of one more place that cites the footnote."""
+        self._uses[number] += 1
+        return f"cite-{number}-{self._uses[number]}"
+
+    def of(self, number: int) -> list[str]:
+        """The ids of all places so far that cite it."""
+        return [f"cite-{number}-{use}" for use in range(1, self._uses[number] + 1)]
+
+
+class _Setter:
+    def __init__(self, paper: Paper, style: DateStyle, links: Links | None) -> None:
+        self.paper = paper
+        self.history = paper.history
+        self.style = style
+        self.links = links
+        self.voice = Voice(self.history.names, style)
+        answer = weightiest(self.history, ANSWER, style=style)
+        headlines = tuple(fact for fact in paper.headlines if fact not in answer)
+        told = (*answer, *headlines)
+        others = tuple(fact for fact in self.history.key_facts if fact not in told)
+        self.spans = (len(answer), len(told))
+        sections = tuple(
+            replace(one, facts=tuple(fact for fact in one.facts if fact not in told))
+            for one in self.history.sections
+        )
+        arranged = replace(self.history, key_facts=(*told, *others), sections=sections)
+        self.page: Layout = lay_out(arranged, style=style)
+
+    def party(self, party: Party) -> str:
+        """A person's name, or the office's holders."""
+        if isinstance(party, Holder):
+            return self.voice.offices(party.office)
+        return self.voice.person(party.person)
+
+    def page_of(self, event: Event) -> ToldEntry:
+        """The event as the page has it."""
+        told = (
+            entry
+            for section in self.page.sections
+            for one in section.lists
+            for entry in one.entries
+        )
+        return next(entry for entry in told if entry.event == event.id)
+
+    # --- events ---------------------------------------------------------------------------------
+
+    def latest(self) -> Iterator[ToldEntry]:
+        """The last encounters, the last first; of a page with few more none."""
+        found = encounters(self.history)
+        if len(found) > 2 * MOST_LATEST:
+            yield from (self.page_of(event) for event in reversed(found[-MOST_LATEST:]))
+
+    def section(self, told: ToldSection, section: Section) -> _Section:
+        events = {
+            entry.event.id: entry.event
+            for entry in (*section.meetings, *section.contacts, *section.visits)
+        }
+        return _Section(
+            told=told,
+            anchor=f"with-{section.person}",
+            tally=", ".join(_tally(section)),
+            lists=tuple(
+                (one.heading, tuple(self.row(entry, events[entry.event]) for entry in one.entries))
+                for one in told.lists
+            ),
+        )
+
+    def row(self, entry: ToldEntry, event: Event) -> _Row:
+        kind, tone = _kind(event)
+        return _Row(
+            told=entry,
+            when=self.when(entry, event),
+            kind=capitalised(kind),
+            tone=tone,
+            details=tuple(capitalised(one) for one in entry.details if one != kind),
+        )
+
+    def when(self, entry: ToldEntry, event: Event) -> str:
+        """Its days; where it may have been longer, those that it surely had."""
+        core = event.when.core if isinstance(event.when, Stretch) else NO_DAY
+        if core.is_empty():
+            return entry.when
+        told = dates.within((core.first, core.last), self.style)
+        return told_as_label(told)
+
+    # --- pictures -------------------------------------------------------------------------------
+
+    def pictures(self) -> Iterator[_Shown]:
+        """The pictures that have something to show; two narrow ones stand side by side."""
+        drawn = shown(self.history)
+        if any(row.events for row in drawn.rows):
+            yield _picture("When they met", timeline, drawn, (Width.WIDE, Width.NARROW))
+        if places_of(drawn)[0]:
+            yield _picture("Where they met", map_of, drawn, (Width.NARROW,))
+        if any(event.topics for event in drawn.encounters()):
+            yield _picture("What they talked about", topics, drawn, (Width.NARROW,))
+
+    # --- numbers, other pages, data -------------------------------------------------------------
+
+    def total(self, total: Total) -> _Counted:
+        table, kind = counting_rules(), total.claim.selection.kind
+        who = (name for rule in total.rules for name in publishers(rule, kind))
+        return _Counted(
+            number=number_of(total.claim.number),
+            rules=tuple(capitalised(table[rule].says_of(kind)) for rule in total.rules),
+            published=joined(dict.fromkeys(who)),
+        )
+
+    def related(self) -> Iterator[_Related]:
+        for one, other in self.paper.related:
+            names = [self.name(party) for party in (one, other)]
+            titles = [
+                self.party(party) if isinstance(party, Someone) else f"the {self.party(party)}"
+                for party in (one, other)
+            ]
+            yield _Related(
+                name=capitalised(joined(titles)),
+                address=None if self.links is None else self.links(*names),
+                command=f"summitry history {_quoted(names)} --format html",
+            )
+
+    def name(self, party: Party) -> str:
+        """The name by which a command knows the party."""
+        names = self.history.names
+        if isinstance(party, Holder):
+            return names.offices[party.office].name
+        return names.people[party.person].name
+
+    def commands(self) -> Iterator[tuple[str, str]]:
+        """How to have the page's events as data."""
+        names = _quoted([self.name(party) for party in self.history.parties])
+        yield "A table", f"summitry find {names} --format csv"
+        yield "A calendar", f"summitry export {names} --format ics -o events.ics"
+        yield "A map", f"summitry export {names} --format geojson -o events.geojson"
+        yield "A record of their own", f"summitry export {names} --format package -o FOLDER"
+
+    def data(self) -> Markup:
+        """The events as schema.org has them, in letters that no markup is made of."""
+        if self.paper.exported is None:
+            return Markup("")
+        graph = graph_of(self.paper.exported)
+        text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+        for sign, escaped in _DATA_ESCAPES:
+            text = text.replace(sign, escaped)
+        return Markup(text)  # noqa: S704 - nothing in it opens or ends a tag
+
+
+def _picture(
+    heading: str,
+    make: Callable[[Shown, Look], Picture],
+    drawn: Shown,
+    widths: Iterable[Width],
+) -> _Shown:
+    made = [(width, make(drawn, Look(None, width))) for width in widths]
+    return _Shown(
+        name=made[0][1].name,
+        heading=heading,
+        alt=made[0][1].alt,
+        drawn=tuple(
+            (width.value, Markup(render.as_svg(one)))  # noqa: S704 - the library for XML wrote it
+            for width, one in made
+        ),
+    )
+
+
+def _kind(event: Event) -> tuple[str, str]:
+    """What an event was, as a label, and as the page's style knows it."""
+    if isinstance(event, Visit):
+        return _or(event.kinds), "visit"
+    if event.mode is not Mode.IN_PERSON:
+        return words_for(frozenset({event.mode})).noun, "contact"
+    tone = next(iter(event.settings)).value if len(event.settings) == 1 else "unknown"
+    return _or(event.settings) or "setting not known", tone
+
+
+def _or(kinds: Iterable[StrEnum]) -> str:
+    """One kind, or one of two; empty of more, which is as good as none."""
+    named = sorted(kind.value for kind in kinds)
+    return joined(named, "or") if len(named) <= MOST_KINDS else ""
+
+
+def _tally(section: Section) -> Iterator[str]:
+    """What a section lists: "26 in person", "3 phone calls"."""
+    if section.meetings:
+        yield f"{len(section.meetings)} in person"
+    if section.contacts:
+        many = "s" if len(section.contacts) > 1 else ""
+        yield f"{len(section.contacts)} call{many} or letter{many}"
+    if section.visits:
+        yield f"{len(section.visits)} visit{'s' if len(section.visits) > 1 else ''}"
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return " ".join(f'"{name}"' for name in names)
