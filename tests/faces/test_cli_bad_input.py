@@ -168,7 +168,8 @@ TABLE: Final = {
     "call": (
         bad("check good.txt --format xml", "'xml'", "'text', 'json'"),
         bad("find --format xml", "'xml'", "'table', 'csv', 'json'"),
-        bad("history Putin Obama --format pdf", "'pdf'", "'text', 'markdown', 'json'"),
+        bad("history Putin Obama --format pdf", "'pdf'", "'text', 'markdown', 'html', 'json'"),
+        bad("history Putin Obama --format html --words 9", "is whole", "expected no --words"),
         bad("find --mode telepathy", "'telepathy'", "'in-person', 'phone', 'video', 'letter'"),
         bad("find --setting sauna", "'sauna'", "'bilateral', 'sidelines', 'pull-aside'"),
         bad("find --status rumoured", "'rumoured'", "'held', 'planned', 'cancelled', 'denied'"),

@@ -22,7 +22,7 @@ def test_the_json_has_its_shape() -> None:
         assert ran.json["sections"]
 
 
-@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
 def test_a_file_gets_what_the_screen_would(tmp_path: Path, form: str) -> None:
     path = tmp_path / "page"
     ran = answered(*PAGE, "--format", form, "-o", str(path))
@@ -36,7 +36,7 @@ def test_the_forms_tell_the_same_sentences() -> None:
     facts = [fact["says"] for fact in data["key_facts"]]
     facts += [fact["says"] for section in data["sections"] for fact in section["facts"]]
     assert facts
-    for form in ("text", "markdown"):
+    for form in ("text", "markdown", "html"):
         told = " ".join(answered(*PAGE, "--format", form).out.split())
         assert [fact for fact in facts if fact not in told] == []
 
