@@ -101,7 +101,7 @@ def test_a_rare_thing_is_told_of_those_who_met_often() -> None:
     view = small(
         encounters=[*often, once],
         visits=[],
-        coverage=[covers("person:anna-a", "person:ben-b", "2000/2010")],
+        coverage=[covers("person:anna-a", "person:ben-b")],
     )
     page = paper("anna-a", "ben-b", view, as_of=date(2009, 1, 1), today=TODAY)
     rare = [f.claim for f in page.headlines if isinstance(f.claim, HowMany)]

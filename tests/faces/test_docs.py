@@ -156,6 +156,7 @@ SHAPES: Final[dict[str, Any]] = {
     "Fact": shapes.FACT,
     "Theme": shapes.THEME,
     "Source": shapes.SOURCE,
+    "Page": ["event-ID", "with-ID", "note-N", "cite-N-M"],
     "Preview": shapes.PREVIEW,
     "Prospect": shapes.PROSPECT,
     "Unknown": shapes.UNKNOWN,

@@ -91,7 +91,7 @@ def test_the_page_loads_and_runs_nothing() -> None:
 
 def test_every_link_leads_somewhere_and_every_id_is_one() -> None:
     found = page()
-    ids = Counter(found.xpath("//@id"))
+    ids: Counter[str] = Counter(found.xpath("//@id"))
     assert [id for id, often in ids.items() if often > 1] == []
     links = found.xpath("//a/@href")
     assert [one for one in links if not one.startswith(("#", "https://", "http://"))] == []
