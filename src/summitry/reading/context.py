@@ -44,6 +44,8 @@ class Heard:
 class Context:
     """Who the text has spoken of: by its title, by the heading in force, and so far.
 
+    ``home`` is the country that it speaks from, ``dateline`` the city, ``spot`` the one place that
+    it led to ``since_spot`` sentences ago.
     ``shadowed``: those of whose family name it has spoken of somebody else, and not of them.
     """
 
@@ -58,6 +60,9 @@ class Context:
     dyads: Counter[frozenset[PersonId]] = field(default_factory=Counter)
     home: PlaceId | None = None
     shadowed: set[PersonId] = field(default_factory=set)
+    dateline: PlaceId | None = None
+    spot: PlaceId | None = None
+    since_spot: int = 0
 
     @property
     def calendar(self) -> Calendar:

@@ -51,6 +51,8 @@ from summitry.reading.items import (
 from summitry.reading.members import as_stretch
 from summitry.reading.narrowing import Narrowing, Unreadable
 
+REMOTE: Final = frozenset((Mode.PHONE, Mode.VIDEO))
+
 UNKNOWN: Final = "somebody in it isn't in the record, or can't be told"
 
 
@@ -103,9 +105,7 @@ class Facts:
             kinds = (TimeItem,) if visit else _ITEMS_OF_THAT
             self.that += [i for i in around.last if isinstance(i, kinds)]
         elif self._is_last() and not frame.ordinals:
-            if not around.last:
-                raise Unreadable("it isn't clear which one is meant")
-            self.tail += around.last
+            self._take_last()
         elif self._goes_on():
             self.frame = replace(frame, sense=replace(frame.sense, modes=around.modes))
             self.tail += around.last
@@ -140,6 +140,15 @@ class Facts:
         of = self.frame.told_of
         said = [] if of is None else [*of.tail, *of.that]
         self.tail, self.that = [*self.tail, *self.that, *said], []
+
+    def _take_last(self) -> None:
+        """Have the frame speak of the event spoken of last: "the call" also of one by video."""
+        last, sense = self.around, self.frame.sense
+        if not last.last:
+            raise Unreadable("it isn't clear which one is meant")
+        self.tail += last.last
+        if last.modes and last.modes <= REMOTE and sense.modes <= REMOTE:
+            self.frame = replace(self.frame, sense=replace(sense, modes=last.modes))
 
     def _later_than(self, frame: Frame) -> Window:
         """The days after what another frame speaks of: possibly from its first day on."""

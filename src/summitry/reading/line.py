@@ -88,6 +88,11 @@ class Line:
             (*self.ends[:start], *self.ends[end - 1 :]),
         )
 
+    def with_sign(self, place: int, sign: str) -> Line:
+        """The line with another sign at a place where it has no mention."""
+        text = self.text[:place] + sign + self.text[place + 1 :]
+        return Line(text, self.items, self.spans)
+
     def rewritten(
         self,
         form: re.Pattern[str],

@@ -13,6 +13,7 @@ from summitry.model.events import EventKind, Mode
 from summitry.model.names import Names
 from summitry.model.selection import Party, Selection, Someone
 from summitry.model.statements import Document, Reading, Silence, Statement
+from summitry.model.when import ALWAYS
 from summitry.reading.abroad import guests_abroad
 from summitry.reading.asides import nothing_apart, restricted
 from summitry.reading.base import Base
@@ -22,6 +23,7 @@ from summitry.reading.clock import Clock
 from summitry.reading.company import QUOTED, UNNAMED, is_quoted
 from summitry.reading.compose import compose
 from summitry.reading.context import Context, names_somebody
+from summitry.reading.dateline import city_named, dateline
 from summitry.reading.doubts import refusal
 from summitry.reading.facts import Surroundings, pair_of
 from summitry.reading.forms import claims_of
@@ -36,6 +38,7 @@ from summitry.reading.items import (
     TimeItem,
     WordItem,
 )
+from summitry.reading.latest import before_the_news, held
 from summitry.reading.leaders import Leaders
 from summitry.reading.line import Line
 from summitry.reading.namesakes import told
@@ -44,6 +47,7 @@ from summitry.reading.offices import read_offices
 from summitry.reading.outline import Outline
 from summitry.reading.parse import Parser, SpacyParser, Tree
 from summitry.reading.pieces import NOTHING, Told
+from summitry.reading.pointers import pass_places
 from summitry.reading.resolve import resolve
 from summitry.reading.scan import plain, scan
 from summitry.reading.scene import Scene
@@ -64,6 +68,7 @@ from summitry.reading.toponyms import with_toponyms
 from summitry.reading.trimmings import trimmed
 from summitry.reading.unread import Beside, all_read
 from summitry.reading.uses import of_meeting
+from summitry.reading.whens import with_whens
 from summitry.reading.words import Words, segments
 
 _LONGEST: Final = 2_000
@@ -154,9 +159,10 @@ class Reader:
             has = signs.within(sentence.start, sentence.end)
             speaks = has & SPEAKING
             text = plain(sentence.text)
+            said = label(text)
+            said += _dated(text[said:], context)
             named = context.peopled and names_somebody(text)
             if _matters(has, context) or named or outline.may_tell(sentence, context):
-                said = label(text)
                 text = trimmed(text)
                 said += len(text[said:]) - len(text[said:].lstrip())
                 line = self._scanned(text[said:], sentence.start + said, clock.base())
@@ -170,9 +176,10 @@ class Reader:
                 elif speaks:
                     bare = without_frames(line, self._calendar)
                     whole = whole if bare is line else compose(bare, outline.scene)
-                    yield self._candidate(sentence, with_gaps(whole), context)
+                    yield self._candidate(sentence, with_gaps(with_whens(whole)), context)
             else:
                 context.pass_over(sentence)
+                pass_places(text, context)
                 outline.pass_over(sentence)
                 if speaks:
                     yield _Candidate(sentence, bool(has & MEETING), _UNREAD)
@@ -191,6 +198,14 @@ class Reader:
         lacks = self._sieve.lacking(line, people)
         stretches = segments(line) if meets and not (lacks or _asks(sentence)) else ()
         return _Candidate(sentence, meets, line, lacks, people, stretches)
+
+
+def _dated(text: str, context: Context) -> int:
+    """How many characters of a sentence are its dateline, of whose city note is taken."""
+    length, city = dateline(text)
+    if length:
+        context.dateline = city_named(city, context.calendar)
+    return length
 
 
 _UNREAD: Final = Line.of("", 0)
@@ -243,6 +258,8 @@ class _Pass:
         self.one: Selection | None = None
         self.one_end = 0
         self.latest: dict[frozenset[Party | None], Selection] = {}
+        self.held: list[Selection] = []
+        self.day = (document.published or document.as_of).toordinal()
         self.statements: list[Statement] = []
         self.silences: list[Silence] = []
 
@@ -267,6 +284,8 @@ class _Pass:
             claims.extend(read_offices(candidate.line, self.calendar, text))
             self._frames(candidate, parsed, claims, reasons)
         if claims:
+            claims = [before_the_news(claim, self.held, self.day) for claim in claims]
+            self.held += held(claims)
             self.statements.append(Statement(quote, _once(claims)))
         elif reasons:
             self.silences.append(Silence(quote, reasons[0]))
@@ -304,8 +323,7 @@ class _Pass:
         self, frame: Frame, syntax: Syntax, candidate: _Candidate, earlier: list[Frame]
     ) -> list[Claim]:
         line = candidate.line
-        day = (self.document.published or self.document.as_of).toordinal()
-        frame.told = tells_of_past(line, day, heading=candidate.sentence.heading)
+        frame.told = tells_of_past(line, self.day, heading=candidate.sentence.heading)
         frame.refusal = frame.refusal or refusal(syntax, frame)
         if is_quoted(line, frame.place):
             raise Unreadable(QUOTED)
@@ -351,7 +369,10 @@ class _Pass:
 
     def _asides(self, frame: Frame, claims: list[Claim], quote: Quote) -> list[Claim]:
         """That people held the offices that brackets after their names give them, at the time."""
-        windows = [c.selection.window for c in claims if isinstance(c, TookPlace)]
+        windows = [
+            c.selection.window for c in claims
+            if isinstance(c, TookPlace) and c.selection.window != ALWAYS
+        ]  # fmt: skip
         return [
             Held(person=party.person, office=item.then, time=SomeDay(windows[0]), quote=quote)
             for item in (*frame.subjects, *frame.objects)

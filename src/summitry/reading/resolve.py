@@ -19,6 +19,7 @@ from summitry.reading.items import (
 )
 from summitry.reading.line import Line, form
 from summitry.reading.namesakes import NOBODY, told, whom, with_names
+from summitry.reading.pointers import note_places, with_pointers
 from summitry.reading.references import party, with_references
 from summitry.reading.sentences import Sentence
 
@@ -35,8 +36,9 @@ def resolve(line: Line, sentence: Sentence, context: Context) -> Line:
     line = _with_titles(line, context)
     line = _with_asides(line, context)
     line = with_offices(line, context)
-    line = with_references(line, context)
+    line = with_pointers(with_references(line, context), context)
     context.hear(sentence, line, roster=roster)
+    note_places(line, context)
     return line
 
 
