@@ -28,7 +28,7 @@ def test_senses_are_whole(sense) -> None:  # type: ignore[no-untyped-def] # noqa
     assert sense.roles in {"both", "host", "guest", "visit"}
     assert (sense.kind is EventKind.VISIT) == (sense.roles == "visit")
     assert not (sense.kind is EventKind.VISIT and (sense.modes or sense.settings))
-    assert sense.only in {"", "person", "place", "stay", "with", "guest", "carried"}
+    assert sense.only in {"", "person", "place", "stay", "with", "guest", "carried", "topic"}
     assert not (sense.modes and sense.at_a_place)
 
 

@@ -23,6 +23,7 @@ from summitry.reading.items import (
     PlaceItem,
     SeriesItem,
     SettingItem,
+    SkippedItem,
     TimeItem,
     TopicItem,
     WordItem,
@@ -51,6 +52,11 @@ def within(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     if inner is None or outer is None or inner.belonging or outer.belonging:
         return None
     return inner if scene.calendar.within(inner.place, outer.place) else None
+
+
+def skipped(_line: Line, _m: re.Match[str], _scene: Scene) -> Item:
+    """Of "two days of talks": words that a clause is read without."""
+    return SkippedItem()
 
 
 def soil(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
@@ -189,6 +195,19 @@ def about(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     ]  # fmt: skip
     first, *others = topics
     return None if first is None else AboutItem(first, tuple(o for o in others if o is not None))
+
+
+def raised(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "discussed trade, the climate and Syria": the topics that are on record."""
+    word = line.items[m.start() - 2]
+    if not isinstance(word, WordItem) or word.verb is None or word.verb[0].only != "topic":
+        return None
+    topics = [
+        _topic(item, scene) for item in line.items[m.start() : m.end()]
+        if isinstance(item, TopicItem | PlaceItem)
+    ]  # fmt: skip
+    known = [topic for topic in topics if topic is not None]
+    return AboutItem(known[0], tuple(known[1:])) if known else None
 
 
 def _topic(item: TopicItem | PlaceItem, scene: Scene) -> TopicId | None:

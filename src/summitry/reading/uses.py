@@ -56,6 +56,7 @@ _AFTER: Final = {
     "place": form(rf" (?:(?:in|at|to|of) )?{_PLACED}{{Place|Gathering|Series}}"),
     "stay": form(rf" {_PLACED}{{Place|Gathering|Series}}"),
     "with": form(rf" (?:with|between) (?:{_MET})"),
+    "topic": form(r"(?:(?!{Word|Person|Time})[^.;:])*? (?:{Topic}|{Place})"),
 }
 """What follows a word where it counts."""
 _BEFORE: Final = {
