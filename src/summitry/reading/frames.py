@@ -202,15 +202,25 @@ class _Builder:
         return item if isinstance(item, PlaceItem) and not item.belonging else None
 
     def _share_time(self, frame: Frame) -> None:
-        """Of "visited Moscow in July 2009 and met Putin": the time of the visit holds of both."""
+        """Of "visited Moscow in July 2009 and met Putin": the time of the visit holds of both.
+
+        So does a time before two verbs: "In 2015 he spoke in New York and met Obama".
+        """
         node = self.syntax.tree.nodes[frame.index]
-        visit = self.triggers.get(self.syntax.conjunct(node).index)
-        if visit is None or visit is frame or frame.role != "verb" or frame.follows is not None:
+        first = self.triggers.get(self.syntax.conjunct(node).index)
+        if first is None or first is frame or frame.role != "verb" or frame.follows is not None:
             return
-        own = any(kid.dep in SUBJECTS for kid in self.syntax.kids[node.index])
-        met = frame.sense.kind is EventKind.ENCOUNTER and visit.sense.kind is EventKind.VISIT
-        if met and not own and not any(isinstance(item, TimeItem) for item in frame.tail):
-            frame.tail += [item for item in visit.tail if isinstance(item, TimeItem)]
+        if any(kid.dep in SUBJECTS for kid in self.syntax.kids[node.index]):
+            return
+        met = frame.sense.kind is EventKind.ENCOUNTER and first.sense.kind is EventKind.VISIT
+        fronted = {
+            id(item) for item in self.syntax.items[: first.index] if isinstance(item, TimeItem)
+        }
+        if not any(isinstance(item, TimeItem) for item in frame.tail):
+            frame.tail += [
+                item for item in first.tail
+                if isinstance(item, TimeItem) and (met or id(item) in fronted)
+            ]  # fmt: skip
 
     # --- words of meeting ---
 
@@ -446,9 +456,16 @@ class _Builder:
 
     def _may_pass(self, node: Node) -> bool:
         """Whether a mention below a noun belongs to what is above: "at his ranch in Crawford"."""
-        site = node.word.lower() in table("unread")["sites"]
+        site = node.word.lower() in table("unread")["sites"] or self._is_manner(node)
         absorbed = any(node.index in frame.absorbed for frame in self.triggers.values())
         return site or absorbed or self.syntax.items[node.index] is not None
+
+    def _is_manner(self, node: Node) -> bool:
+        """Of "met behind closed doors in Paris", "at a funeral in Rome": a place follows how."""
+        prep = self.syntax.tree.nodes[node.head]
+        verb = prep.head in self.triggers and self.triggers[prep.head].role == "verb"
+        scene = node.word.lower() in table("unread")["scenes"]
+        return verb and (scene or prep.word.lower() in phrases("manners"))
 
     def _carried(self, carrier: int, index: int) -> int:
         """Of the words of meeting that a verb carries, the last before a mention, or the first."""

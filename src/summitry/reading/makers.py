@@ -126,6 +126,14 @@ def _which_one(facts: Facts) -> tuple[Claim, ...]:
     )
 
 
+def _which_one_since(facts: Facts) -> tuple[Claim, ...]:
+    """Of "the second since Trump returned to office": of what has been since."""
+    if facts.frame.ordinals[0].position < 0:
+        raise Unreadable("it isn't clear which one is meant")
+    facts.since_as_time()
+    return _which_one(facts)
+
+
 def _first_since(facts: Facts) -> tuple[Claim, ...]:
     selection = facts.selection()
     return (
@@ -277,6 +285,7 @@ MAKERS: Final[Mapping[str, Callable[[Facts], tuple[Claim, ...]]]] = {
     "how_many_since": _how_many_since,
     "how_many_none": _how_many_none,
     "which_one": _which_one,
+    "which_one_since": _which_one_since,
     "first_since": _first_since,
     "none_since": _none_since,
     "none_again": _none_again,

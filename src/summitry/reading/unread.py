@@ -38,7 +38,7 @@ from summitry.reading.items import (
     WordItem,
 )
 from summitry.reading.narrowing import Unreadable
-from summitry.reading.omitted import claimed, is_name, omitted
+from summitry.reading.omitted import claimed, is_name, omitted, pinned
 from summitry.reading.parse import Node
 from summitry.reading.syntax import SUBJECTS, Syntax, phrases
 
@@ -250,7 +250,7 @@ class _Clause:
             return False
         if any(part in restricting() for part in (word, *word.split("-"))):
             return True
-        if node.tag == "CD" or is_name(node):
+        if (node.tag == "CD" or is_name(node)) and not self._is_of_scene(node):
             return True
         if self.frame.negated and word in _words("dressing"):
             return True
@@ -259,7 +259,7 @@ class _Clause:
         if node.dep == "prep":
             return self._is_bare(node)
         known = _words("harmless") | _words("sites") | _words("asides")
-        return self.strict and word not in known
+        return self.strict and word not in known and not self._is_of_site(node)
 
     def _is_grammar(self, node: Node) -> bool:
         """Whether a word only joins, denies or leads to what was read."""
@@ -296,6 +296,8 @@ class _Clause:
         known = self.syntax.items[prep.head] is not None
         if not known and prep.head not in (self.head.index, *self.frames):
             return False
+        if word in phrases("manners") and not self.strict and pinned(self.frame):
+            return False
         if word not in _words("bounds"):
             return word not in _words("topics")
         kids = [k for k in self.syntax.kids[prep.index] if k.dep != "punct"]
@@ -305,9 +307,27 @@ class _Clause:
         if item is not None:
             return word == "between" and isinstance(item, PlaceItem | GatheringItem)
         word = kids[0].word.lower()
+        if self._tells_of_one() and word in _words("sites") | _words("scenes"):
+            return False
         if self.strict and word in _words("sites") and self._is_known(kids[0]):
             return True
         return word not in (_words("sites") | _words("asides") | _words("harmless"))
+
+    def _tells_of_one(self) -> bool:
+        """Of "they first met at a castle": where the one was that the order is said of."""
+        frame = self.frame
+        return frame.role == "verb" and bool(frame.ordinals) and not frame.counts
+
+    def _is_of_site(self, node: Node) -> bool:
+        """Of "they first met at a hilltop castle": a word that says more of where the one was."""
+        path = (above.word.lower() for above in self.syntax.tree.path(node.index))
+        places = _words("sites") | _words("scenes")
+        return self._tells_of_one() and any(word in places for word in path)
+
+    def _is_of_scene(self, node: Node) -> bool:
+        """Of "they first met at a memorial service for Nelson Mandela": whose it was."""
+        path = (above.word.lower() for above in self.syntax.tree.path(node.index))
+        return self._tells_of_one() and any(word in _words("scenes") for word in path)
 
     def _is_known(self, site: Node) -> bool:
         """Of "twice in the city", "never in a garden": a place of which no name is said."""
@@ -330,7 +350,8 @@ class _Clause:
             return visit and own and isinstance(item, _OF_ENCOUNTERS)
         match item:
             case PartyItem():
-                return not (node.dep == "poss" or self._is_same(node, item))
+                same = node.dep == "poss" or self._is_same(node, item)
+                return not (same or self._is_of_scene(node))
             case PlaceItem():
                 return not self._is_around(node, item)
             case WordItem():

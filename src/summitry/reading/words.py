@@ -137,7 +137,7 @@ def _stand_in(line: Line, place: int, item: Item) -> Iterator[str]:
         case PlaceItem():
             yield from _place_words(item)
         case TimeItem():
-            yield from _time_words(item)
+            yield from _time_words(line, place, item)
         case GatheringItem():
             yield "event" if line.text[:place].endswith(("the ", "a ", "an ")) else "Davos"
         case OrdinalItem(_, parties):
@@ -185,10 +185,13 @@ _CARRIER: Final = re.compile(
 )
 
 
-def _time_words(item: TimeItem) -> Iterator[str]:
+def _time_words(line: Line, place: int, item: TimeItem) -> Iterator[str]:
     written = (item.window.written if item.window is not None else "").lower()
     if written.startswith(("from ", "between ", "up to ", "until ")):
         yield "in"
+    elif item.adverb and not line.text.startswith("'s", place + 1):
+        # Beside a name it would be taken for a part of it: "met Putin yesterday".
+        yield "on"
     exact = item.window is not None and item.window.possibly.only is not None
     yield "Monday" if exact or item.adverb else "2010"
 
