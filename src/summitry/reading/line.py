@@ -91,7 +91,7 @@ class Line:
     def with_sign(self, place: int, sign: str) -> Line:
         """The line with another sign at a place where it has no mention."""
         text = self.text[:place] + sign + self.text[place + 1 :]
-        return Line(text, self.items, self.spans)
+        return Line(text, self.items, self.starts, self.ends)
 
     def rewritten(
         self,

@@ -77,8 +77,6 @@ def _read_on(text: str, base: Base) -> tuple[tuple[Time, ...], Base]:
         time = _member(members.get(start), near) or _at(start, lowered, text, near)
         if time is None:
             continue
-        if found and start in members and _follows(found[-1], time, text):
-            time = _joined(found.pop(), time, text)
         found.append(time)
         end = time.end
         base = _after(base, time, lowered)
@@ -89,23 +87,6 @@ def _starts(lowered: str, members: Mapping[int, Member]) -> Iterable[int]:
     """The places where a time may start, in order."""
     seeds = (seed.start() for seed in _seeds().finditer(lowered))
     return seeds if not members else sorted({*seeds, *members})
-
-
-_AND: Final = re.compile(r"\s+and\s+(?:on\s+)?")
-
-
-def _follows(first: Time, second: Time, text: str) -> bool:
-    """Whether a day is the one after another in a list: "3 and 4 June" is one time."""
-    one, other = (None if t.window is None else t.window.possibly.only for t in (first, second))
-    if one is None or other is None or _AND.fullmatch(text, first.end, second.start) is None:
-        return False
-    return (other - one).days == 1
-
-
-def _joined(first: Time, second: Time, text: str) -> Time:
-    window = within(first.window, second.window)
-    said = _said(window, text[first.start : second.end])
-    return Time(first.start, second.end, said, (first.window, second.window))
 
 
 def _member(member: Member | None, base: Base) -> Time | None:

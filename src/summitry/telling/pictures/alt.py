@@ -7,9 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from summitry.model.events import Encounter, Event, Mode, Setting, Status
+from summitry.model.rules import counting_rules
 from summitry.telling import dates, modes
 from summitry.telling.pictures.shown import Row, Shown
 from summitry.telling.words import joined
+
+_RULE: Final = "every-encounter"
+"""The counting rule of pictures: each encounter is drawn."""
 
 MOST_NAMED: Final = 6
 """How many counterparts, places or topics are told by name."""
@@ -107,9 +111,11 @@ def left_out(shown: Shown) -> Iterator[str]:
         yield f"Not drawn: {joined(said)}."
 
 
-def source(shown: Shown) -> str:
-    """What a picture rests on."""
-    return f"Source: {shown.basis.label}. As of {dates.day(shown.as_of)}."
+def sources(shown: Shown) -> Iterator[str]:
+    """By what rule the encounters of a picture are counted, and what it rests on."""
+    if shown.encounters():
+        yield f"Counting {counting_rules()[_RULE].says}."
+    yield f"Source: {shown.basis.label}. As of {dates.day(shown.as_of)}."
 
 
 # --- parts of sentences -------------------------------------------------------------------------

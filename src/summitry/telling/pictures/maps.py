@@ -94,7 +94,7 @@ def map_of(shown: Shown, look: Look) -> Picture:
         sheet,
         name="map",
         title=shown.title,
-        notes=[*_notes(met, named, missing), alt.source(shown)],
+        notes=[*_notes(met, named, missing), *alt.sources(shown)],
         layers=layers,
         alt=alt.on_map(shown, [(one.name, one.number) for one in met], missing),
     )

@@ -51,7 +51,7 @@ def timeline(shown: Shown, look: Look) -> Picture:
     sheet = begun(look, shown.title, capitalised(alt.span_of(shown)))
     axis = axis_of(shown, sheet.left, sheet.right)
     layers: list[Json] = []
-    notes = [*alt.left_out(shown), alt.source(shown)]
+    notes = [*alt.left_out(shown), *alt.sources(shown)]
     if axis is not None:
         drawing = _Drawing(shown, look, axis)
         sheet = sheet.key(list(drawing.key())).down(4)

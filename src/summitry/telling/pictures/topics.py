@@ -109,7 +109,7 @@ def topics(shown: Shown, look: Look) -> Picture:
         sheet,
         name="topics",
         title=shown.title,
-        notes=[*_notes(talks, years), alt.source(shown)],
+        notes=[*_notes(talks, years), *alt.sources(shown)],
         layers=layers,
         alt=alt.topics(shown, [(t.name, t.number) for t in talks], every - told, every),
     )
