@@ -126,6 +126,11 @@ def _goes(item: Item | None, preposition: Node) -> bool:
     )
 
 
+def _timed(frame: Frame) -> bool:
+    """Whether a time is said of a frame itself."""
+    return any(isinstance(item, TimeItem) for item in frame.tail)
+
+
 class _Builder:
     """Builds the frames of one tree."""
 
@@ -204,10 +209,17 @@ class _Builder:
     def _share_time(self, frame: Frame) -> None:
         """Of "visited Moscow in July 2009 and met Putin": the time of the visit holds of both.
 
-        So does a time before two verbs: "In 2015 he spoke in New York and met Obama".
+        So do a time before two verbs ("In 2015 he spoke in New York and met Obama"), and that of
+        a visit to where somebody met.
         """
         node = self.syntax.tree.nodes[frame.index]
         first = self.triggers.get(self.syntax.conjunct(node).index)
+        if node.dep == "relcl" and any(k.word == "where" for k in self.syntax.kids[node.index]):
+            path = [above.index for above in self.syntax.tree.path(node.head)]
+            visit = next((self.triggers[at] for at in path if at in self.triggers), None)
+            if visit is not None and visit.sense.kind is EventKind.VISIT and not _timed(frame):
+                frame.tail += [item for item in visit.tail if isinstance(item, TimeItem)]
+            return
         if first is None or first is frame or frame.role != "verb" or frame.follows is not None:
             return
         if any(kid.dep in SUBJECTS for kid in self.syntax.kids[node.index]):
@@ -216,7 +228,7 @@ class _Builder:
         fronted = {
             id(item) for item in self.syntax.items[: first.index] if isinstance(item, TimeItem)
         }
-        if not any(isinstance(item, TimeItem) for item in frame.tail):
+        if not _timed(frame):
             frame.tail += [
                 item for item in first.tail
                 if isinstance(item, TimeItem) and (met or id(item) in fronted)

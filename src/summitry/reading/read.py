@@ -285,7 +285,6 @@ class _Pass:
             self._frames(candidate, parsed, claims, reasons)
         if claims:
             claims = [before_the_news(claim, self.held, self.day) for claim in claims]
-            self.held += held(claims)
             self.statements.append(Statement(quote, _once(claims)))
         elif reasons:
             self.silences.append(Silence(quote, reasons[0]))
@@ -309,6 +308,8 @@ class _Pass:
             for frame in [each for one in found for each in (one, *completed(one, self.calendar))]:
                 try:
                     made = self._frame(frame, syntax, candidate, earlier)
+                    # What is told in words that restrict it is the news none the less.
+                    self.held += held(made)
                     all_read(frame, made, beside)
                     nothing_apart(frame, apart)
                     guests_abroad(made, frame.sense, self.calendar)

@@ -1,7 +1,7 @@
 """Clauses with "when" after a time: "since 2015, when he met Obama in New York".
 
 Set apart by a comma, such a clause chooses no event; it tells what happened at that time. So it is
-read on its own, its time in the place of "when".
+read on its own, its time in the place of "when". One that puts events in order may choose one.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from summitry.reading.line import Line, form
 _WHEN: Final = form(
     r"(?<={Time|Anchor}),(?P<when> when) "
     r"(?=(?:the |both )?(?:{Party}|they|he|she|{Title}|{Roster}|{Office})[^.;]*{Word})"
+    r"(?![^.;]*{Ordinal})"
 )
 
 
