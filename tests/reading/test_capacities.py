@@ -59,6 +59,14 @@ def _claims(text: str) -> list[str]:
             ["9 of barack-obama+vladimir-putin in-person 2009-01-20..2017-01-20"],
         ),
         ("Obama met Putin nine times during his presidency (2008–2017).", []),
+        (
+            "Dubya met Gorby in Moscow in 2002.",
+            ["took place george-w-bush+mikhail-gorbachev in-person moscow 2002-01-01..2002-12-31"],
+        ),
+        (
+            "The heads of state Obama and Putin passed their first meeting in Moscow in 2009.",
+            ["#1 of barack-obama+vladimir-putin in-person is moscow 2009-01-01..2009-12-31"],
+        ),
         ("Bill Clinton, himself a lawyer, hoped to meet Putin in Moscow in 2009.", []),
     ],
 )

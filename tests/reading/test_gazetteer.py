@@ -84,3 +84,29 @@ def test_a_name_of_several_places_is_read_with_what_each_lies_in() -> None:
     ).names()
     found = [mention.item for mention in gazetteer(names).find("Kingston; Kingston, Jamaica")]
     assert found == [PlaceItem("kingston-jm")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Vnukovo airport", ["vnukovo"]),
+        ("Vnukovo Airport", ["vnukovo"]),
+        ("Vnukovo hotel", []),
+        ("the airport", []),
+        ("Port city", []),
+    ],
+)
+def test_what_a_venue_is_may_be_in_small_letters(text: str, found: list[str]) -> None:
+    places = [
+        place("vnukovo", kind="venue", name="Vnukovo Airport"),
+        place("port-city", kind="city", name="Port City"),
+    ]
+    mentions = gazetteer(record(places=places).names()).find(text)
+    assert [mention.item for mention in mentions] == [PlaceItem(id) for id in found]
+
+
+def test_people_are_found_by_what_they_are_called() -> None:
+    names = record(people=[person("gorbachev", name="Mikhail Gorbachev")]).names()
+    (mention,) = gazetteer(names).find("Gorby")
+    assert isinstance(mention.item, PersonItem)
+    assert mention.item.people == {"gorbachev"}

@@ -29,6 +29,7 @@ SAID = "Nixon visited Moscow in 1972"
         "Nixon visited Moscow in 1972 – more often than with any other leader",
         "Nixon visited Moscow in 1972, in the following places",
         "Nixon visited Moscow in 1972 (the most of any year)",
+        'Nixon visited Moscow in 1972, "they were so kind to me"',
     ],
 )
 def test_trimmings_are_taken_off(text: str) -> None:
@@ -52,6 +53,8 @@ def test_trimmings_are_taken_off(text: str) -> None:
         "Factbook editors say Nixon visited Moscow in 1972",
         "Answer he did: Nixon visited Moscow in 1972",
         "Fun fact:",
+        'Nixon said, "I visited Moscow" and left',
+        'Nixon "visited Moscow in 1972"',
     ],
 )
 def test_words_that_tell_something_stay(text: str) -> None:

@@ -147,8 +147,12 @@ def _indexed(names: dict[str, Item]) -> _Index:
 def _add_people(names: Names, proper: dict[str, Item]) -> None:
     full: dict[str, set[str]] = defaultdict(set)
     family: dict[str, set[str]] = defaultdict(set)
+    called: dict[str, list[str]] = defaultdict(list)
+    for nickname, name in table("people")["nicknames"].items():
+        called[name].append(nickname)
     for person in names.people.values():
-        for name in _names(person):
+        known = _names(person)
+        for name in (*known, *(nickname for said in known for nickname in called[said])):
             full[name].add(person.id)
         for name in spellings(person.family_name):
             family[name].add(person.id)
