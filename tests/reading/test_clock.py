@@ -15,6 +15,12 @@ TOLD = [
     ("They met in 2001 in Genoa.\nThey spoke of much.", "2001-01-01..2001-12-31", False),
     ("# Helsinki, July 2018\n\nThey spoke of much.", "2018-07-01..2018-07-31", True),
     ("# Helsinki, July 2018\n\nThey met in 2001.", "2001-01-01..2001-12-31", False),
+    # Entries below a heading of their year.
+    ("# 2001\n\n16 June: Brdo\n\n22 July: Genoa", "2001-07-22", True),
+    ("# 2001\n\n- 16 June: They met in Brdo.\n- 22 July: They met in Genoa.", "2001-07-22", True),
+    ("# 2001\n\n16 June: Brdo\n\n# 2002\n\n24 May: Moscow", "2002-05-24", True),
+    ("# 2001\n\n16 June: Brdo\n\n# Aftermath\n\nIt rained.", "?", False),
+    ("# 2001\n\n16 June: Brdo\n\nMay 2002: Moscow", "2002-05-01..2002-05-31", False),
     ("It ended.", "?", False),
     ("They have not met since 2015.", "?", False),
     ("They met in June.", "2018-06-01..2018-06-30", False),

@@ -29,14 +29,26 @@ class Clock:
     def hear(self, sentence: Sentence, text: str) -> None:
         """Take note of a sentence, in the order of the text."""
         if sentence.heading:
-            self._section = told_after(text, Base(self.written)).told
-            self._since = []
+            alone = told_after(text, Base(self.written)).told
+            within = told_after(text, Base(self.written, self._section, near=True)).told
+            if alone is not None and self._section is not None and _is_in(within, self._section):
+                # An entry below a heading of its year: "16 July: Helsinki".
+                self._since = [" ".join(text.split())]
+            else:
+                self._section, self._since = alone, []
         else:
             self._since = [*self._since[1 - _KEPT :], " ".join(text.split())]
 
     def base(self) -> Base:
         """What the times of the next sentence count from; what the heading above tells is near."""
-        start = base = Base(self.written, self._section, near=self._section is not None)
+        section = self._section
+        base = Base(self.written, section, near=section is not None)
         for text in self._since:
-            base = told_after(text, replace(base, near=start.near and base.told == start.told))
-        return replace(base, near=start.near and base.told == start.told)
+            base = told_after(text, base)
+            base = replace(base, near=_is_in(base.told, section))
+        return base
+
+
+def _is_in(told: Window | None, section: Window | None) -> bool:
+    """Whether what was told of last is within the time that the heading tells."""
+    return section is not None and told is not None and told.possibly <= section.possibly

@@ -183,6 +183,16 @@ class _Builder:
         else:
             frame.tail.append(site)
             frame.sited = True
+            self._share_site_time(clause, site, frame)
+
+    def _share_site_time(self, clause: Node, site: PlaceItem, frame: Frame) -> None:
+        """Of "flew to Kyiv on Monday, where he met": the time is of both; not with "had met"."""
+        kids = self.syntax.kids[clause.index]
+        timed = any(isinstance(item, TimeItem) for item in frame.tail)
+        if timed or any(kid.word.lower() == "had" for kid in kids):
+            return
+        above = [f for f in self.triggers.values() if f is not frame and site in f.tail]
+        frame.tail += [i for f in above[:1] for i in f.tail if isinstance(i, TimeItem)]
 
     def _is_where(self, kid: Node) -> bool:
         """Of "where" or "in which"."""

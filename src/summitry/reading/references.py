@@ -10,6 +10,7 @@ from typing import Final
 
 from summitry.lexicon.tables import table
 from summitry.model.people import OfficeId, PersonId
+from summitry.model.places import PlaceKind
 from summitry.model.selection import Capacity, Holder, Party, Someone
 from summitry.reading.context import Context, people_of
 from summitry.reading.holders import offices_named
@@ -63,7 +64,7 @@ def _reference(line: Line, place: int, context: Context) -> tuple[int, int, Part
         match = pattern.match(line.text, place)
         found = None if match is None else make(line, match, context)
         if match is not None and found is not None:
-            return place, match.end(), found
+            return place, _end(match, line, context), found
     if isinstance(item, PairItem):
         both = _OF_BOTH.match(line.text, place)
         before = tuple(p for _, p in people_of(line, place))
@@ -74,6 +75,15 @@ def _reference(line: Line, place: int, context: Context) -> tuple[int, int, Part
         who = Someone(one) if one is not None else None
         return place, place + 1, PartyItem((who,), "his" if item.possessive else "he")
     return None
+
+
+def _end(match: re.Match[str], line: Line, context: Context) -> int:
+    """Where a reference ends: of "his predecessor in Helsinki" before a city, where they met."""
+    if match.groupdict().get("seat") is None or match["name"] is not None:
+        return match.end()
+    seats = [item.place for _, item in line.all(PlaceItem, match.start("seat"), match.end())]
+    kinds = {context.calendar.names.places[seat].kind for seat in seats}
+    return match.start("seat") if PlaceKind.CITY in kinds else match.end()
 
 
 _OF_BOTH: Final = form(
@@ -203,7 +213,7 @@ def _is_bare(line: Line, m: re.Match[str]) -> bool:
 # --- counterparts, successors --------------------------------------------------------------------
 
 _WHOSE: Final = r"(?P<whose>{Pronoun}|{Pair}|{Party}'s?|the)"
-_IN: Final = r"(?: (?:in (?:the )?{Place}|in office|as {Title}))?"
+_IN: Final = r"(?P<seat> (?:in (?:the )?{Place}|in office|as {Title}))?"
 _RELATIONS: Final = _any("counterparts", "successors", "predecessors", "others", "descriptions")
 _RELATED: Final = form(
     rf"{_WHOSE} (?:(?P<land>{{Place}}|{{Office}}) )?(?:(?:new|immediate|then|old|own) )?"

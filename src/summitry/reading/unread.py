@@ -231,9 +231,8 @@ class _Clause:
 
     def _asserts(self, above: Node, word: str) -> bool:
         """Whether a verb above reports the clause, or tells of another meeting after a comma."""
-        return word in _words("reports") or (
-            above.index in self.frames and self.head.index < above.index
-        )
+        reports = word in _words("reports") and not above.tag.startswith("NN")
+        return reports or (above.index in self.frames and self.head.index < above.index)
 
     def _follows_by(self, noun: Node) -> bool:
         """Of "by the time they met"."""
