@@ -26,6 +26,9 @@ CHIEFS = "ronald-reagan[us-president]+mikhail-gorbachev[su-general-secretary] in
 
 BOTH = "President Reagan and General Secretary Mikhail Gorbachev"
 
+MERKEL = "barack-obama+angela-merkel in-person"
+YEAR = "2013-01-01..2013-12-31"
+
 EQUATED = [
     (f"The Reykjavik summit was a meeting held on 11 and 12 October 1986, between {BOTH}.",
      [f"took place {CHIEFS} reykjavik 1986-10-11..1986-10-12"]),
@@ -123,6 +126,25 @@ AHEAD = [
 
 @pytest.mark.parametrize(("text", "claims"), AHEAD)
 def test_would_may_tell_what_came(text: str, claims: list[str]) -> None:
+    assert lines(text) == claims
+
+
+WHERE = [
+    ("Obama and Merkel met in the heart of Hamburg in 2013.",
+     [f"took place {MERKEL} hamburg {YEAR}"]),
+    ("Obama met Merkel over dinner in Hamburg in 2013.", [f"took place {MERKEL} hamburg {YEAR}"]),
+    ("Obama and Merkel met at Villa La Grange, the residence of the president of a bank.",
+     [f"took place {MERKEL} villa-la-grange"]),
+    ("With Merkel, by contrast, Obama sat down only once, in Hamburg in 2013.",
+     [f"1 of {MERKEL}", f"took place {MERKEL} hamburg {YEAR}"]),
+    ("Obama and Merkel spoke for a few minutes in Hamburg in 2013.",
+     [f"took place {MERKEL} hamburg {YEAR}"]),
+    ("Obama met Merkel at Villa La Grange, before the president of a bank.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claims"), WHERE)
+def test_what_dresses_a_place_is_left_out(text: str, claims: list[str]) -> None:
     assert lines(text) == claims
 
 

@@ -30,6 +30,9 @@ SAID = "Nixon visited Moscow in 1972"
         "Nixon visited Moscow in 1972, in the following places",
         "Nixon visited Moscow in 1972 (the most of any year)",
         'Nixon visited Moscow in 1972, "they were so kind to me"',
+        "Nixon visited Moscow in 1972, of course",
+        "Nixon visited Moscow in 1972 without result",
+        "Nixon visited Moscow in 1972 for a few hours",
     ],
 )
 def test_trimmings_are_taken_off(text: str) -> None:
@@ -55,6 +58,9 @@ def test_trimmings_are_taken_off(text: str) -> None:
         "Fun fact:",
         'Nixon said, "I visited Moscow" and left',
         'Nixon "visited Moscow in 1972"',
+        "Nixon has not visited Moscow for a few hours",
+        "Nixon never visited Moscow without result",
+        "Nixon visited Moscow without Ford",
     ],
 )
 def test_words_that_tell_something_stay(text: str) -> None:

@@ -39,7 +39,8 @@ def composites() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
     rows = tomllib.loads(files(__package__).joinpath("composites.toml").read_text("utf-8"))
     parts = {name: _one_line(part) for name, part in rows["parts"].items()}
     parts |= {
-        name: _any(table("phrases")[name]) for name in ("gatherings", "takes", "terms", "soil")
+        name: _any(table("phrases")[name])
+        for name in ("gatherings", "takes", "terms", "soil", "grounds")
     }
     parts["offices"] = _any(table("phrases")["enters"])
     calendar, numbers = table("calendar"), table("numbers")["cardinals"]

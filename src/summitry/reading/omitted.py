@@ -17,7 +17,16 @@ from typing import Final
 from summitry.lexicon.tables import table
 from summitry.model.selection import Party
 from summitry.reading.frames import Frame
-from summitry.reading.items import EachItem, GatheringItem, Item, PartyItem, TimeItem
+from summitry.reading.items import (
+    EachItem,
+    GatheringItem,
+    Item,
+    OfficeItem,
+    PartyItem,
+    PlaceItem,
+    TimeItem,
+    TitleItem,
+)
 from summitry.reading.parse import Node
 from summitry.reading.syntax import Syntax
 
@@ -36,15 +45,35 @@ def omitted(
     """
     found: set[int] = set()
     for node in syntax.tree.nodes:
-        if node.dep in _MODIFIERS and node.index not in found:
+        if node.dep in {*_MODIFIERS, "dep"} and node.index not in found:
             words = sorted(_below(syntax, node))
+            if node.dep == "dep" and not _says_where(syntax, words):
+                continue
             below = (syntax.tree.nodes[index] for index in words)
+            if _says_where(syntax, words):
+                below = (one for one in below if not _is_owner(syntax, one))
             claims = frame.index in words or any(_is_claim(syntax, one, parties) for one in below)
             if len(words) < _LEAST or claims:
                 continue
             if _may_go(syntax, frame, node, words, strict=strict):
                 found.update(words)
     return frozenset(found)
+
+
+def _says_where(syntax: Syntax, words: list[int]) -> bool:
+    """Of "at Hollybush, the residence of the president": whether words say what a place is."""
+    first, nodes = words[0], syntax.tree.nodes
+    if first < _LEAST or nodes[first - 1].word != ",":
+        return False
+    place = isinstance(syntax.items[first - 2], PlaceItem)
+    return place and any(nodes[n].word.lower() in _words("sites") for n in words[:_LEAST])
+
+
+def _is_owner(syntax: Syntax, node: Node) -> bool:
+    """Whether somebody is named as whose something is."""
+    above = syntax.tree.nodes[node.head]
+    owns = node.dep == "poss" or (node.dep == "pobj" and above.word.lower() == "of")
+    return owns and isinstance(syntax.items[node.index], PartyItem | OfficeItem | TitleItem)
 
 
 @cache
@@ -72,7 +101,7 @@ def _may_go(syntax: Syntax, frame: Frame, node: Node, words: list[int], *, stric
             and node.dep in _CLAUSES and node.index > frame.index and _set_apart(syntax, words)
         )  # fmt: skip
     place = node.dep == "prep" and node.word.lower() in _words("bounds") - {"for", "with"}
-    return timed or not (place or temporal)
+    return timed or _says_where(syntax, words) or not (place or temporal)
 
 
 def _is_claim(syntax: Syntax, node: Node, parties: set[tuple[Party | None, ...]]) -> bool:

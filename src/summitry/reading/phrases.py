@@ -59,6 +59,12 @@ def skipped(_line: Line, _m: re.Match[str], _scene: Scene) -> Item:
     return SkippedItem()
 
 
+def part_of_place(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "in the park of Brdo Castle": there."""
+    item = line.get(m, "place", PlaceItem)
+    return None if item is None or item.belonging else PlaceItem(item.place)
+
+
 def soil(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     """Of "On Russian soil": in the country."""
     item = line.get(m, "place", PlaceItem)

@@ -25,9 +25,14 @@ def trimmed(text: str) -> str:
         if match is None or not text[match.end() :].strip():
             break
         text = _blanks(match) + text[match.end() :]
-    return _QUOTE.sub(_blanks, _after().sub(_blanks, text))
+    text = _QUOTE.sub(_blanks, _after().sub(_blanks, text))
+    text = _between().sub(_blanks, text)
+    return text if _DENIED.search(text) else _loose().sub(_blanks, text)
 
 
+_DENIED: Final = re.compile(
+    r"\b(?:not|never|no|none|neither|nor|hardly|cannot)\b|n['’]t\b", re.IGNORECASE
+)
 _MOST: Final = 3
 """So many of them may stand before a sentence, one after another."""
 _QUOTE: Final = re.compile(r"(?<=[\w)])(?:,| [–—-]) [\"“][^\"“”]*[\"”]\s*$")
@@ -52,6 +57,18 @@ def _before() -> re.Pattern[str]:
         rf"|(?:{apart})(?:[*_]*{_SIGN}[*_]*(?: that)?| that)(?=\s))",
         re.IGNORECASE,
     )
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    words = _any(table("trimmings")["between"])
+    return re.compile(rf",\s+(?:{words})(?=,)|,\s+(?:{words})(?=\s*[.;]|$)", re.IGNORECASE)
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    words = _any(table("trimmings")["loose"])
+    return re.compile(rf"(?:,\s+|(?<=\s))(?:{words})(?![\w-])", re.IGNORECASE)
 
 
 @cache
