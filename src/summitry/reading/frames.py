@@ -486,7 +486,7 @@ class _Builder:
         """Of "met behind closed doors in Paris", "at a funeral in Rome": a place follows how."""
         prep = self.syntax.tree.nodes[node.head]
         verb = prep.head in self.triggers and self.triggers[prep.head].role == "verb"
-        scene = node.word.lower() in table("unread")["scenes"]
+        scene = node.word.lower() in (*table("unread")["scenes"], *table("unread")["means"])
         return verb and (scene or prep.word.lower() in phrases("manners"))
 
     def _carried(self, carrier: int, index: int) -> int:
