@@ -34,6 +34,7 @@ MET = "took place donald-trump+vladimir-putin in-person helsinki 2018-07-16"
         "HELSINKI —\n\nDonald Trump and Vladimir Putin met here on Monday.",
         "Trump flew to Helsinki on Sunday and met Putin there on Monday.",
         "Trump met Putin in the Finnish capital on Monday.",
+        "Trump and Putin met in Helsinki on Monday without agreement on arms control.",
         "On Monday, Trump and Putin met behind closed doors in Helsinki.",
     ],
 )
