@@ -47,12 +47,14 @@ class Days:
         mine, theirs = iter(self.spans), iter(other.spans)
         a, b = next(mine, None), next(theirs, None)
         while a is not None and b is not None:
-            shared.append((max(a[0], b[0]), min(a[1], b[1])))
+            first, last = max(a[0], b[0]), min(a[1], b[1])
+            if first <= last:
+                shared.append((first, last))
             if a[1] < b[1]:
                 a = next(mine, None)
             else:
                 b = next(theirs, None)
-        return Days(*shared)
+        return _in_normal_form(shared)
 
     def __or__(self, other: Days) -> Days:
         return Days(*self.spans, *other.spans)
@@ -61,10 +63,12 @@ class Days:
         gaps: list[Span] = []
         start = FIRST_DAY
         for first, last in self.spans:
-            gaps.append((start, first - 1))
+            if start < first:
+                gaps.append((start, first - 1))
             start = last + 1
-        gaps.append((start, LAST_DAY))
-        return Days(*gaps)
+        if start <= LAST_DAY:
+            gaps.append((start, LAST_DAY))
+        return _in_normal_form(gaps)
 
     def __sub__(self, other: Days) -> Days:
         return self & ~other
@@ -128,6 +132,13 @@ class Days:
 
     def __len__(self) -> int:
         return sum(last - first + 1 for first, last in self.spans)
+
+
+def _in_normal_form(spans: list[Span]) -> Days:
+    """The set of spans that are in normal form already, as what sets share and lack always is."""
+    days = object.__new__(Days)
+    object.__setattr__(days, "spans", tuple(spans))
+    return days
 
 
 def _normal(spans: Iterable[Span]) -> tuple[Span, ...]:
