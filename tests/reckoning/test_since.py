@@ -318,7 +318,7 @@ EVENTS: Final = {
         SinceEvent(went()),
         verdict=OPEN,
         covered=(),
-        gaps="coverage, coverage, coverage, date",
+        gaps="coverage, coverage, date",
     ),
     "one not on record, since no event": first(
         met(window="2015"), SinceEvent(went()), verdict=REFUTED, covered=COMPLETE[1:]
