@@ -38,6 +38,8 @@ MET = "Trump met Putin in Helsinki in July 2018"
         ", as everyone knows",
         ", wearing fur hats",
         ", in the hope of better times",
+        ", when he became the first president to swim there",
+        ", four years after taking the oath",
     ],
 )
 def test_what_claims_nothing_may_be_left_out(rest: str) -> None:
@@ -49,6 +51,7 @@ def test_what_claims_nothing_may_be_left_out(rest: str) -> None:
     "rest",
     [
         ", two years after Geneva",
+        ", when Putin was prime minister",
         ", weeks before the G20",
         ", a year after he was elected",
         ", when he was a senator",

@@ -240,6 +240,7 @@ class Facts:
             "negated": frame.negated,
             "unread": frame.unread or any(i.window is None for i in self._all(TimeItem)),
             "this": frame.this,
+            "presumed": frame.presumed,
             "count": bool(frame.counts),
             "open-count": all(c.bounds.most is None for c in frame.counts),
             "position": bool(frame.ordinals),

@@ -58,6 +58,8 @@ class Frame:
     ``absorbed``: the nouns that only say of what kind it is ("came on a state visit").
     ``sited``: its place is the one that "where" hangs on.
     ``told``: the present tense tells of the past there, as under a date.
+    ``presumed``: it is the subject of a clause that tells something else of it, and so takes it
+    for granted ("Nixon's visit to China in 1972 was a triumph").
     ``unread``: restricting words that reading doesn't know. ``refusal``: why no claim can be made.
     """
 
@@ -89,6 +91,7 @@ class Frame:
     absorbed: tuple[int, ...] = ()
     sited: bool = False
     told: bool = False
+    presumed: bool = False
     unread: bool = False
     refusal: str = ""
 
@@ -343,6 +346,16 @@ class _Builder:
                 frame.told_of = self.triggers.get(subject.index)
             told = frame.this or (frame.told_of is not None and not frame.told_of.objects)
             frame.equated = told and carrier.index < index and bool(frame.objects)
+            frame.presumed = (
+                subject is not None and subject.index == index and self._tells(carrier, index)
+            )
+
+    def _tells(self, copula: Node, noun: int) -> bool:
+        """Whether a copula tells something of a noun of meeting, not that it was to be."""
+        kids = self.syntax.kids[copula.index]
+        meant = any(kid.dep == "xcomp" or kid.word.lower() == "to" for kid in kids)
+        others = (self.syntax.tree.nodes[n] for n in self.triggers if n != noun)
+        return not meant and all(self._role(other)[1] != copula.index for other in others)
 
     def _who_of_verb(self, node: Node, frame: Frame) -> None:
         subject = self.syntax.subject(node)
@@ -427,7 +440,9 @@ class _Builder:
         anchors = [
             n for n, item in enumerate(self.syntax.line.items) if isinstance(item, AnchorItem)
         ]
-        return any(frame.place < n < self.syntax.words.places[node.index] for n in anchors)
+        place = self.syntax.words.places[node.index]
+        text = self.syntax.line.text
+        return any(frame.place < n < place and ":" not in text[n:place] for n in anchors)
 
     def _counts(self, node: Node, item: NumberItem | OrdinalItem, index: int) -> bool:
         """Whether a number counts the events themselves, not something else in the sentence."""

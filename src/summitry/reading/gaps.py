@@ -78,7 +78,11 @@ def _row() -> re.Pattern[str]:
     unnamed = re.sub(r"\?P<\w+>", "?:", _parts())
     before = r"(?<={Place|Time|Gathering|Series|Number|Mode|Setting|Capacity})"
     after = "|".join(sorted(phrases("after_clauses")))
-    return form(rf"{before}(?:{unnamed})+(?=\s*(?:[.;:!?)–—]|$)|,? (?:{after})\b)")
+    apart = (
+        r"(?:just|only|barely|shortly|(?:just |only |barely |some )?[\w-]+ \w+) (?:after|before)"
+    )
+    end = rf"(?=\s*(?:[.;:!?)–—]|$)|,? (?:{after})\b|, {apart}\b)"
+    return form(rf"{before}(?:{unnamed})+{end}")
 
 
 @cache
@@ -113,7 +117,7 @@ def _made(line: Line, m: re.Match[str], _: None) -> Item | None:
             return None
         gaps.append(found)
         before, joined = line.items[one.end() - 1], _JOINED.match(one.group()) is not None
-    return GapItem(tuple(gaps)) if joined else None
+    return GapItem(tuple(gaps)) if joined or all(gap.who and gap.said for gap in gaps) else None
 
 
 def _gap(line: Line, m: re.Match[str]) -> Gap:

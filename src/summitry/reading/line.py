@@ -93,6 +93,16 @@ class Line:
         text = self.text[:place] + sign + self.text[place + 1 :]
         return Line(text, self.items, self.starts, self.ends)
 
+    def with_inserted(self, place: int, item: Item) -> Line:
+        """The line with a mention of which no word stands there, between blanks, at a place."""
+        at = self.starts[place] if place < len(self.starts) else self.ends[-1]
+        return Line(
+            f"{self.text[:place]} {mark(item)} {self.text[place:]}",
+            (*self.items[:place], None, item, None, *self.items[place:]),
+            (*self.starts[:place], at, at, at, *self.starts[place:]),
+            (*self.ends[:place], at, at, at, *self.ends[place:]),
+        )
+
     def rewritten(
         self,
         form: re.Pattern[str],

@@ -18,6 +18,7 @@ from summitry.lexicon.tables import table
 from summitry.model.selection import Party
 from summitry.reading.frames import Frame
 from summitry.reading.items import (
+    CapacityItem,
     EachItem,
     GatheringItem,
     Item,
@@ -26,6 +27,7 @@ from summitry.reading.items import (
     PlaceItem,
     TimeItem,
     TitleItem,
+    WordItem,
 )
 from summitry.reading.parse import Node
 from summitry.reading.syntax import Syntax
@@ -50,10 +52,14 @@ def omitted(
             if node.dep == "dep" and not _says_where(syntax, words):
                 continue
             below = (syntax.tree.nodes[index] for index in words)
+            if frame.index in words or len(words) < _LEAST:
+                continue
+            if _stands_alone(syntax, frame, words) and not strict:
+                found.update(words)
+                continue
             if _says_where(syntax, words):
                 below = (one for one in below if not _is_owner(syntax, one))
-            claims = frame.index in words or any(_is_claim(syntax, one, parties) for one in below)
-            if len(words) < _LEAST or claims:
+            if any(_is_claim(syntax, one, parties) for one in below):
                 continue
             if _may_go(syntax, frame, node, words, strict=strict):
                 found.update(words)
@@ -74,6 +80,49 @@ def _is_owner(syntax: Syntax, node: Node) -> bool:
     above = syntax.tree.nodes[node.head]
     owns = node.dep == "poss" or (node.dep == "pobj" and above.word.lower() == "of")
     return owns and isinstance(syntax.items[node.index], PartyItem | OfficeItem | TitleItem)
+
+
+def _stands_alone(syntax: Syntax, frame: Frame, words: list[int]) -> bool:
+    """Whether words that tell of other things are set apart, beside a time of their own clause.
+
+    Of "in June 1983, when he became ...", "in March 1998, four years after hosting him": what
+    follows a comma that follows the time says more of that time. And of "Before Reagan she had
+    met Carter in 1979", which says who came first.
+    """
+    if not pinned(frame) or frame.negated:
+        return False
+    nodes = [syntax.tree.nodes[index] for index in words]
+    first = nodes[0].word.lower()
+    if first in _words("setting_beside") and words[0] == 0:
+        return all(isinstance(syntax.items[node.index], PartyItem) for node in nodes[1:])
+    after = words[0] > frame.index and _set_apart(syntax, words)
+    timed = any(isinstance(item, TimeItem) for item in syntax.items[frame.index : words[0]])
+    plain = [node.word.lower() for node in nodes[:_LEADING]]
+    measured = any(word.rstrip("s") in _words("measures") for word in plain) and any(
+        word in _words("leading") for word in plain
+    )
+    if not after or not timed or any(_takes_back(syntax, node) for node in nodes):
+        return False
+    travels = any(isinstance(syntax.items[node.index], WordItem) for node in nodes)
+    return (first == "when" and not travels) or (
+        measured and any(node.tag.startswith("V") for node in nodes)
+    )
+
+
+def _takes_back(syntax: Syntax, node: Node) -> bool:
+    """Whether a word says what somebody was, who received whom, or what wasn't so.
+
+    Such as "president", but not as in "the first president to speak".
+    """
+    if isinstance(syntax.items[node.index], OfficeItem | TitleItem | CapacityItem):
+        following = syntax.tree.nodes[node.index + 1 : node.index + 2]
+        told = any(kid.dep in ("relcl", "acl") for kid in syntax.kids[node.index])
+        return not (told or any(one.tag == "TO" for one in following))
+    return any(part in claimed() for part in node.word.lower().split("-"))
+
+
+_LEADING: Final = 5
+"""Words within which a clause set apart says how long before or after: "just four days after"."""
 
 
 @cache

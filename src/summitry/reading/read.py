@@ -24,6 +24,7 @@ from summitry.reading.company import QUOTED, UNNAMED, is_quoted
 from summitry.reading.compose import compose
 from summitry.reading.context import Context, names_somebody
 from summitry.reading.dateline import city_named, dateline
+from summitry.reading.destinations import Destinations
 from summitry.reading.doubts import refusal
 from summitry.reading.facts import Surroundings, pair_of
 from summitry.reading.forms import claims_of
@@ -69,7 +70,7 @@ from summitry.reading.trimmings import trimmed
 from summitry.reading.unread import Beside, all_read
 from summitry.reading.uses import of_meeting
 from summitry.reading.whens import with_whens
-from summitry.reading.words import Words, segments
+from summitry.reading.words import Words, listing, segments
 
 _LONGEST: Final = 2_000
 """Characters: what is longer without a full stop is a table or a listing, not a sentence."""
@@ -145,12 +146,14 @@ class Reader:
         context = Context(self._leaders, Days.on(document.published or document.as_of))
         outline = Outline(Scene(self._calendar, document.as_of))
         clock = Clock(document.published)
+        destinations = Destinations(self._calendar)
         if document.title:
             title = plain(document.title)
             context.open(title)
             heading = Sentence(title, 0, len(title), block=-2, heading=True)
             line = resolve(self._scanned(title, 0, clock.base()), heading, context)
             outline.entitle(compose(line, outline.scene))
+            destinations.head(line)
         for sentence in sentences(document.text):
             if sentence.start > last and not outline.expects(context):
                 return
@@ -171,10 +174,12 @@ class Reader:
                 if speaks or outline.looks_at(sentence, line):
                     whole = compose(line, outline.scene)
                 piece = outline.piece(sentence, whole, context)
+                placed = listing(destinations.placed(line)) if speaks else line
+                destinations.note(placed, sentence)
                 if piece.claims:
                     yield _Candidate(sentence, bool(has & MEETING), line, told=piece)
                 elif speaks:
-                    bare = without_frames(line, self._calendar)
+                    bare = without_frames(placed, self._calendar)
                     whole = whole if bare is line else compose(bare, outline.scene)
                     yield self._candidate(sentence, with_gaps(with_whens(whole)), context)
             else:

@@ -82,7 +82,7 @@ def scan(text: str, names: Gazetteer, base: Base) -> tuple[Mention, ...]:
 
 def meetings() -> Collection[str]:
     """The words of meeting and travelling, in lower case."""
-    return _word_items().keys()
+    return (*_word_items(), *table("phrases")["unplaced"])
 
 
 def _times(text: str, base: Base) -> Iterator[Mention]:

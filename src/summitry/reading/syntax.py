@@ -135,7 +135,7 @@ class Syntax:
         if isinstance(item, RosterItem):
             return item.roster is None and item.ranked is None
         return any(
-            kid.dep in ("det", "neg") and kid.word.lower() in ("no", "neither")
+            kid.dep in ("det", "neg", "preconj", "cc") and kid.word.lower() in ("no", "neither")
             for kid in self.kids[node.index]
         )
 

@@ -110,7 +110,8 @@ class _Clause:
     def unread(self) -> Iterator[Node]:
         """The words that restrict the clause and went into no claim."""
         yield from self._governors()
-        if not any(isinstance(item, TimeItem) for item in (*self.frame.tail, *self.frame.that)):
+        said = (*self.frame.tail, *self.frame.that)
+        if not any(isinstance(item, TimeItem) for one in said for item in _each(one)):
             yield from times_elsewhere(self.syntax, self.head, self.frames)
             yield from times_after(self.syntax, self.head)
         yield from self._likened()
@@ -149,7 +150,7 @@ class _Clause:
 
     def _head(self) -> Node:
         own = self.nodes[self.frame.index]
-        if self.frame.role == "mentioned":
+        if self.frame.role == "mentioned" or self.frame.presumed:
             return self.syntax.conjunct(own)
         for node in self.syntax.tree.path(own.index):
             own = node
@@ -220,9 +221,9 @@ class _Clause:
                 and not granted
             ):
                 yield above
-        elif (head.dep == "ccomp" and not self._asserts(above, word)) or (
-            head.dep == "acl" and head.tag not in ("VBG", "VBN")
-        ):
+        elif (
+            head.dep == "ccomp" and not self._asserts(above, word) and not self._is_result(head)
+        ) or (head.dep == "acl" and head.tag not in ("VBG", "VBN")):
             yield above
         first = self.nodes[0]
         cleft = self.frame.role == "verb" and first.word.lower() == "it"
@@ -233,6 +234,12 @@ class _Clause:
         """Whether a verb above reports the clause, or tells of another meeting after a comma."""
         reports = word in _words("reports") and not above.tag.startswith("NN")
         return reports or (above.index in self.frames and self.head.index < above.index)
+
+    def _is_result(self, verb: Node) -> bool:
+        """Of "liked it so much that he came twice": what came of something did happen."""
+        that = next((kid for kid in self.syntax.kids[verb.index] if kid.word == "that"), None)
+        before = self.nodes[max(0, verb.head - 1) : that.index] if that is not None else ()
+        return that is not None and any(node.word.lower() in ("so", "such") for node in before)
 
     def _follows_by(self, noun: Node) -> bool:
         """Of "by the time they met"."""
@@ -444,12 +451,17 @@ def _below(syntax: Syntax, node: Node) -> list[int]:
     return [node.index, *(n for kid in syntax.kids[node.index] for n in _below(syntax, kid))]
 
 
+def _each(item: Item) -> tuple[Item, ...]:
+    """The members of a list, or the one mention."""
+    return item.items if isinstance(item, EachItem) else (item,)
+
+
 def _items(frame: Frame) -> Iterator[Item]:
     """The mentions that a frame took."""
     yield from frame.subjects
     yield from frame.objects
     for item in (*frame.tail, *frame.that):
-        yield from item.items if isinstance(item, EachItem) else (item,)
+        yield from _each(item)
     yield from frame.passed
     yield from frame.counts
     yield from frame.ordinals

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from summitry.lexicon.tables import table
@@ -59,6 +59,21 @@ class Words:
     start: int
     end: int
     apposed: bool
+
+
+_LISTING: Final = form(
+    r"{Number}(?: [^–—;:.,]{1,40})?(?P<dash> [–-]|\s?—)(?= ?(?:(?:first |once |both |all )?"
+    r"(?:in|on|at|to) (?:the )?)?{Time|Place}[^–—;]*$)"
+)
+
+
+def listing(line: Line) -> Line:
+    """The line with a dash as a colon where what is counted follows: "twice – in 1995 and 1998"."""
+    match = _LISTING.search(line.text)
+    if match is None:
+        return line
+    start, end = match.span("dash")
+    return replace(line, text=line.text[:start] + ":".ljust(end - start) + line.text[end:])
 
 
 def segments(line: Line) -> tuple[Words, ...]:
