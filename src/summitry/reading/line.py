@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, TypeVar, get_args
 
 from summitry.reading.items import Item, Mention
-from summitry.reading.needs import needs
+from summitry.reading.needs import Row, needs
+from summitry.reading.wordlist import lowered
 
 _KINDS: Final[dict[type, str]] = {kind: chr(0xE000 + n) for n, kind in enumerate(get_args(Item))}
 _BY_NAME: Final[dict[str, str]] = {
@@ -128,11 +129,12 @@ class Line:
                 yield found.start(), item
 
     def may_have(self, form: re.Pattern[str]) -> bool:
-        """Whether the line has the mentions without which a form isn't found in it."""
+        """Whether the line has the mentions and words without which a form isn't found in it."""
         # Asked of every form of every line: generators would take three times as long.
-        for marks in _needed(form.pattern):
-            for mark in marks:
-                if mark in self.text:
+        text = _low(self.text)
+        for row in _needed(form.pattern):
+            for one in row:
+                if one in text:
                     break
             else:
                 return False
@@ -168,9 +170,12 @@ def _finder(marks: str) -> re.Pattern[str]:
     return re.compile(f"[{marks}]")
 
 
+_low: Final = lru_cache(maxsize=16)(lowered)
+
+
 @cache
-def _needed(pattern: str) -> tuple[str, ...]:
-    """Marks of which a line has one of each row if the pattern is found in it."""
+def _needed(pattern: str) -> tuple[Row, ...]:
+    """Marks and words of which a line has one of each row if the pattern is found in it."""
     return needs(pattern, MARKS.__contains__)
 
 
