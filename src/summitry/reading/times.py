@@ -22,6 +22,7 @@ from summitry.reading.base import Base
 from summitry.reading.elided import Member, listed
 from summitry.reading.slots import any_of, cardinals, filled, needs, present, slots
 from summitry.reading.spans import between, is_bounded, within
+from summitry.reading.wordlist import WordList
 
 Ends = tuple[Window | None, Window | None]
 
@@ -66,6 +67,11 @@ def told_after(text: str, base: Base) -> Base:
 @lru_cache(maxsize=256)
 def _read_on(text: str, base: Base) -> tuple[tuple[Time, ...], Base]:
     """The times in a text, and what those of the text after it count from."""
+    return read_on(text, base) if tells_of_time(text) else ((), base)
+
+
+def read_on(text: str, base: Base) -> tuple[tuple[Time, ...], Base]:
+    """The same of a text that may tell of a time."""
     lowered = _lowered(text)
     members = {member.start: member for member in listed(text)}
     found: list[Time] = []
@@ -81,6 +87,29 @@ def _read_on(text: str, base: Base) -> tuple[tuple[Time, ...], Base]:
         end = time.end
         base = _after(base, time, lowered)
     return tuple(found), base
+
+
+def tells_of_time(text: str) -> bool:
+    """Whether a text has a digit or a word without which no time is told."""
+    if _DIGIT.search(text) is not None:
+        return True
+    return next(_telling().find(_lowered(text)), None) is not None
+
+
+_DIGIT: Final = re.compile(r"\d")
+
+
+@cache
+def _telling() -> WordList:
+    """Words of which every time has one that has no digit; of phrases the longest word."""
+    words = table("calendar")
+    phrases = (
+        *words["months"], *words["seasons"], *words["weekdays"], *words["holidays"],
+        *(part for part in words["parts"] if part != "the"), *words["decades"],
+        *words["dayparts"]["words"], *words["units"], *(f"{unit}s" for unit in words["units"]),
+        *("today", "tonight", "yesterday", "tomorrow", "earlier", "later", "then", "day"),
+    )  # fmt: skip
+    return WordList(max(phrase.lower().split(), key=len) for phrase in phrases)
 
 
 def _starts(lowered: str, members: Mapping[int, Member]) -> Iterable[int]:
@@ -164,13 +193,10 @@ class _Form:
 
 
 def _simple(start: int, lowered: str, text: str, base: Base) -> Time | None:
-    has = present(lowered, start)
     matches = [
         (form, match)
-        for form in _forms()
-        if form.needs <= has
-        and (match := form.pattern.match(lowered, start)) is not None
-        and _is_proper(match, text)
+        for form in _forms_with(present(lowered, start))
+        if (match := form.pattern.match(lowered, start)) is not None and _is_proper(match, text)
     ]
     if not matches:
         return None
@@ -258,6 +284,12 @@ def _said(window: Window | None, words: str) -> Window | None:
 
 
 # --- the table of forms -------------------------------------------------------------------------
+
+
+@cache
+def _forms_with(slots_present: frozenset[str]) -> tuple[_Form, ...]:
+    """The forms that may be where there are words for these slots."""
+    return tuple(form for form in _forms() if form.needs <= slots_present)
 
 
 @cache
