@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -16,6 +16,8 @@ CAPITAL: Final = "[" + "".join(filter(str.isupper, map(chr, range(0x530)))) + "]
 
 _LETTER: Final = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 """A letter with the accents that are written after it."""
+_ACCENTED: Final = re.compile(r".[\u0300-\u036f]+|[^\x00-\x7f]", re.DOTALL)
+"""A letter that may have accents or other signs."""
 
 
 def folded(text: str) -> str:
@@ -32,12 +34,33 @@ def spelled(text: str) -> tuple[tuple[str, Sequence[int]], ...]:
     """Each spelling with where its letters stand in the text itself, and where that ends."""
     if odd_letters().search(text) is None:
         return ((text, range(len(text) + 1)),)
-    letters = list(_LETTER.finditer(text))
-    ways = [[_plain(letter.group()) for letter in letters]]
-    doubled = [_doubled(letter.group()) for letter in letters]
-    if doubled != ways[0]:
-        ways.append(doubled)
-    return tuple(("".join(way), (*_places(letters, way), len(text))) for way in ways)
+    plain, doubled = _Way(text), _Way(text)
+    for match in _ACCENTED.finditer(text):
+        plain.add(match, _plain(match.group()))
+        doubled.add(match, _doubled(match.group()))
+    ways = [plain] if plain.parts == doubled.parts else [plain, doubled]
+    return tuple(way.whole() for way in ways)
+
+
+class _Way:
+    """A spelling of a text, of which its letters without accents stay as they are."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.done = text, 0
+        self.parts: list[str] = []
+        self.places: list[int] = []
+
+    def add(self, match: re.Match[str], spelling: str) -> None:
+        """Go on to a letter, with its spelling."""
+        self.parts += (self.text[self.done : match.start()], spelling)
+        self.places += range(self.done, match.start())
+        self.places += [match.start()] * len(spelling)
+        self.done = match.end()
+
+    def whole(self) -> tuple[str, Sequence[int]]:
+        """The spelling, with where its letters stand in the text, and where that ends."""
+        self.places += range(self.done, len(self.text) + 1)
+        return "".join((*self.parts, self.text[self.done :])), tuple(self.places)
 
 
 @cache
@@ -45,11 +68,6 @@ def odd_letters() -> re.Pattern[str]:
     """A pattern of a letter that isn't plain, or of a sign of the table."""
     signs = "".join(table("letters")["plain"])
     return re.compile(rf"[\u0300-\u036f{signs}]|(?![a-zA-Z])[^\W\d_]")
-
-
-def _places(letters: Sequence[re.Match[str]], way: Sequence[str]) -> Iterator[int]:
-    for letter, plain in zip(letters, way, strict=True):
-        yield from (letter.start() for _ in plain)
 
 
 @cache

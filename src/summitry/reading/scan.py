@@ -232,6 +232,8 @@ def _visit_finder() -> re.Pattern[str]:
 
 def _visits(text: str) -> Iterator[Mention]:
     """Visits of one kind or another ("paid a state or official visit to")."""
+    if "visit" not in text:
+        return
     for match in _visit_finder().finditer(text):
         kinds = frozenset(kind for kind in VisitKind if kind in re.split(r"\W+", match["kinds"]))
         sense = replace(senses()["visit"], visit_kinds=kinds)
@@ -252,6 +254,8 @@ def _rules_finder() -> re.Pattern[str]:
 
 def _rules(text: str) -> Iterator[Mention]:
     """The counting rules that a text names itself, in the words of the table of rules."""
+    if "counting" not in text:
+        return
     ids = _rule_ids()
     for match in _rules_finder().finditer(text):
         yield Mention(
@@ -269,41 +273,36 @@ _UNIT: Final = r"[\s-](?P<unit>hours?|minutes?)"
 
 @dataclass(frozen=True, slots=True)
 class _NumberForm:
-    """A form of numbers; what it fits has one of each of the ``needs``, in lower case."""
+    """A form of numbers; what it fits has words of each of the kinds that it ``needs``."""
 
-    needs: tuple[tuple[str, ...], ...]
+    needs: tuple[str, ...]
     pattern: re.Pattern[str]
 
-    def find(self, text: str, low: str) -> Iterable[re.Match[str]]:
-        """Where it stands in a text, which is also given in lower case."""
-        if all(any(map(low.__contains__, words)) for words in self.needs):
-            return self.pattern.finditer(text)
-        return ()
+    def find(self, text: str, has: Mapping[str, bool]) -> Iterable[re.Match[str]]:
+        """Where it stands in a text, of which it is told what words it ``has``."""
+        return self.pattern.finditer(text) if all(has[need] for need in self.needs) else ()
 
 
 @cache
 def _number_forms() -> tuple[_NumberForm, ...]:
     hedge = rf"(?:(?P<hedge>{_any([w for h in hedges() for w in h.words])})\s+)?"
-    cardinals = [w for w, n in table("numbers")["cardinals"].items() if n > 0 and len(w) > 2]
-    number = rf"(?P<n>\d{{1,3}}|{_any(cardinals)})"
+    number = rf"(?P<n>\d{{1,3}}|{_any(_cardinals())})"
     second, rest = number.replace("<n>", "<m>"), number.replace("<n>", "<rest>")
     adverb = rf"(?P<adverb>{_any(list(table('numbers')['adverbs']))})"
     quantity = rf"(?P<quantity>{_any(list(quantities()))})"
     start, end = r"(?<![\w$€£.,'-])", r"(?![\w%-])"
-    numbers, some = (*"0123456789", *cardinals), tuple(quantities())
-    counted, units = ("times", "occasions"), ("hour", "minute")
     needs = (
-        (counted, numbers),
-        (counted, numbers),
-        (counted, some),
-        (tuple(table("numbers")["adverbs"]),),
-        (units, numbers),
-        (units,),
-        (units,),
-        (units,),
-        (numbers, ("between", " or ")),
-        (numbers,),
-        (some,),
+        ("times", "numbers"),
+        ("times", "numbers"),
+        ("times", "quantities"),
+        ("adverbs",),
+        ("units", "numbers"),
+        ("units",),
+        ("units",),
+        ("units",),
+        ("numbers", "choices"),
+        ("numbers",),
+        ("quantities",),
     )
     return tuple(
         _NumberForm(words, re.compile(start + body + end, re.IGNORECASE))
@@ -323,10 +322,28 @@ def _number_forms() -> tuple[_NumberForm, ...]:
     )  # fmt: skip
 
 
+@cache
+def _number_words() -> Mapping[str, tuple[str, ...]]:
+    """The words that forms of numbers have, by their kinds, in lower case."""
+    return {
+        "numbers": (*"0123456789", *_cardinals()),
+        "quantities": tuple(quantities()),
+        "adverbs": tuple(table("numbers")["adverbs"]),
+        "times": ("times", "occasions"),
+        "units": ("hour", "minute"),
+        "choices": ("between", " or "),
+    }
+
+
+def _cardinals() -> list[str]:
+    return [w for w, n in table("numbers")["cardinals"].items() if n > 0 and len(w) > 2]
+
+
 def _numbers(text: str) -> Iterator[Mention]:
     low = lowered(text)
+    has = {kind: any(map(low.__contains__, w)) for kind, w in _number_words().items()}
     for form in _number_forms():
-        for match in form.find(text, low):
+        for match in form.find(text, has):
             item = _number(match)
             if item is not None:
                 yield Mention(match.start(), match.end(), item)

@@ -107,8 +107,18 @@ _LOWEST: Final = 6
 
 def _label(text: str, block: _Block) -> tuple[str, str]:
     """What stands before the first colon of a block, or all of it, and what after it."""
+    # Most blocks are long and have no label: no copy is made of them.
+    colon = text.find(":", block.start, min(block.end, block.start + _longest()))
+    if colon < 0 and block.end - block.start > _longest():
+        return "", ""
     label, _, after = text[block.start : block.end].partition(":")
     return label.strip(_EMPHASIS).casefold(), after.strip(_EMPHASIS)
+
+
+@cache
+def _longest() -> int:
+    """Characters that a heading of furniture has at most, with marks around it."""
+    return 2 * max(map(len, _rows()))
 
 
 _EMPHASIS: Final = "*_ "
@@ -155,16 +165,21 @@ def _blocks(text: str) -> Iterator[_Block]:
 
 def _closed(text: str, block: _Block) -> Iterator[_Block]:
     """The block with what it is known for when it is whole; none of a note or a line of signs."""
-    words = text[block.start : block.end].split()
-    if _NOTE.match(text, block.start) or not any(map(_WORD.search, words)):
+    if _NOTE.match(text, block.start) or _WORD.search(text, block.start, block.end) is None:
         return
-    few = len(words) <= table("sentences")["heading_words"]
-    open_ended = _CLOSED.search(text, block.start, block.end) is None
-    entry = not block.level and _ENTRY.match(text, block.start, block.end) is not None
-    heading = few and open_ended and not entry and not text.startswith(ROW, block.start)
+    heading = _is_short(text, block) and _CLOSED.search(text, block.start, block.end) is None
+    if heading and not block.level:
+        heading = _ENTRY.match(text, block.start, block.end) is None
+    heading = heading and not text.startswith(ROW, block.start)
     beneath = _UNDERLINE.match(text, block.end)
     level = {"=": 1, "-": 2}[beneath[1][0]] if beneath is not None and not block.level else 0
     yield replace(block, heading=heading, level=block.level or level)
+
+
+def _is_short(text: str, block: _Block) -> bool:
+    """Whether a block has no more words than headings have."""
+    most: int = table("sentences")["heading_words"]
+    return len(text[block.start : block.end].split(maxsplit=most)) <= most
 
 
 def _follows(text: str, block: tuple[int, int], start: int) -> bool:
@@ -245,6 +260,6 @@ def _ends_sentence(text: str, begin: int, stop: int, end: int) -> bool:
     last = words[-1].lstrip("(\"“‘'[") if words else ""
     if last in _words("abbreviations"):
         return False
-    if _INITIALS.search(before):
+    if before[-1:].isupper() and _INITIALS.search(before):
         return "." in last and word in _words("starters")
     return True
