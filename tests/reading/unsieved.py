@@ -16,6 +16,9 @@ class _AllSigns(Signs):
     def within(self, _start: int, _end: int) -> int:
         return -1
 
+    def may_have(self, _signs: int) -> bool:
+        return True
+
     def last(self, _signs: int) -> int:
         return len(self.text)
 

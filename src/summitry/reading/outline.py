@@ -11,6 +11,7 @@ from summitry.model.selection import Party, Someone
 from summitry.reading.context import Context
 from summitry.reading.grid import Grid, row
 from summitry.reading.introduction import Introduction, announced_unreal, introduced
+from summitry.reading.items import PartyItem
 from summitry.reading.line import Line
 from summitry.reading.matched import Above
 from summitry.reading.piece import Piece
@@ -78,7 +79,8 @@ class Outline:
             return NOTHING
         if self._may_be_piece(line):
             above = replace(self._above(context), heading=sentence.heading)
-            found = told(Piece.of(line), above, quote)
+            if _has_somebody(line, above):
+                found = told(Piece.of(line), above, quote)
         self.read = self.read or bool(found.claims)
         pairs = [pair for claim in found.claims if (pair := _pair(claim))]
         self.pairs.update(pairs)
@@ -90,11 +92,10 @@ class Outline:
     def pass_over(self, sentence: Sentence) -> None:
         """Take note of a sentence that can't be a piece."""
         self._begin(sentence)
-        never = announced_unreal(sentence.text) if len(sentence.text) <= LONGEST else None
         if sentence.heading:
-            self.heading, self.above = never, None
+            self.heading, self.above = _never(sentence), None
         elif _announces(sentence.text):
-            self.above = never
+            self.above = _never(sentence)
         elif not (sentence.listed or self.read):
             self.above = None
 
@@ -123,6 +124,8 @@ class Outline:
 
         Else the one of its heading or title.
         """
+        if not context.peopled:
+            return ()
         pair = context.pair()
         if pair is not None:
             return tuple(map(Someone, pair))
@@ -131,6 +134,19 @@ class Outline:
             return most[0][0]
         people = context.section or context.title
         return tuple(map(Someone, people)) if len(people) == 1 else ()
+
+
+def _has_somebody(line: Line, above: Above) -> bool:
+    """Whether a line or what stands above it says who met or travelled."""
+    introduced_by = above.introduction.parties if above.introduction is not None else ()
+    return bool(above.people or introduced_by) or any(
+        party is not None for _, item in line.all(PartyItem) for party in item.parties
+    )
+
+
+def _never(sentence: Sentence) -> Introduction | None:
+    """What a sentence of moderate length says of events that never were."""
+    return announced_unreal(sentence.text) if len(sentence.text) <= LONGEST else None
 
 
 def _announces(text: str) -> bool:

@@ -55,16 +55,19 @@ from summitry.reading.scene import Scene
 from summitry.reading.sentences import Sentence, sentences
 from summitry.reading.sieve import (
     MEETING,
+    NAMED,
     OFFICE,
     PERSON,
     REFERENCE,
     SPEAKING,
     TELLING,
     Sieve,
+    Signs,
 )
 from summitry.reading.speakers import label
 from summitry.reading.syntax import Syntax
 from summitry.reading.tense import tells_of_past
+from summitry.reading.times import tells_of_time
 from summitry.reading.toponyms import with_toponyms
 from summitry.reading.trimmings import trimmed
 from summitry.reading.unread import Beside, all_read
@@ -139,9 +142,12 @@ class Reader:
     def _candidates(self, document: Document) -> Iterator[_Candidate]:
         """The sentences with a word of meeting, travelling or holding office, everyone resolved."""
         signs = self._sieve.over(document.text)
+        titled = self._sieve.signs_of(document.title) & NAMED
         last = signs.last(TELLING)
-        titled = self._sieve.signs_of(document.title) & PERSON
         if last < 0 and not titled:
+            return
+        if not (titled or signs.may_have(NAMED)):
+            yield from _of_nobody(document, signs)
             return
         context = Context(self._leaders, Days.on(document.published or document.as_of))
         outline = Outline(Scene(self._calendar, document.as_of))
@@ -168,7 +174,9 @@ class Reader:
             if _matters(has, context) or named or outline.may_tell(sentence, context):
                 text = trimmed(text)
                 said += len(text[said:]) - len(text[said:].lstrip())
-                line = self._scanned(text[said:], sentence.start + said, clock.base())
+                counts = tells_of_time(text)
+                base = clock.base() if counts else Base(document.published)
+                line = self._scanned(text[said:], sentence.start + said, base)
                 line = resolve(line, sentence, context)
                 whole = line
                 if speaks or outline.looks_at(sentence, line):
@@ -215,6 +223,14 @@ def _dated(text: str, context: Context) -> int:
 
 _UNREAD: Final = Line.of("", 0)
 """What stands for the line of a sentence that speaks of nobody."""
+
+
+def _of_nobody(document: Document, signs: Signs) -> Iterator[_Candidate]:
+    """The sentences with a word of meeting in a text that names nobody of the record."""
+    for sentence in sentences(document.text):
+        has = signs.within(sentence.start, sentence.end)
+        if has & SPEAKING and sentence.end - sentence.start <= _LONGEST:
+            yield _Candidate(sentence, bool(has & MEETING), _UNREAD)
 
 
 def _batches(
@@ -271,14 +287,28 @@ class _Pass:
     def over(self, candidates: Sequence[_Candidate], trees: Iterator[Tree]) -> Reading:
         """The reading made of all candidates."""
         for candidate in candidates:
-            self._sentence(candidate, [(words, next(trees)) for words in candidate.stretches])
+            if candidate.line is _UNREAD:
+                self._unread(candidate)
+            else:
+                self._sentence(candidate, [(words, next(trees)) for words in candidate.stretches])
         return Reading(self.document, tuple(self.statements), tuple(self.silences))
+
+    def _unread(self, candidate: _Candidate) -> None:
+        """Take note of a sentence that speaks of nobody, as most do that have a word of meeting."""
+        self._begin(candidate.sentence)
+        asks = _asks(candidate.sentence)
+        if asks or candidate.meets:
+            reason = "a question" if asks else candidate.lacks
+            self.silences.append(Silence(candidate.sentence.quote, reason))
+
+    def _begin(self, sentence: Sentence) -> None:
+        if sentence.block != self.block:
+            self.block, self.last = sentence.block, ()
 
     def _sentence(self, candidate: _Candidate, parsed: list[tuple[Words, Tree]]) -> None:
         sentence, text = candidate.sentence, self.document.text
-        if sentence.block != self.block:
-            self.block, self.last = sentence.block, ()
-        quote = Quote(text[sentence.start : sentence.end], sentence.start, sentence.end)
+        self._begin(sentence)
+        quote = sentence.quote
         claims: list[Claim] = [*candidate.told.claims]
         reasons: list[str] = []
         if claims:

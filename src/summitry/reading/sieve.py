@@ -46,7 +46,7 @@ HOLDING: Final = 16
 """What words are signs of, as bits: a set of signs is their sum."""
 SPEAKING: Final = MEETING | HOLDING
 """The signs of which a sentence that makes a claim has one."""
-_NAMED: Final = PERSON | OFFICE
+NAMED: Final = PERSON | OFFICE
 """The signs that are names of a record, which texts spell with accents or without."""
 TELLING: Final = SPEAKING | PERSON
 """Those of which a text that makes a claim has one: pieces without a verb may name people alone."""
@@ -69,15 +69,19 @@ class Signs:
 
     def within(self, start: int, end: int) -> int:
         """The signs that a part of the text has."""
-        odd = bisect_left(self.odd, start)
-        if odd < len(self.odd) and self.odd[odd] < end:
-            return self.sieve.signs_of(self.text[start:end])
-        found, n = 0, bisect_left(self.starts, start)
-        while n < len(self.starts) and self.starts[n] < end:
+        if self.odd:
+            odd = bisect_left(self.odd, start)
+            if odd < len(self.odd) and self.odd[odd] < end:
+                return self.sieve.signs_of(self.text[start:end])
+        found, starts = 0, self.starts
+        for n in range(bisect_left(starts, start), bisect_left(starts, end)):
             if self.ends[n] <= end:
                 found |= self.signs[n]
-            n += 1
         return found
+
+    def may_have(self, signs: int) -> bool:
+        """Whether the text has one of some signs anywhere; True where that isn't clear."""
+        return bool(self.odd) or any(sign & signs for sign in self.signs)
 
     def last(self, signs: int) -> int:
         """Where the last of some signs may start; -1 where there is none."""
@@ -120,7 +124,7 @@ class Sieve:
             signs |= sign
         for way, _ in spelled(line):
             for _, _, sign in self._found(way):
-                signs |= sign & _NAMED
+                signs |= sign & NAMED
         return signs
 
     def lacking(self, line: Line, pair: tuple[Party, Party] | None) -> str:
