@@ -101,6 +101,16 @@ class _Candidate:
     told: Told = NOTHING
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a document has told so far: of whom, under what headings, of what time and place."""
+
+    context: Context
+    outline: Outline
+    clock: Clock
+    destinations: Destinations
+
+
 def read(document: Document, names: Names, *, parser: Parser | None = None) -> Reading:
     """The claims that a document makes about the people, offices and places of a record.
 
@@ -149,54 +159,68 @@ class Reader:
         if not (titled or signs.may_have(NAMED)):
             yield from _of_nobody(document, signs)
             return
-        context = Context(self._leaders, Days.on(document.published or document.as_of))
-        outline = Outline(Scene(self._calendar, document.as_of))
-        clock = Clock(document.published)
-        destinations = Destinations(self._calendar)
-        if document.title:
-            title = plain(document.title)
-            context.open(title)
-            heading = Sentence(title, 0, len(title), block=-2, heading=True)
-            line = resolve(self._scanned(title, 0, clock.base()), heading, context)
-            outline.entitle(compose(line, outline.scene))
-            destinations.head(line)
+        around = self._opened(document)
         for sentence in sentences(document.text):
-            if sentence.start > last and not outline.expects(context):
+            if sentence.start > last and not around.outline.expects(around.context):
                 return
             if sentence.end - sentence.start > _LONGEST:
                 continue
             has = signs.within(sentence.start, sentence.end)
-            speaks = has & SPEAKING
-            text = plain(sentence.text)
-            said = label(text)
-            said += _dated(text[said:], context)
-            named = context.peopled and names_somebody(text)
-            if _matters(has, context) or named or outline.may_tell(sentence, context):
-                text = trimmed(text)
-                said += len(text[said:]) - len(text[said:].lstrip())
-                counts = tells_of_time(text)
-                base = clock.base() if counts else Base(document.published)
-                line = self._scanned(text[said:], sentence.start + said, base)
-                line = resolve(line, sentence, context)
-                whole = line
-                if speaks or outline.looks_at(sentence, line):
-                    whole = compose(line, outline.scene)
-                piece = outline.piece(sentence, whole, context)
-                placed = listing(destinations.placed(line)) if speaks else line
-                destinations.note(placed, sentence)
-                if piece.claims:
-                    yield _Candidate(sentence, bool(has & MEETING), line, told=piece)
-                elif speaks:
-                    bare = without_frames(placed, self._calendar)
-                    whole = whole if bare is line else compose(bare, outline.scene)
-                    yield self._candidate(sentence, with_gaps(with_whens(whole)), context)
-            else:
-                context.pass_over(sentence)
-                pass_places(text, context)
-                outline.pass_over(sentence)
-                if speaks:
-                    yield _Candidate(sentence, bool(has & MEETING), _UNREAD)
-            clock.hear(sentence, sentence.text)
+            found = self._heard(sentence, has, around)
+            if found is not None:
+                yield found
+            around.clock.hear(sentence, sentence.text)
+
+    def _opened(self, document: Document) -> _Around:
+        """What a document tells by its title and day."""
+        around = _Around(
+            Context(self._leaders, Days.on(document.published or document.as_of)),
+            Outline(Scene(self._calendar, document.as_of)),
+            Clock(document.published),
+            Destinations(self._calendar),
+        )
+        if document.title:
+            title = plain(document.title)
+            around.context.open(title)
+            heading = Sentence(title, 0, len(title), block=-2, heading=True)
+            line = resolve(self._scanned(title, 0, around.clock.base()), heading, around.context)
+            around.outline.entitle(compose(line, around.outline.scene))
+            around.destinations.head(line)
+        return around
+
+    def _heard(self, sentence: Sentence, has: int, around: _Around) -> _Candidate | None:
+        """The candidate that a sentence is, if it is one; note is taken of whom it speaks of."""
+        context, outline = around.context, around.outline
+        text = plain(sentence.text)
+        said = label(text)
+        said += _dated(text[said:], context)
+        named = context.peopled and names_somebody(text)
+        if not (_matters(has, context) or named or outline.may_tell(sentence, context)):
+            context.pass_over(sentence)
+            pass_places(text, context)
+            outline.pass_over(sentence)
+            return _Candidate(sentence, bool(has & MEETING), _UNREAD) if has & SPEAKING else None
+        text = trimmed(text)
+        said += len(text[said:]) - len(text[said:].lstrip())
+        base = around.clock.base() if tells_of_time(text) else Base(around.clock.written)
+        line = self._scanned(text[said:], sentence.start + said, base)
+        return self._told(sentence, has, resolve(line, sentence, context), around)
+
+    def _told(self, sentence: Sentence, has: int, line: Line, around: _Around) -> _Candidate | None:
+        """What a sentence may claim, everyone in it resolved: as a piece, or when it is parsed."""
+        context, outline, whole = around.context, around.outline, line
+        if has & SPEAKING or outline.looks_at(sentence, line):
+            whole = compose(line, outline.scene)
+        piece = outline.piece(sentence, whole, context)
+        placed = listing(around.destinations.placed(line)) if has & SPEAKING else line
+        around.destinations.note(placed, sentence)
+        if piece.claims:
+            return _Candidate(sentence, bool(has & MEETING), line, told=piece)
+        if not has & SPEAKING:
+            return None
+        bare = without_frames(placed, self._calendar)
+        whole = whole if bare is line else compose(bare, outline.scene)
+        return self._candidate(sentence, with_gaps(with_whens(whole)), context)
 
     def _scanned(self, text: str, start: int, base: Base) -> Line:
         line = Line.of(text, start)
