@@ -62,7 +62,8 @@ def _parts() -> str:
     lead = r"(?:(?:in|at|to|on|during|of|near|for) )?(?:the )?"
     spot = rf"{lead}{{Place|Time|Gathering|Mode|Setting}}"
     nth = r"(?:(?:the|his|her|their) (?P<nth>{Ordinal}) )?"
-    said = rf"(?:(?P<number>{{Number}})(?: {spot})*|{spot})(?:,? {spot})*"
+    # What may be of this clause or open the next one is of this one, or a text of many takes ages.
+    said = rf"(?:(?P<number>{{Number}})(?: {spot})*+|{spot})(?:,? {spot})*+"
     who = r"(?:(?P<who>{Party}(?:,? and {Party})?),? )?"
     return rf"{joint}{who}(?:(?:{again}) )*{nth}(?:(?:{again}) )*(?P<said>{said})"
 
