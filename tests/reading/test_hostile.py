@@ -15,8 +15,9 @@ READER = Reader(some_names())
 LENGTH = 1_900
 PARTS = [
     ".", " x", "1 ", "and 3 ", "A.", "Ab ", "Putin, ", "and Biden ", "(", "(a) ", "— a ", '"a" ',
-    "in Geneva ", "in June 2021 and ", "in June, ", "met ", "since ", "for the first ", "from 2001 to ",
-    "'", "| ", "; ", "president ", "the president of ", "before ", "the two ", "who met ", "“a ",
+    "in Geneva ", "in June 2021 and ", "in June, ", "met ", "since ", "for the first ",
+    "from 2001 to ", "'", "| ", "; ", "president ", "the president of ", "before ", "the two ",
+    "who met ", "“a ",
     "U.S. ", "no ", "hours and ", "-Putin", "president Putin ", "(Russia) ", "G20 ", "each ",
 ]  # fmt: skip
 

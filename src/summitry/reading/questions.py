@@ -27,7 +27,7 @@ from summitry.model.statements import Document
 from summitry.model.when import Window
 from summitry.reading.parse import Parser
 from summitry.reading.probes import Probe, probes
-from summitry.reading.read import read
+from summitry.reading.read import Reader
 from summitry.reading.scan import plain
 from summitry.reading.sentences import sentences
 
@@ -46,7 +46,7 @@ def read_question(
     """What a question asks; InputError, which says why, if it can't be read."""
     asked = " ".join(plain(text).split()).rstrip("?!. ")
     _refuse_unasked(text, asked)
-    reader = _Reader(text.strip(), asked, names, as_of, parser)
+    reader = _Asked(text.strip(), asked, names, as_of, Reader(names, parser=parser))
     for one in dict.fromkeys(re.sub(r"\bany\b ?", any_, asked) for any_ in _ANY):
         for opening, said in _openings(one):
             question = reader.question(opening, said)
@@ -307,14 +307,14 @@ _EVER: Final = ("", "at least once")
 
 
 @dataclass(slots=True)
-class _Reader:
+class _Asked:
     """One question being read; ``reason`` is why the first sentence of it was not."""
 
     text: str
     asked: str
     names: Names
     as_of: date
-    parser: Parser | None
+    reader: Reader
     reason: str = ""
 
     def question(self, opening: Opening, said: str) -> Question | None:
@@ -360,7 +360,7 @@ class _Reader:
         return claims if len(claims) == 1 else ()
 
     def _read(self, said: str) -> tuple[Claim, ...]:
-        reading = read(Document(text=said, as_of=self.as_of), self.names, parser=self.parser)
+        reading = self.reader.read(Document(text=said, as_of=self.as_of))
         if not reading.statements and reading.silences and not self.reason:
             self.reason = reading.silences[0].reason
         return reading.statements[0].claims if len(reading.statements) == 1 else ()
