@@ -107,7 +107,7 @@ def test_what_is_asked_for_is_open_in_the_claim(question: str) -> None:
         ("Did Joe Biden never meet Vladimir Putin?", "it asks whether something did not happen"),
         ("Did Narendra Modi meet Vladimir Putin?", "somebody in it isn't in the record"),
         ("How many times did Joe Biden praise Vladimir Putin?", "no claim can be made of it"),
-        ("When did Joe Biden meet Vladimir Putin before 2021?", "was not read"),
+        ("When did Joe Biden meet Vladimir Putin before their wedding?", "was not read"),
         ("Did Joe Biden and Vladimir Putin speak or meet in 2021?", "no claim can be made of it"),
         ("What is the capital of France?", "no claim can be made of it"),
         ("Biden Putin", "no claim can be made of it"),

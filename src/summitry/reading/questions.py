@@ -46,7 +46,7 @@ def read_question(
     """What a question asks; InputError, which says why, if it can't be read."""
     asked = " ".join(plain(text).split()).rstrip("?!. ")
     _refuse_unasked(text, asked)
-    reader = _Asked(text.strip(), asked, names, as_of, Reader(names, parser=parser))
+    reader = _Asked(text.strip(), asked, names, as_of, Reader(names, parser=parser, whole=True))
     for one in dict.fromkeys(re.sub(r"\bany\b ?", any_, asked) for any_ in _ANY):
         for opening, said in _openings(one):
             question = reader.question(opening, said)

@@ -123,17 +123,24 @@ def read(document: Document, names: Names, *, parser: Parser | None = None) -> R
 class Reader:
     """What reads documents by the names of one record, which it takes a while to learn.
 
-    ``sieve`` chooses what is looked at, by default by the record's names.
+    ``sieve`` chooses what is looked at, by default by the record's names. ``whole``: no words are
+    left out of a clause, not even those that can't make its claim false, as fits a question: they
+    may choose what it asks for.
     """
 
     def __init__(
-        self, names: Names, *, parser: Parser | None = None, sieve: Sieve | None = None
+        self,
+        names: Names,
+        *,
+        parser: Parser | None = None,
+        sieve: Sieve | None = None,
+        whole: bool = False,
     ) -> None:
         self._calendar = Calendar(names)
         self._leaders = Leaders(self._calendar)
         self._names = gazetteer(names)
         self._sieve = Sieve(self._names) if sieve is None else sieve
-        self._parser = parser
+        self._parser, self._whole = parser, whole
 
     def read(self, document: Document) -> Reading:
         """The claims that a document makes, and why other sentences make none."""
@@ -147,7 +154,7 @@ class Reader:
             stretches = [w.words for _, row in batch for each in row for w in each.stretches]
             trees = iter(parser.parse(stretches))
             for document, candidates in batch:
-                yield _Pass(document, self._calendar).over(candidates, trees)
+                yield _Pass(document, self._calendar, whole=self._whole).over(candidates, trees)
 
     def _candidates(self, document: Document) -> Iterator[_Candidate]:
         """The sentences with a word of meeting, travelling or holding office, everyone resolved."""
@@ -295,8 +302,8 @@ def _default_parser() -> Parser:
 class _Pass:
     """One pass over the candidates, in the order of the text."""
 
-    def __init__(self, document: Document, calendar: Calendar) -> None:
-        self.document, self.calendar = document, calendar
+    def __init__(self, document: Document, calendar: Calendar, *, whole: bool) -> None:
+        self.document, self.calendar, self.whole = document, calendar, whole
         self.block = -1
         self.last: tuple[Item, ...] = ()
         self.modes: frozenset[Mode] = frozenset()
@@ -363,7 +370,9 @@ class _Pass:
         stretches = [(syntax, frames(syntax)) for syntax in syntaxes]
         apart = tuple(restricted(stretches))
         for syntax, found in stretches:
-            beside = Beside(syntax, tuple(found), self.calendar, self.document.text)
+            beside = Beside(
+                syntax, tuple(found), self.calendar, self.document.text, whole=self.whole
+            )
             for frame in [each for one in found for each in (one, *completed(one, self.calendar))]:
                 try:
                     made = self._frame(frame, syntax, candidate, earlier)

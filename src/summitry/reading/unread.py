@@ -45,12 +45,16 @@ from summitry.reading.syntax import SUBJECTS, Syntax, phrases
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What a frame stands beside: the frames of the same tree, and the document's ``text``."""
+    """What a frame stands beside: the frames of the same tree, and the document's ``text``.
+
+    ``whole``: its clause may leave out nothing, not even what makes no claim of it false.
+    """
 
     syntax: Syntax
     frames: tuple[Frame, ...]
     calendar: Calendar
     text: str
+    whole: bool = False
 
 
 def all_read(frame: Frame, claims: list[Claim], beside: Beside) -> None:
@@ -97,7 +101,7 @@ class _Clause:
     """
 
     def __init__(self, frame: Frame, beside: Beside, *, strict: bool) -> None:
-        self.strict = strict
+        self.strict, self.whole = strict, beside.whole
         self.frame, self.syntax, self.calendar = frame, beside.syntax, beside.calendar
         self.nodes = self.syntax.tree.nodes
         self.frames = {index for one in beside.frames for index in (one.index, *one.absorbed)}
@@ -118,7 +122,8 @@ class _Clause:
         members = list(self._members(self.head))
         if self.frame.role == "mentioned":
             members += [kid for kid in self.syntax.kids[self.head.head] if kid.dep == "neg"]
-        may_go = omitted(self.syntax, self.frame, self.parties, strict=self.strict)
+        strict = self.strict or self.whole
+        may_go = omitted(self.syntax, self.frame, self.parties, strict=strict)
         for node in members:
             item = self.syntax.items[node.index]
             if (
