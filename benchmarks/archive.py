@@ -23,10 +23,10 @@ from summitry.desk.records import open_record
 from summitry.model.names import Names
 from summitry.model.statements import Document, Reading
 from summitry.reading import DEFAULT_MODEL, Reader, SpacyParser
-from summitry.reading.gazetteer import gazetteer
-from summitry.reading.parse import Tree
-from summitry.reading.sentences import sentences
+from summitry.reading.mentions.gazetteer import gazetteer
 from summitry.reading.sieve import PERSON, SPEAKING, Sieve, Signs
+from summitry.reading.text.sentences import sentences
+from summitry.reading.trees.parse import Tree
 from tests.reading.unsieved import unsieved
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from time import process_time
 from dateparser.search import search_dates  # type: ignore[import-untyped]
 from spacy.lang.en import English
 
-from summitry.reading.times import times
+from summitry.reading.when.times import times
 
 ROOT = Path(__file__).resolve().parents[1]
 WRITTEN = date(2025, 8, 16)

@@ -22,7 +22,7 @@ from summitry.model.events import Encounter, Mode
 from summitry.model.findings import Verdict
 from summitry.model.statements import Document, Reading
 from summitry.reading import SpacyParser, read
-from summitry.reading.parse import Tree
+from summitry.reading.trees.parse import Tree
 from summitry.reckoning import Frame, evaluate_in
 from summitry.telling.history import Fact, History
 from summitry.telling.page import as_markdown, as_text

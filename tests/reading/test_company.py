@@ -4,10 +4,17 @@ import pytest
 
 from summitry.lexicon.tables import senses
 from summitry.model.selection import Holder, Someone
+from summitry.reading.clauses.facts import UNKNOWN
 from summitry.reading.company import QUOTED, UNNAMED, lacking
-from summitry.reading.facts import UNKNOWN
-from summitry.reading.items import Item, Mention, OrdinalItem, PartyItem, RosterItem, WordItem
-from summitry.reading.line import Line
+from summitry.reading.mentions.items import (
+    Item,
+    Mention,
+    OrdinalItem,
+    PartyItem,
+    RosterItem,
+    WordItem,
+)
+from summitry.reading.mentions.line import Line
 
 PUTIN = PartyItem((Someone("putin"),), "Putin")
 BIDEN = PartyItem((Someone("biden"),), "Biden")

@@ -11,7 +11,7 @@ from summitry.lexicon.tables import admitted
 from summitry.model.claims import Held
 from summitry.model.statements import Document, Reading
 from summitry.reading import SpacyParser, read
-from summitry.reading.narrowing import SEVERAL
+from summitry.reading.mentions.narrowing import SEVERAL
 from tests.reading.notation import short
 from tests.reading.some_names import some_names
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from benchmarks.archive import archive
 from summitry.model.statements import Document, Reading
+from summitry.reading.clauses.facts import UNKNOWN
 from summitry.reading.company import UNNAMED
-from summitry.reading.facts import UNKNOWN
-from summitry.reading.gazetteer import gazetteer
+from summitry.reading.mentions.gazetteer import gazetteer
 from summitry.reading.read import Reader
 from summitry.reading.sieve import HOLDING, MEETING, OFFICE, PERSON, REFERENCE, SPEAKING, Sieve
 from summitry.record.open import open_record

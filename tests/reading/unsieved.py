@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from summitry.model.names import Names
 from summitry.model.selection import Party
-from summitry.reading.gazetteer import gazetteer
-from summitry.reading.line import Line
+from summitry.reading.mentions.gazetteer import gazetteer
+from summitry.reading.mentions.line import Line
 from summitry.reading.read import Reader
 from summitry.reading.sieve import Sieve, Signs
 

@@ -101,7 +101,7 @@ def _days(found: Extracted, *, latest: date) -> tuple[date | None, date | None]:
 
 def _speaks_of(text: str, after: date, until: date) -> bool:
     """Whether a text names a time that lies wholly after one day and begins by another."""
-    from summitry.reading.times import times  # noqa: PLC0415 - as above
+    from summitry.reading.when.times import times  # noqa: PLC0415 - as above
 
     starts = (time.window.possibly.earliest for time in times(text) if time.window is not None)
     return any(start is not None and after < start <= until for start in starts)

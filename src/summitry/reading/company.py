@@ -7,8 +7,8 @@ from typing import Final
 
 from summitry.model.events import EventKind
 from summitry.model.selection import Party
-from summitry.reading.facts import UNKNOWN
-from summitry.reading.items import (
+from summitry.reading.clauses.facts import UNKNOWN
+from summitry.reading.mentions.items import (
     AnchorItem,
     GapItem,
     HostItem,
@@ -18,7 +18,7 @@ from summitry.reading.items import (
     TheOneItem,
     WordItem,
 )
-from summitry.reading.line import Line
+from summitry.reading.mentions.line import Line
 
 UNNAMED: Final = "nobody of the record is named"
 QUOTED: Final = "quoted words"

@@ -25,11 +25,11 @@ from summitry.model.problems import InputError
 from summitry.model.questions import Hole, Question, opened
 from summitry.model.statements import Document
 from summitry.model.when import Window
-from summitry.reading.parse import Parser
+from summitry.reading.mentions.scan import plain
 from summitry.reading.probes import Probe, probes
 from summitry.reading.read import Reader
-from summitry.reading.scan import plain
-from summitry.reading.sentences import sentences
+from summitry.reading.text.sentences import sentences
+from summitry.reading.trees.parse import Parser
 
 LONGEST: Final = 400
 """Characters: what is longer is no question."""

@@ -14,24 +14,23 @@ from summitry.model.names import Names
 from summitry.model.selection import Party, Selection, Someone
 from summitry.model.statements import Document, Reading, Silence, Statement
 from summitry.model.when import ALWAYS
-from summitry.reading.abroad import guests_abroad
-from summitry.reading.asides import nothing_apart, restricted
-from summitry.reading.base import Base
-from summitry.reading.calendar import Calendar
-from summitry.reading.clefts import without_frames
-from summitry.reading.clock import Clock
+from summitry.reading.clauses.abroad import guests_abroad
+from summitry.reading.clauses.asides import nothing_apart, restricted
+from summitry.reading.clauses.clefts import without_frames
+from summitry.reading.clauses.doubts import refusal
+from summitry.reading.clauses.facts import Surroundings, pair_of
+from summitry.reading.clauses.forms import claims_of
+from summitry.reading.clauses.frames import Frame, frames
+from summitry.reading.clauses.gaps import completed, with_gaps
+from summitry.reading.clauses.latest import before_the_news, held
+from summitry.reading.clauses.offices import read_offices
+from summitry.reading.clauses.tense import tells_of_past
+from summitry.reading.clauses.unread import Beside, all_read
 from summitry.reading.company import QUOTED, UNNAMED, is_quoted
-from summitry.reading.compose import compose
-from summitry.reading.context import Context, names_somebody
-from summitry.reading.dateline import city_named, dateline
-from summitry.reading.destinations import Destinations
-from summitry.reading.doubts import refusal
-from summitry.reading.facts import Surroundings, pair_of
-from summitry.reading.forms import claims_of
-from summitry.reading.frames import Frame, frames
-from summitry.reading.gaps import completed, with_gaps
-from summitry.reading.gazetteer import gazetteer
-from summitry.reading.items import (
+from summitry.reading.mentions.calendar import Calendar
+from summitry.reading.mentions.compose import compose
+from summitry.reading.mentions.gazetteer import gazetteer
+from summitry.reading.mentions.items import (
     EachItem,
     Item,
     PartyItem,
@@ -39,20 +38,16 @@ from summitry.reading.items import (
     TimeItem,
     WordItem,
 )
-from summitry.reading.latest import before_the_news, held
-from summitry.reading.leaders import Leaders
-from summitry.reading.line import Line
-from summitry.reading.namesakes import told
-from summitry.reading.narrowing import Unreadable
-from summitry.reading.offices import read_offices
-from summitry.reading.outline import Outline
-from summitry.reading.parse import Parser, SpacyParser, Tree
-from summitry.reading.pieces import NOTHING, Told
-from summitry.reading.pointers import pass_places
+from summitry.reading.mentions.line import Line
+from summitry.reading.mentions.narrowing import Unreadable
+from summitry.reading.mentions.scan import plain, scan
+from summitry.reading.mentions.scene import Scene
+from summitry.reading.mentions.toponyms import with_toponyms
+from summitry.reading.mentions.uses import of_meeting
+from summitry.reading.mentions.whens import with_whens
+from summitry.reading.pieces.outline import Outline
+from summitry.reading.pieces.pieces import NOTHING, Told
 from summitry.reading.resolve import resolve
-from summitry.reading.scan import plain, scan
-from summitry.reading.scene import Scene
-from summitry.reading.sentences import Sentence, sentences
 from summitry.reading.sieve import (
     MEETING,
     NAMED,
@@ -64,16 +59,21 @@ from summitry.reading.sieve import (
     Sieve,
     Signs,
 )
-from summitry.reading.speakers import label
-from summitry.reading.syntax import Syntax
-from summitry.reading.tense import tells_of_past
-from summitry.reading.times import tells_of_time
-from summitry.reading.toponyms import with_toponyms
-from summitry.reading.trimmings import trimmed
-from summitry.reading.unread import Beside, all_read
-from summitry.reading.uses import of_meeting
-from summitry.reading.whens import with_whens
-from summitry.reading.words import Words, listing, segments
+from summitry.reading.text.sentences import Sentence, sentences
+from summitry.reading.text.speakers import label
+from summitry.reading.text.trimmings import trimmed
+from summitry.reading.trees.parse import Parser, SpacyParser, Tree
+from summitry.reading.trees.syntax import Syntax
+from summitry.reading.trees.words import Words, listing, segments
+from summitry.reading.when.base import Base
+from summitry.reading.when.clock import Clock
+from summitry.reading.when.times import tells_of_time
+from summitry.reading.where.dateline import city_named, dateline
+from summitry.reading.where.destinations import Destinations
+from summitry.reading.where.pointers import pass_places
+from summitry.reading.who.context import Context, names_somebody
+from summitry.reading.who.leaders import Leaders
+from summitry.reading.who.namesakes import told
 
 _LONGEST: Final = 2_000
 """Characters: what is longer without a full stop is a table or a listing, not a sentence."""

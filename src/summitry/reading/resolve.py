@@ -8,20 +8,20 @@ from dataclasses import replace
 from summitry.model.days import Days
 from summitry.model.people import OfficeId, PersonId
 from summitry.model.selection import Someone
-from summitry.reading.context import Context, begin, people_of
-from summitry.reading.holders import with_offices
-from summitry.reading.items import (
+from summitry.reading.mentions.items import (
     OfficeItem,
     PartyItem,
     PersonItem,
     PlaceItem,
     TitleItem,
 )
-from summitry.reading.line import Line, form
-from summitry.reading.namesakes import NOBODY, told, whom, with_names
-from summitry.reading.pointers import note_places, with_pointers
-from summitry.reading.references import party, with_references
-from summitry.reading.sentences import Sentence
+from summitry.reading.mentions.line import Line, form
+from summitry.reading.text.sentences import Sentence
+from summitry.reading.where.pointers import note_places, with_pointers
+from summitry.reading.who.context import Context, begin, people_of
+from summitry.reading.who.holders import with_offices
+from summitry.reading.who.namesakes import NOBODY, told, whom, with_names
+from summitry.reading.who.references import party, with_references
 
 _ROSTER = form(r"{Person|Party} ?\(.*\)$")
 

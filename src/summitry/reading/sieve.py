@@ -12,7 +12,7 @@ sentence only
   comes before it (:meth:`summitry.reading.resolve.Context.pair`). It is parsed only where, when
   all of them are resolved, there are enough to have met (:mod:`summitry.reading.company`);
 - as a piece without a verb of meeting: with a sign of a person, or below what says of whom the
-  pieces of a list or table are (:meth:`summitry.reading.outline.Outline.may_tell`).
+  pieces of a list or table are (:meth:`summitry.reading.pieces.outline.Outline.may_tell`).
 
 So whatever is to be read must have its words in the tables that signs are made of: people and
 offices in the gazetteer, the others in ``meetings``, ``holdings`` and ``references`` of ``scan``.
@@ -33,10 +33,10 @@ from typing import Final
 from summitry.lexicon.letters import odd_letters, spelled
 from summitry.model.selection import Party
 from summitry.reading.company import lacking
-from summitry.reading.gazetteer import Gazetteer
-from summitry.reading.line import MARKS, Line
-from summitry.reading.scan import holdings, meetings, plain, references
-from summitry.reading.wordlist import WordList, lowered
+from summitry.reading.mentions.gazetteer import Gazetteer
+from summitry.reading.mentions.line import MARKS, Line
+from summitry.reading.mentions.scan import holdings, meetings, plain, references
+from summitry.reading.text.wordlist import WordList, lowered
 
 PERSON: Final = 1
 OFFICE: Final = 2

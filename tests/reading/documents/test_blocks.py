@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitry.reading.documents.blocks import Block, BlockKind, cleaned, lay
-from summitry.reading.sentences import sentences
+from summitry.reading.text.sentences import sentences
 
 HEADING, PARAGRAPH, ITEM, ROW = BlockKind
 

@@ -7,7 +7,7 @@ from datetime import date
 from email.utils import parsedate
 from typing import Final
 
-from summitry.reading.times import times
+from summitry.reading.when.times import times
 
 _ISO: Final = re.compile(r"(\d{4})([-/.]?)(\d{2})\2(\d{2})(?!\d)")
 _EARLIEST: Final = 1900

@@ -1,0 +1,1 @@
+"""What the words of a sentence speak of: names, times, numbers, words of meeting."""

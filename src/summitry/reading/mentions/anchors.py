@@ -1,0 +1,149 @@
+"""What "since" counts from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from summitry.model.claims import SinceDays, SinceEvent, SinceLandmark, SinceTenure
+from summitry.model.events import EventKind
+from summitry.reading.mentions.calendar import Calendar
+from summitry.reading.mentions.items import (
+    AnchorItem,
+    GatheringItem,
+    Item,
+    LandmarkItem,
+    ModeItem,
+    OfficeItem,
+    OrdinalItem,
+    PartyItem,
+    PlaceItem,
+    SeriesItem,
+    SettingItem,
+    TheOneItem,
+    TimeItem,
+    TitleItem,
+    WordItem,
+)
+from summitry.reading.mentions.line import Line
+from summitry.reading.mentions.narrowing import Narrowing, Unreadable
+from summitry.reading.mentions.scene import Scene, people
+
+
+def since_landmark(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Since the one landmark that the words and their year mean."""
+    item, time = line.get(m, "landmark", LandmarkItem), line.get(m, "time", TimeItem)
+    if item is None:
+        return None
+    landmark = scene.calendar.landmark(item.landmarks, time.window if time is not None else None)
+    return AnchorItem(None if landmark is None else SinceLandmark(landmark))
+
+
+def since_tenure(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Since somebody took an office."""
+    who = people(line.get(m, "who", PartyItem))
+    office, title = line.get(m, "office", OfficeItem), line.get(m, "office", TitleItem)
+    if len(who) != 1:
+        return AnchorItem(None)
+    if office is not None and len(office.offices) == 1:
+        return AnchorItem(SinceTenure(who[0], next(iter(office.offices))))
+    held = scene.calendar.office_of(who[0], title.title) if title is not None else None
+    return AnchorItem(None if held is None else SinceTenure(who[0], held))
+
+
+def since_event(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Since the event that a noun of meeting with parties, place and time speaks of."""
+    word = line.get(m, "word", WordItem)
+    who, whom = (line.every(m, group, PartyItem) for group in ("who", "whom"))
+    parties = [party for item in (*who, *whom) for party in item.parties]
+    nth = line.get(m, "nth", OrdinalItem)
+    if word is None or word.noun is None or (nth is not None and nth.position != -1):
+        return AnchorItem(None)
+    owned = "'s" in m.group() or who[0].word in ("his", "their")
+    if not owned and not m.group().lower().startswith("since the "):
+        return None
+    sense = word.noun[0]
+    if len(parties) != (1 if sense.kind is EventKind.VISIT else 2):
+        return AnchorItem(None)
+    first, *others = parties
+    if first is None or None in others:
+        return AnchorItem(None)
+    said = _said(line.items[m.start() : m.end()], scene.calendar)
+    try:
+        narrowing = Narrowing(said, scene.calendar, sense)
+        selection = narrowing.selection(first, others[0] if others else None)
+    except Unreadable:
+        return AnchorItem(None)
+    return AnchorItem(SinceEvent(selection))
+
+
+def since_the_one(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Since "the one with Biden in Geneva", of the events that the sentence speaks of."""
+    whom = line.get(m, "whom", PartyItem)
+    if whom is not None and len(whom.parties) != 1:
+        return AnchorItem(None)
+    said = _said(line.items[m.start() : m.end()], scene.calendar)
+    return AnchorItem(None, TheOneItem(whom, said))
+
+
+def since_like(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Since an event like the one told of, by its place or by who had it: "since Nixon in 1974"."""
+    whom = line.get(m, "whom", PartyItem) if "whom" in m.groupdict() else None
+    if whom is not None and len(whom.parties) != 1:
+        return AnchorItem(None)
+    said = _said(line.items[m.start() : m.end()], scene.calendar)
+    if whom is None and not any(isinstance(item, PlaceItem | GatheringItem) for item in said):
+        return None
+    if any(isinstance(item, PlaceItem) and item.belonging for item in said):
+        return None
+    return AnchorItem(None, TheOneItem(whom, said))
+
+
+def since_office(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Since somebody took the office in which they lead their country."""
+    who = people(line.get(m, "who", PartyItem))
+    leads = scene.calendar.office_led(who[0]) if len(who) == 1 else None
+    return AnchorItem(None if leads is None else SinceTenure(who[0], leads))
+
+
+def the_one(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "The one with Biden in Geneva"."""
+    said = _said(line.items[m.start() : m.end()], scene.calendar)
+    return TheOneItem(line.get(m, "whom", PartyItem), said)
+
+
+def _said(items: Iterable[Item | None], calendar: Calendar) -> tuple[Item, ...]:
+    """What the words of an event say of its place, time and occasion.
+
+    Which occasion of a series is meant hangs on the place and time.
+    """
+    kinds = (PlaceItem, TimeItem, GatheringItem, SeriesItem, ModeItem, SettingItem)
+    said = [item for item in items if isinstance(item, kinds)]
+    place = next((i.place for i in said if isinstance(i, PlaceItem)), None)
+    window = next((i.window for i in said if isinstance(i, TimeItem)), None)
+
+    def meant(item: Item) -> Item:
+        if not isinstance(item, SeriesItem):
+            return item
+        occasion = calendar.occasion(item.series, place, window)
+        return item if occasion is None else GatheringItem(occasion=occasion)
+
+    return tuple(map(meant, said))
+
+
+def since_days(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Since a day, month or year."""
+    time = line.get(m, "time", TimeItem)
+    return AnchorItem(
+        SinceDays(time.window) if time is not None and time.window is not None else None
+    )
+
+
+def since_last(_l: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "They have not met since": since what was told of last."""
+    return AnchorItem(None, last=True)
+
+
+def since_unknown(_l: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
+    """Since something that reading doesn't know."""
+    return AnchorItem(None)

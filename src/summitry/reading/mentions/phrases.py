@@ -1,0 +1,220 @@
+"""Times, gatherings, settings, hosts and topics made of several mentions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from summitry.lexicon.tables import table
+from summitry.model.bounds import Bounds
+from summitry.model.days import Days
+from summitry.model.occasions import TopicId
+from summitry.model.when import Window
+from summitry.reading.mentions.items import (
+    AboutItem,
+    GatheringItem,
+    HostItem,
+    Item,
+    ModeItem,
+    NumberItem,
+    OrdinalItem,
+    PartyItem,
+    PlaceItem,
+    SeriesItem,
+    SettingItem,
+    SkippedItem,
+    TimeItem,
+    TopicItem,
+    WordItem,
+)
+from summitry.reading.mentions.line import Line
+from summitry.reading.mentions.scene import Scene, people
+
+
+def stressed(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "Obama himself"."""
+    return line.get(m, "who", PartyItem)
+
+
+def named(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "the leaders Clinton and Yeltsin": those who are named."""
+    they, who = line.get(m, "they", PartyItem), line.every(m, "who", PartyItem)
+    parties = tuple(party for one in who for party in one.parties)
+    same = they is not None and they.word == "they" and set(they.parties) in ({None}, set(parties))
+    return PartyItem(parties, who[0].word) if same else None
+
+
+def within(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "Warsaw, Poland": the place, as what it lies in tells no more."""
+    inner = line.get(m, "inner", PlaceItem)
+    outer = line.get(m, "outer", PlaceItem) or line.get(m, "aside", PlaceItem)
+    if inner is None or outer is None or inner.belonging or outer.belonging:
+        return None
+    return inner if scene.calendar.within(inner.place, outer.place) else None
+
+
+def skipped(_line: Line, _m: re.Match[str], _scene: Scene) -> Item:
+    """Of "two days of talks": words that a clause is read without."""
+    return SkippedItem()
+
+
+def part_of_place(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "in the park of Brdo Castle": there."""
+    item = line.get(m, "place", PlaceItem)
+    return None if item is None or item.belonging else PlaceItem(item.place)
+
+
+def soil(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "On Russian soil": in the country."""
+    item = line.get(m, "place", PlaceItem)
+    country = item is not None and scene.calendar.is_state(item.place)
+    whole = m.group().startswith("on ")
+    return PlaceItem(item.place, whole=whole) if item is not None and country else None
+
+
+def zone(_line: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "16 August, Moscow time": by whose clock, which no claim holds."""
+    return TimeItem(None)
+
+
+def part_of_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "The early years of his presidency"."""
+    who = people(line.get(m, "who", PartyItem))
+    if len(who) != 1:
+        return TimeItem(None)
+    title = table("phrases")["terms"][m["term"].lower()]
+    window = scene.calendar.part_of_tenure(
+        who[0], title, m["part"].lower(), scene.as_of.toordinal()
+    )
+    if window is None:
+        return TimeItem(None)
+    words = f"the {m['part']} {scene.calendar.names.people[who[0]].name}'s {m['term']}"
+    return TimeItem(Window(window.surely, window.possibly, words))
+
+
+def whole_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "His presidency", "Trump's first term"."""
+    who = people(line.get(m, "who", PartyItem))
+    nth = line.get(m, "nth", OrdinalItem)
+    title = table("phrases")["terms"][m["term"].lower()]
+    if len(who) != 1:
+        return TimeItem(None)
+    number = nth.position if nth is not None else None
+    window = scene.calendar.tenure(who[0], title, number)
+    return TimeItem(window, term=title if number is None else None)
+
+
+def local_time(line: Line, m: re.Match[str], _: Scene) -> Item | None:
+    """Of "on 16 August, Moscow time": elsewhere it may have been the day before or after."""
+    time = line.get(m, "time", TimeItem)
+    if time is None or time.window is None or time.window.possibly.only is None:
+        return None
+    day = time.window.possibly.first
+    return replace(time, window=Window(time.window.surely, Days((day - 1, day + 1))))
+
+
+def term_with_years(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "during his presidency (2009–2017)": the time in office of whoever held it in these years.
+
+    Of those named before, where it isn't clear whose it is.
+    """
+    years = line.get(m, "years", TimeItem)
+    title = table("phrases")["terms"][m["term"].lower()]
+    who = people(line.get(m, "who", PartyItem)) or tuple(
+        dict.fromkeys(p for _, item in line.all(PartyItem, 0, m.start()) for p in people(item))
+    )
+    held = [scene.calendar.tenure(person, title, None) for person in who]
+    fits = [one for one in held if one is not None and years is not None and _alike(one, years)]
+    return TimeItem(fits[0], term=title) if len(fits) == 1 else None
+
+
+def _alike(one: Window, said: TimeItem) -> bool:
+    """Whether a time runs from the first to the last of the years that another is told with."""
+    if said.window is None:
+        return False
+    ends = ((days.possibly.first, days.possibly.last) for days in (one, said.window))
+    first, last = zip(*ends, strict=True)
+    return all(len({date.fromordinal(day).year for day in days}) == 1 for days in (first, last))
+
+
+def for_the_nth_time(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "For the first time"."""
+    return line.get(m, "nth", OrdinalItem)
+
+
+def sole(_l: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "Their only meeting": one, and no more."""
+    return NumberItem(Bounds.exactly(1), times=False, of_all=True, sole=True)
+
+
+def nth_with(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "His first with a U.S. president": the order of his meetings with them."""
+    own, nth = line.get(m, "own", PartyItem), line.get(m, "nth", OrdinalItem)
+    whom = line.get(m, "whom", PartyItem)
+    if own is None or nth is None or whom is None:
+        return None
+    return OrdinalItem(nth.position, (own, whom))
+
+
+def gathering(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "The 2013 G20 summit in St. Petersburg": the occasion, or any of the series."""
+    series, word = line.get(m, "series", SeriesItem), line.get(m, "word", WordItem)
+    if series is None or (word is not None and word.word not in table("phrases")["gatherings"]):
+        return None
+    place, time = line.get(m, "place", PlaceItem), line.get(m, "time", TimeItem)
+    if place is not None and place.belonging:
+        return None
+    window = time.window if time is not None else None
+    where = place.place if place is not None else None
+    occasion = scene.calendar.occasion(series.series, where, window)
+    if occasion is not None:
+        return GatheringItem(occasion, None, where, window)
+    return GatheringItem(None, series.series, where, window)
+
+
+def joined_settings(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "Briefly or in a group session"."""
+    found = [item.settings for _, item in line.all(SettingItem, m.start(), m.end())]
+    return SettingItem(frozenset().union(*found))
+
+
+def joined_modes(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Modes joined by "or"."""
+    found = [item.modes for _, item in line.all(ModeItem, m.start(), m.end())]
+    return ModeItem(frozenset().union(*found))
+
+
+def host(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "Hosted by Macron"."""
+    who, word = line.get(m, "who", PartyItem), line.get(m, "word", WordItem)
+    if word is None or word.word != "hosted":
+        return None
+    return HostItem(who.parties[0] if who is not None and len(who.parties) == 1 else None)
+
+
+def about(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "To talk about Syria, Iran and trade"; a country that is a topic too counts as one."""
+    topics = [
+        _topic(item, scene) for item in line.items[m.start("topic") : m.end("more")]
+        if isinstance(item, TopicItem | PlaceItem)
+    ]  # fmt: skip
+    first, *others = topics
+    return None if first is None else AboutItem(first, tuple(o for o in others if o is not None))
+
+
+def raised(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "discussed trade, the climate and Syria": the topics that are on record."""
+    word = line.items[m.start() - 2]
+    if not isinstance(word, WordItem) or word.verb is None or word.verb[0].only != "topic":
+        return None
+    topics = [
+        _topic(item, scene) for item in line.items[m.start() : m.end()]
+        if isinstance(item, TopicItem | PlaceItem)
+    ]  # fmt: skip
+    known = [topic for topic in topics if topic is not None]
+    return AboutItem(known[0], tuple(known[1:])) if known else None
+
+
+def _topic(item: TopicItem | PlaceItem, scene: Scene) -> TopicId | None:
+    return item.topic if isinstance(item, TopicItem) else scene.calendar.topic_of(item.place)

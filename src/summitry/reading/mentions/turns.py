@@ -1,0 +1,200 @@
+"""Times before and after somebody took or left an office, or something else happened.
+
+Of "after Obama left office", "before leaving office", "two years before the invasion". Whether the
+day itself is meant is left open; so is a beginning in an acting capacity.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summitry.lexicon.tables import table
+from summitry.model.days import NO_DAY, Days
+from summitry.model.days import after as days_after
+from summitry.model.days import until as days_until
+from summitry.model.selection import Someone
+from summitry.model.when import Window
+from summitry.reading.mentions.items import (
+    GatheringItem,
+    Item,
+    LandmarkItem,
+    OfficeItem,
+    PartyItem,
+    PlaceItem,
+    SeriesItem,
+    TimeItem,
+    TitleItem,
+)
+from summitry.reading.mentions.line import Line
+from summitry.reading.mentions.scene import Scene, people
+from summitry.reading.when.base import count_of
+from summitry.reading.when.spans import is_bounded, shifted_by_days, shifted_by_months, within
+
+_BEFORE = frozenset(("before", "until", "till", "by", "prior"))
+
+
+def by_turn(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "after Obama left office", "before he returned to office in January"."""
+    who = people(line.get(m, "who", PartyItem))
+    if len(who) != 1:
+        return None
+    office, title = line.get(m, "office", OfficeItem), line.get(m, "office", TitleItem)
+    offices = office.offices if office is not None else None
+    said = title.title if title is not None else ""
+    day = scene.calendar.turn(who[0], _kind(m["turn"] or ""), said, offices, scene.as_of)
+    return _aside(line, m, scene, _dated(day, line.get(m, "time", TimeItem)))
+
+
+def _dated(day: Window | None, time: TimeItem | None) -> Window | None:
+    """The day, if it lies in the time that is said of it."""
+    if day is None or time is None or time.window is None:
+        return day
+    possibly = day.possibly & time.window.possibly
+    if possibly.is_empty():
+        return None
+    return Window.of(possibly) if possibly.only is not None else Window(NO_DAY, possibly)
+
+
+def by_own_turn(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "before leaving office", said of the one person near it that took office or left it."""
+    after = [p for _, item in line.all(PartyItem, m.end()) for p in people(item)][:1]
+    before = [p for _, item in line.all(PartyItem, 0, m.start()) for p in people(item)]
+    who = people(line.get(m, "who", PartyItem)) or tuple(before[:1] or after)
+    if len(who) != 1:
+        return None
+    office, title = line.get(m, "office", OfficeItem), line.get(m, "office", TitleItem)
+    offices = office.offices if office is not None else None
+    said = title.title if title is not None else ""
+    day = scene.calendar.turn(who[0], _kind(m["turn"] or ""), said, offices, scene.as_of)
+    return _aside(line, m, scene, _dated(day, line.get(m, "time", TimeItem)))
+
+
+def by_landmark(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "before the invasion of Ukraine", "four days after Iraq's invasion of Kuwait"."""
+    item, time = line.get(m, "landmark", LandmarkItem), line.get(m, "time", TimeItem)
+    if item is None:
+        return None
+    landmark = scene.calendar.landmark(item.landmarks, time.window if time is not None else None)
+    if landmark is None:
+        return None
+    when = scene.calendar.names.landmarks[landmark].when
+    start, end = when.start.possible, when.end.possible if when.end is not None else None
+    if m["side"] == "after" and end is not None:
+        return _aside(line, m, scene, Window.of(Days((start.first, end.last))))
+    return _aside(line, m, scene, Window.of(start))
+
+
+def by_time(line: Line, m: re.Match[str], _: Scene) -> Item | None:
+    """Of "before last Friday's welcome", "before June 2021"."""
+    time = line.get(m, "time", TimeItem)
+    if time is None or time.window is None or not is_bounded(time.window):
+        return None
+    possibly = time.window.possibly
+    until = m["side"].lower() in _BEFORE
+    days = days_until(possibly.first - 1) if until else days_after(possibly.last)
+    return TimeItem(Window.of(days), adverb=True, side=True)
+
+
+def said_again(line: Line, m: re.Match[str], _: Scene) -> Item | None:
+    """Of "in February 2022, twelve days before the invasion": the time that is written itself."""
+    time, other = line.get(m, "time", TimeItem), line.get(m, "other", TimeItem)
+    if time is None or other is None or time.window is None or other.window is None:
+        return None
+    if not other.adverb:
+        return None
+    return time if time.window.possibly.meets(other.window.possibly) else None
+
+
+def on_the_eve(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "on 1 April 2009, on the eve of a G20 summit": the time, if there was one then."""
+    time, said = line.get(m, "time", TimeItem), line.get(m, "said", GatheringItem)
+    alone = line.get(m, "said", SeriesItem)
+    series = alone.series if alone is not None else said.series if said is not None else None
+    occasion = said.occasion if said is not None else None
+    if time is None or time.window is None or not is_bounded(time.window):
+        return None
+    days = time.window.possibly
+    around = Days((days.first, days.last + _EVE))
+    began = [
+        row.when.start.possible
+        for row in scene.calendar.names.occasions.values()
+        if row.when is not None
+        and (row.id == occasion or (series is not None and row.series == series))
+    ]
+    return time if any(day.meets(around) for day in began) else None
+
+
+_EVE = 2
+"""Days that an eve may come before a gathering."""
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: kind for kind, words in table("phrases")["turns"].items() for word in words}
+
+
+def _kind(turn: str) -> str:
+    """What the words for a turn speak of; any others ("became") of a beginning."""
+    return _kinds().get(turn.lower(), "begin")
+
+
+def _aside(line: Line, m: re.Match[str], scene: Scene, day: Window | None) -> Item | None:
+    """The time to one side of a day, or so many weeks or months to that side of it."""
+    side, groups = m["side"].lower().split()[0], m.groupdict()
+    if day is None:
+        return None
+    if groups.get("unit"):
+        return _offset(m, side, day)
+    window = within(None, day) if side in _BEFORE else within(day, None)
+    apart = day.possibly
+    surely = window.surely - apart
+    words = f"{m['side'].lower()} {_plain(line, m, scene)}"
+    return TimeItem(Window(surely, window.possibly, words), adverb=True, side=True)
+
+
+def _plain(line: Line, m: re.Match[str], scene: Scene) -> str:
+    """What stands after "before" or "after", with names for mentions."""
+    names = scene.calendar.names
+    start = m.end("side") + 1
+    said: list[str] = []
+    for char, item in zip(line.text[start : m.end()], line.items[start : m.end()], strict=True):
+        match item:
+            case None:
+                said.append(char)
+            case PartyItem(parties=(Someone(person=person),)):
+                said.append(names.people[person].name)
+            case LandmarkItem(landmarks):
+                (landmark, *_) = sorted(landmarks)
+                said.append(names.landmarks[landmark].name.removeprefix("the "))
+            case OfficeItem(offices):
+                said.append(names.offices[min(offices)].name)
+            case TitleItem(title):
+                said.append(title)
+            case PlaceItem(place):
+                said.append(names.places[place].name)
+            case TimeItem(window) if window is not None:
+                said.append(window.written)
+            case _:
+                pass
+    return " ".join("".join(said).split())
+
+
+def _offset(m: re.Match[str], side: str, day: Window) -> Item | None:
+    steps = -1 if side in _BEFORE else 1
+    vague = (m["hedge"] or "").lower() in table("calendar")["hedged"]["vague"]
+    unit = m["unit"].lower()
+    row = table("calendar")["units"].get(unit) or table("calendar")["units"][unit.rstrip("s")]
+    try:
+        least, most = sorted(n * steps for n in count_of((m["n"] or "").lower()))
+    except KeyError:
+        return None
+    if "months" in row:
+        window = shifted_by_months(
+            day.possibly, least * row["months"], most * row["months"], vague=vague
+        )
+    else:
+        window = shifted_by_days(day.possibly, row["days"], least, most, vague=vague)
+    if window is None:
+        return None
+    return TimeItem(window, adverb=True)

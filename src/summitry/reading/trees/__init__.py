@@ -1,0 +1,1 @@
+"""How the words of a sentence depend on each other."""

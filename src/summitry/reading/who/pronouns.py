@@ -1,0 +1,130 @@
+"""Whom "he" and "she" mean: somebody in the clause, else somebody spoken of before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from summitry.model.people import PersonId, Pronoun
+from summitry.reading.mentions.items import OfficeItem, PartyItem, PronounItem
+from summitry.reading.mentions.line import Line, form
+from summitry.reading.who.context import Context, people_of
+from summitry.reading.who.holders import offices_named
+
+CLAUSE: Final = re.compile(r"[,;:—–(]| (?:and|but|or|where|when|while|after|before) ")
+
+
+def meant(item: PronounItem, line: Line, place: int, context: Context) -> PersonId | None:
+    """The person whom "he" means: the one in the clause, else the one spoken of before.
+
+    Of "she" the women of whom the record says so, before people of whom it says nothing.
+    """
+    office = _HELD.match(line.text, place)
+    ways: list[_Fitting] = [context.leaders.fitting]
+    if office is not None:
+        offices = offices_named(line, office, context)
+        ways = [
+            lambda people, pronoun: {
+                p for p in context.leaders.fitting(people, pronoun)
+                if context.leaders.had(p, offices, context.written)
+            }
+        ]  # fmt: skip
+    elif item.pronoun is Pronoun.SHE:
+        ways.insert(0, context.leaders.sure)
+    return next(filter(None, (_search(item, line, place, context, way) for way in ways)), None)
+
+
+_HELD: Final = form(
+    r"{Pronoun} (?:was|became|is|had been|took office as|served as) (?:then |still |the |a |only )*"
+    r"(?P<what>{Place} {Title}|{Office}|{Title})"
+)
+_Fitting = Callable[[Iterable[PersonId], Pronoun], set[PersonId]]
+
+
+def _search(
+    item: PronounItem, line: Line, place: int, context: Context, fitting: _Fitting
+) -> PersonId | None:
+    """The person whom a pronoun means, of those whom it fits."""
+    clause = max((m.start() for m in CLAUSE.finditer(line.text, 0, place)), default=-1)
+    named = [(where, p) for where, p in people_of(line, place)]
+    unknown = any(None in i.parties for _, i in line.all(PartyItem, 0, place) if i.word == "Smith")
+    if item.other:
+        here = {p for where, p in named if where > clause}
+        found = fitting({p for where, p in named if where < clause} - here, item.pronoun)
+        if found or unknown:
+            return found.pop() if len(found) == 1 and not unknown else None
+    else:
+        signs = max(line.text.rfind(sign, 0, place) for sign in ",;:—–(")
+        fronted = set() if item.possessive else _fronted(line, place)
+        for start in (signs, -1):
+            people = fitting({p for at, p in named if at > start} - fronted, item.pronoun)
+            if people:
+                people -= _counterparts(line, place, context)
+                return people.pop() if len(people) == 1 else None
+    here = {p for _, p in people_of(line)} if not item.possessive else set()
+    return _before(item.pronoun, here, context, fitting) if not unknown else None
+
+
+_FRONTED: Final = form(r"(?:\b(?:with|to|by|after|before|of|like|unlike)|{Word}) (?:the )?$")
+
+
+def _fronted(line: Line, place: int) -> set[PersonId]:
+    """Who stands in a phrase before the subject of its clause: "After meeting Putin he"."""
+    people: set[PersonId] = set()
+    for where, person in people_of(line, place):
+        owner = line.text.startswith("'", where + 1)
+        if _FRONTED.search(line.text[:where]) and not owner:
+            people.add(person)
+        else:
+            return set()
+    return people
+
+
+def _before(
+    pronoun: Pronoun, here: set[PersonId], context: Context, fitting: _Fitting
+) -> PersonId | None:
+    """The person spoken of before, other than who is in the sentence."""
+    topic = context.topic
+    about = topic if topic is not None and topic not in here else None
+    about = about if about is not None and fitting((about,), pronoun) else None
+    if about is not None and all(context.leaders.may_meet(about, other) for other in here):
+        opens = not any(heard.block == context.block for heard in context.said)
+        if opens and context.title + context.section:
+            return about
+    for back, heard in enumerate(context.reach()):
+        if heard.strange and heard.subject is None:
+            return None
+        people = fitting(set(heard.people) - here, pronoun)
+        likely = {p for p in people if all(context.leaders.may_meet(p, o) for o in here)} or people
+        if not likely or (likely == people and here and not _likely(people, here, context)):
+            continue
+        if len(likely) == 1:
+            return likely.pop()
+        if back == 0 and heard.subject in likely:
+            return heard.subject
+        return about if about in likely else None
+    for named in (context.section, context.title):
+        found = fitting(set(named) - here, pronoun)
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
+def _likely(people: set[PersonId], here: set[PersonId], context: Context) -> bool:
+    return any(all(context.leaders.may_meet(p, o) for o in here) for p in people)
+
+
+_WITH_A_HOLDER = form(
+    r"{Pronoun} (?:{Ordinal|Mode|Setting|Word} )+with an? (?:sitting )?(?P<office>{Office})"
+)
+
+
+def _counterparts(line: Line, place: int, context: Context) -> set[PersonId]:
+    """Who can't be meant in "his first meeting with a U.S. president": those who were one."""
+    match = _WITH_A_HOLDER.match(line.text, place)
+    office = None if match is None else line.get(match, "office", OfficeItem)
+    if office is None:
+        return set()
+    offices = context.calendar.offices
+    return {p for _, p in people_of(line, place) if offices(p) & office.offices}
