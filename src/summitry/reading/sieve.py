@@ -47,7 +47,9 @@ HOLDING: Final = 16
 SPEAKING: Final = MEETING | HOLDING
 """The signs of which a sentence that makes a claim has one."""
 NAMED: Final = PERSON | OFFICE
-"""The signs that are names of a record, which texts spell with accents or without."""
+"""The signs that are names of a record."""
+_SPELLED: Final = NAMED | HOLDING
+"""The signs that texts spell with accents or without: names, and the titles of offices."""
 TELLING: Final = SPEAKING | PERSON
 """Those of which a text that makes a claim has one: pieces without a verb may name people alone."""
 
@@ -124,7 +126,7 @@ class Sieve:
             signs |= sign
         for way, _ in spelled(line):
             for _, _, sign in self._found(way):
-                signs |= sign & NAMED
+                signs |= sign & _SPELLED
         return signs
 
     def lacking(self, line: Line, pair: tuple[Party, Party] | None) -> str:
