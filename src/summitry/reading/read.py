@@ -350,7 +350,8 @@ class _Pass:
             claims.extend(read_offices(candidate.line, self.calendar, text))
             self._frames(candidate, parsed, claims, reasons)
         if claims:
-            claims = [before_the_news(claim, self.held, self.day) for claim in claims]
+            dated = self.document.published is not None
+            claims = [before_the_news(one, self.held, self.day, dated=dated) for one in claims]
             self.statements.append(Statement(quote, _once(claims)))
         elif reasons:
             self.silences.append(Silence(quote, reasons[0]))

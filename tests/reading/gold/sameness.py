@@ -54,6 +54,8 @@ _PARTS: Final[dict[type[Aspect], str]] = {
 """The part of a selection that says the same as an aspect."""
 
 _PARTIES: Final = frozenset({"kind", "who", "whom", "window"})
+_UNBOUNDED: Final = (None, None)
+"""The outer days of a window that any day is within."""
 
 
 def same(one: Claim, other: Claim, as_of: date) -> bool:
@@ -132,8 +134,9 @@ def _narrowing(selection: Selection, as_of: date) -> frozenset[Hashable]:
     slots = [field.name for field in fields(selection) if field.name not in _PARTIES]
     found: set[Hashable] = {(slot, getattr(selection, slot)) for slot in slots}
     found = {pair for pair in found if isinstance(pair, tuple) and pair[1]}
-    if selection.window != ALWAYS:
-        found.add(("window", _days(selection.window, as_of)))
+    days = None if selection.window == ALWAYS else _days(selection.window, as_of)
+    if days not in (None, _UNBOUNDED):
+        found.add(("window", days))
     return frozenset(found)
 
 

@@ -15,17 +15,22 @@ _NEWS: Final = 31
 """Days before a text within which what it tells of is its news."""
 
 
-def before_the_news(claim: Claim, told: Iterable[Selection], day: int) -> Claim:
+def before_the_news(claim: Claim, told: Iterable[Selection], day: int, *, dated: bool) -> Claim:
     """Of the last of some events: the last before the news, if the text told of one that is later.
 
-    ``told`` are the events that the text told of before, ``day`` is the text's own, as an ordinal.
+    ``told`` are the events that the text told of before, ``day`` is that by which it is judged, as
+    an ordinal; ``dated``: it is the text's own. Of a last one that is not said to be of the days of
+    a dated text's news it isn't clear whether the news counts.
     """
     if not isinstance(claim, WhichOne) or claim.position != -1:
         return claim
-    if claim.selection.window != ALWAYS or claim.that.window == ALWAYS:
+    if claim.selection.window != ALWAYS:
         return claim
-    claim = replace(claim, that=replace(claim.that, window=_latest(claim.that.window, day)))
-    last = claim.that.window.possibly.last
+    window = claim.that.window
+    if window != ALWAYS:
+        window = _latest(window, day)
+        claim = replace(claim, that=replace(claim.that, window=window))
+    last = window.possibly.last
     since = [
         first
         for one in told
@@ -33,9 +38,12 @@ def before_the_news(claim: Claim, told: Iterable[Selection], day: int) -> Claim:
         and first > last
         and _is_like(one, claim.selection)
     ]
-    if not since:
+    if since:
+        before = Window.of(until(min(since) - 1))
+    elif dated and not day - _NEWS <= last <= day:
+        before = Window(until(day - _NEWS - 1), until(day), "before the news")
+    else:
         return claim
-    before = Window.of(until(min(since) - 1))
     return replace(claim, selection=replace(claim.selection, window=before))
 
 
