@@ -71,6 +71,20 @@ UNREAD: Final = {"text": str, "start": int, "end": int, "because": str}
 EXPLAINED: Final = {**CHECK, "unread": [UNREAD]}
 """A check with ``--explain``."""
 
+_PUBLISHER: Final = {"@type": {"Organization"}, "name": str}
+CLAIM_REVIEW: Final = {
+    "url": str,
+    "datePublished": str,
+    "author": _PUBLISHER,
+    "claimReviewed": str,
+    "itemReviewed": dict,
+    "reviewRating": dict,
+    "reviewBody": str,
+    "citation": list,
+    "isBasedOn": dict,
+}
+"""A review with ``--author`` and ``--url``, but its ``@type``."""
+
 ANSWER: Final = {
     "question": str,
     "answer": MAYBE_TEXT,

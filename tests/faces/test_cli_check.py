@@ -17,7 +17,7 @@ from lxml.html import document_fromstring
 from tests.articles import ARTICLES, PUBLISHED, TITLE, VERDICTS
 from tests.faces.command import AS_OF, COMMAND, MOST_SECONDS, SEED, Ran, answered, call
 from tests.faces.command import environment as plain
-from tests.faces.shapes import CHECK, EXPLAINED, mismatches
+from tests.faces.shapes import CHECK, CLAIM_REVIEW, EXPLAINED, mismatches
 
 TRUE: Final = "Joe Biden and Vladimir Putin met in Geneva on 16 June 2021.\n"
 FALSE: Final = "Joe Biden and Vladimir Putin met in Helsinki on 16 June 2021.\n"
@@ -325,3 +325,41 @@ def test_a_sentence_that_was_not_read_is_told_of_if_asked(tmp_path: Path) -> Non
     assert "planned" in unread["because"]
     assert "NOT READ" in call("check", path, "--as-of", AS_OF, "--explain").out
     assert "NOT READ" not in call("check", path, "--as-of", AS_OF).out
+
+
+# --- reviews ------------------------------------------------------------------------------------
+
+REVIEWED: Final = ("--format", "claimreview", "--author", "The Desk", "--url", "https://a.org/b")
+
+
+def test_reviews_say_who_reviews_where(tmp_path: Path) -> None:
+    ran = call("check", written(tmp_path, TRUE + FALSE), "--as-of", AS_OF, *REVIEWED)
+    assert (ran.status, ran.err) == (1, "")
+    graph = ran.json["@graph"]
+    assert [one["reviewRating"]["ratingValue"] for one in graph] == [5, 1]
+    assert [one["url"] for one in graph] == ["https://a.org/b#card-1", "https://a.org/b#card-2"]
+    for one in graph:
+        assert one.pop("@type") == "ClaimReview"
+        assert mismatches(one, CLAIM_REVIEW) == []
+
+
+def test_each_review_links_to_a_card_of_the_page(tmp_path: Path) -> None:
+    text = written(tmp_path, TRUE + FALSE + OPEN)
+    page = call("check", text, "--as-of", AS_OF, "--format", "html").out
+    reviews = call("check", text, "--as-of", AS_OF, *REVIEWED).json["@graph"]
+    cards = set(document_fromstring(page).xpath("//@id"))
+    assert {one["url"].partition("#")[2] for one in reviews} <= cards
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--author", "The Desk"),
+        ("--format", "html", "--url", "https://a.org"),
+        ("--format", "claimreview", "--url", "javascript:alert(1)"),
+    ],
+)
+def test_an_author_or_address_of_no_use_is_refused(options: tuple[str, ...]) -> None:
+    ran = call("check", "-", *options, stdin=TRUE.encode())
+    assert (ran.status, ran.out) == (2, "")
+    assert "expected" in ran.err

@@ -138,6 +138,7 @@ SHAPES: Final[dict[str, Any]] = {
     "Unread": shapes.UNREAD,
     "Claim": shapes.CLAIM,
     "Quote": shapes.QUOTE,
+    "ClaimReview": shapes.CLAIM_REVIEW,
     "Evidence": shapes.EVIDENCE,
     "Citation": shapes.CITATION,
     "Answer": shapes.ANSWER,

@@ -17,19 +17,19 @@ import typer
 from summitry.faces import options, screen
 from summitry.faces.add import add_app
 from summitry.faces.ask import ask
+from summitry.faces.check import check
 from summitry.faces.difference import diff
 from summitry.faces.export import export
 from summitry.faces.history import history
 from summitry.faces.imports import import_app
 from summitry.faces.judgements import judge, judgements
-from summitry.faces.options import CheckFormat, FindFormat
+from summitry.faces.options import FindFormat
 from summitry.faces.plot import plot
 from summitry.faces.preview import preview
 from summitry.faces.selecting import wanted as wanted_by
 from summitry.model.problems import SummitryError
-from summitry.telling.dates import DateStyle
 
-REFUTED: Final = 1
+FOUND: Final = 1
 BAD_CALL: Final = 2
 INTERRUPTED: Final = 130
 MOST_FAULTS: Final = 20
@@ -49,60 +49,7 @@ app.add_typer(import_app, name="import")
 MaybeParty = Annotated[str | None, typer.Argument(metavar="NAME", help="A person or an office.")]
 
 
-@app.command()
-def check(
-    file: Annotated[
-        str,
-        typer.Argument(
-            metavar="FILE",
-            help="Text in UTF-8, Markdown, HTML or PDF; - reads a pipe, https://... the web.",
-        ),
-    ],
-    *,
-    as_of: options.AsOf = None,
-    type: options.Type = None,
-    record: options.Record = None,
-    format: Annotated[CheckFormat, typer.Option("--format")] = CheckFormat.TEXT,
-    evidence: options.Evidence = "3",
-    explain: options.Explain = False,
-    style: options.Style = DateStyle.PLAIN,
-    output: options.Output = None,
-) -> None:
-    """Check each statement of a document against a record."""
-    from summitry.desk.documents import open_document  # noqa: PLC0415 - as below
-
-    most_evidence = options.number(evidence)
-    day = options.day(as_of)
-    document = open_document(file, as_of=day, unless_dated=as_of is None, type=type)
-    # What a command needs is imported by it: the reader takes longer to load than a list to write.
-    from summitry.desk.check import check as check_document  # noqa: PLC0415
-    from summitry.desk.records import open_record  # noqa: PLC0415
-    from summitry.telling.check import WIDTH, lines  # noqa: PLC0415
-
-    checked = check_document(document, open_record(record))
-    match format:
-        case CheckFormat.JSON:
-            from summitry.faces.wire import check_json  # noqa: PLC0415
-
-            screen.give(_json(check_json(checked, style, unread=explain)), output)
-        case CheckFormat.HTML:
-            from summitry.telling.marked import as_html  # noqa: PLC0415
-
-            page = as_html(checked, style=style, most_evidence=most_evidence, unread=explain)
-            screen.give(page, output)
-        case CheckFormat.TEXT:
-            width = screen.width() if output is None else WIDTH
-            told = lines(
-                checked, style=style, width=width, most_evidence=most_evidence, unread=explain
-            )
-            if output is None:
-                screen.put_lines(told)
-            else:
-                screen.give("".join(f"{line.text}\n" for line in told), output)
-    if checked.refuted:
-        raise typer.Exit(REFUTED)
-
-
+app.command("check")(check)
 app.command("ask")(ask)
 
 
@@ -123,7 +70,8 @@ def find(
     format: Annotated[FindFormat, typer.Option("--format")] = FindFormat.TABLE,
 ) -> None:
     """List encounters and visits: of all, of one leader or office, or of two."""
-    from summitry.desk.find import find as find_events  # noqa: PLC0415 - as above
+    # What a command needs is imported by it: the reader takes longer to load than a list to write.
+    from summitry.desk.find import find as find_events  # noqa: PLC0415
     from summitry.desk.records import open_record  # noqa: PLC0415
     from summitry.faces.wire import events_json  # noqa: PLC0415
 
@@ -178,7 +126,7 @@ def audit(record: options.Record = None) -> None:
     for problem in problems:
         screen.put(f"{problem.code}: {problem}\n")
     if problems:
-        raise typer.Exit(REFUTED)
+        raise typer.Exit(FOUND)
     screen.put("nothing found\n")
 
 

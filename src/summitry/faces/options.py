@@ -25,6 +25,7 @@ class CheckFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     HTML = "html"
+    CLAIMREVIEW = "claimreview"
 
 
 class FindFormat(StrEnum):
@@ -140,6 +141,13 @@ Evidence = Annotated[
 ]
 Explain = Annotated[
     bool, typer.Option("--explain", help="Tell of the sentences that were not read, and why.")
+]
+Author = Annotated[
+    str | None, typer.Option("--author", metavar="NAME", help="Who publishes the reviews.")
+]
+Url = Annotated[
+    str | None,
+    typer.Option("--url", metavar="ADDRESS", help="Where the page that --format html makes is."),
 ]
 Onlys = Annotated[
     list[Only] | None,

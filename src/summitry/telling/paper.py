@@ -6,7 +6,6 @@ and paper. Every sentence on it is told from a claim; what else it says are labe
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
@@ -27,7 +26,7 @@ from summitry.model.when import Stretch
 from summitry.telling import dates
 from summitry.telling.dates import DateStyle
 from summitry.telling.exports.exported import Exported
-from summitry.telling.exports.jsonld import graph_of
+from summitry.telling.exports.jsonld import embedded, graph_of
 from summitry.telling.figures import encounters, figures, number_of, told_as_label
 from summitry.telling.history import Fact, History, Section
 from summitry.telling.layout import Layout, ToldEntry, ToldSection, lay_out
@@ -54,7 +53,6 @@ MOST_KINDS: Final = 2
 """How many kinds an entry names of which it had one."""
 
 _WEB: Final = ("http://", "https://")
-_DATA_ESCAPES: Final = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&")
 
 Links = Callable[[str, str], str | None]
 """Where the page of two parties is, by their names as commands have them; None if there is none."""
@@ -315,10 +313,7 @@ class _Setter:
         """The events as schema.org has them, in letters that no markup is made of."""
         if self.paper.exported is None:
             return Markup("")
-        graph = graph_of(self.paper.exported)
-        text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
-        for sign, escaped in _DATA_ESCAPES:
-            text = text.replace(sign, escaped)
+        text = embedded(graph_of(self.paper.exported))
         return Markup(text)  # noqa: S704 - nothing in it opens or ends a tag
 
 

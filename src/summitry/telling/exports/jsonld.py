@@ -53,6 +53,15 @@ def graph_of(exported: Exported) -> Json:
     return {"@context": CONTEXT, "@graph": list(_Graph(exported).nodes())}
 
 
+def embedded(data: Json, *, indent: int | None = None) -> str:
+    """Data as JSON in which no letter opens or ends a tag, to stand in a page's script."""
+    separators = (",", ":") if indent is None else None
+    text = json.dumps(data, ensure_ascii=False, indent=indent, separators=separators)
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
+
+
 class _Graph:
     def __init__(self, exported: Exported) -> None:
         self.exported = exported
@@ -90,7 +99,7 @@ class _Graph:
         place = where.place_of(event)
         encounter = event if isinstance(event, Encounter) else None
         attendees = [self.refer("people", person) for person in sorted(event.people)]
-        return _known(
+        return known(
             {
                 "@type": "Event",
                 "@id": self.id(event.kind.value, event.id),
@@ -112,7 +121,7 @@ class _Graph:
                     {"@type": "Thing", "name": name} for name in said.topics(event, self.voice)
                 ],
                 "keywords": self.keywords(event),
-                "subjectOf": [_work(source) for source in self.exported.cited(event)],
+                "subjectOf": [work(source) for source in self.exported.cited(event)],
             }
         )
 
@@ -126,7 +135,7 @@ class _Graph:
         """A gathering."""
         occasion = self.names.occasions[id]
         start, end = (None, None) if occasion.when is None else iso_days(occasion.when)
-        return _known(
+        return known(
             {
                 "@type": "Event",
                 "@id": self.id("occasion", id),
@@ -142,7 +151,7 @@ class _Graph:
     def one_series(self, id: SeriesId) -> Json:
         """A series of gatherings."""
         series = self.names.series[id]
-        return _known(
+        return known(
             {
                 "@type": "EventSeries",
                 "@id": self.id("series", id),
@@ -160,8 +169,8 @@ class _Graph:
             "alternateName": list(person.aliases),
         }
         if person.kind is PersonKind.ORGANISATION:
-            return _known({"@type": "Organization", **named})
-        return _known({"@type": "Person", **named, **_life(person), **self.offices(id)})
+            return known({"@type": "Organization", **named})
+        return known({"@type": "Person", **named, **_life(person), **self.offices(id)})
 
     def offices(self, id: PersonId) -> Json:
         """The offices held, each in a role with its days."""
@@ -172,7 +181,7 @@ class _Graph:
         """A time in office."""
         start, end = iso_days(tenure.when)
         office = self.names.offices[tenure.office]
-        return _known(
+        return known(
             {
                 "@type": "Role",
                 "roleName": "acting" if tenure.acting else None,
@@ -186,7 +195,7 @@ class _Graph:
         """A place within the next larger one."""
         place = self.names.places[id]
         code = where.country(id, self.names)
-        return _known(
+        return known(
             {
                 "@type": _PLACE_TYPES[place.kind],
                 "@id": self.id("place", id),
@@ -199,8 +208,8 @@ class _Graph:
         )
 
 
-def _known(node: Json) -> Json:
-    """The node without what is not known."""
+def known(node: Json) -> Json:
+    """A node without what is not known."""
     return {key: value for key, value in node.items() if value not in (None, "", [])}
 
 
@@ -225,9 +234,10 @@ def _geo(place: Place) -> Json | None:
     }
 
 
-def _work(source: Source) -> Json:
+def work(source: Source) -> Json:
+    """A source as a work."""
     published = None if source.published is None else iso_days(source.published)[0]
-    return _known(
+    return known(
         {
             "@type": "CreativeWork",
             "name": source.title,
