@@ -12,7 +12,7 @@ from summitry.model.statements import Silence
 from summitry.telling.unread import why
 
 READING = Path(summitry.reading.__file__).parent
-REASONS = "\n".join(path.read_text("utf-8") for path in READING.glob("*.py"))
+REASONS = "\n".join(path.read_text("utf-8") for path in READING.rglob("*.py"))
 
 
 def told(reason: str) -> str:

@@ -180,7 +180,7 @@ def _prospect(prospect: Prospect, preview: Preview, style: DateStyle) -> Json:
         "rules": list(prospect.rules or prospect.claim.rules),
         "least": least,
         "most": most,
-        "published_by": list(foretold.published_by(prospect)),
+        "published_by": list(foretold.publishers_of(prospect, preview.names)),
         "last": None if prospect.last is None else write(prospect.last),
         "after": foretold.after(preview, prospect) or None,
         "known_to": _iso(prospect.known_to),

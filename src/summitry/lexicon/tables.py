@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,6 +13,7 @@ from typing import Any
 from summitry.model.bounds import Bounds
 from summitry.model.claims import RuleId
 from summitry.model.events import EventKind, Mode, Setting, VisitKind
+from summitry.model.people import OfficeId
 
 
 @cache
@@ -161,6 +162,10 @@ def demonyms() -> Mapping[str, str]:
 
 
 @cache
-def publishers(rule: RuleId, kind: EventKind) -> tuple[str, ...]:
-    """Who has published numbers of events of this kind by the rule (``published.toml``)."""
-    return tuple(table("published")[kind.value].get(rule, ()))
+def publishers(kind: EventKind, offices: frozenset[OfficeId]) -> Mapping[RuleId, Sequence[str]]:
+    """Who has published numbers of events between holders of two offices, by the counting rule.
+
+    The numbers are of events of one kind; the table is ``published.toml``.
+    """
+    rows = (row for row in table("published")["published"] if set(row["offices"]) == offices)
+    return next((row.get(kind.value, {}) for row in rows), {})

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from summitry.lexicon.tables import publishers
 from summitry.model.claims import FirstSince, Held, HowMany, WhichOne
 from summitry.model.events import Encounter, Event, Mode, Visit
 from summitry.model.findings import Bearing, Evidence, Finding
@@ -25,6 +24,7 @@ from summitry.telling.layout import ToldSource, details
 from summitry.telling.notes import Notes
 from summitry.telling.numbers import number
 from summitry.telling.preview import Preview, Prospect
+from summitry.telling.published import published_by
 from summitry.telling.supposing import suppose, whether
 from summitry.telling.tell import counted_kind, tell
 from summitry.telling.voice import Voice
@@ -146,11 +146,9 @@ def position(prospect: Prospect) -> tuple[int | None, int | None]:
             return None, None
 
 
-def published_by(prospect: Prospect) -> tuple[str, ...]:
+def publishers_of(prospect: Prospect, names: Names) -> tuple[str, ...]:
     """Who has published numbers counted by one of the rules that give this one, each once."""
-    kind = counted_kind(prospect.claim)
-    names = (name for rule in prospect.rules for name in publishers(rule, kind))
-    return tuple(dict.fromkeys(names))
+    return published_by(_selection(prospect), prospect.rules, names)
 
 
 def open_because(finding: Finding, names: Names, *, style: DateStyle) -> tuple[str, ...]:
@@ -231,7 +229,7 @@ class _Setter:
             yield sentence(f"The same counting {told}")
 
     def published(self, prospect: Prospect) -> Iterator[str]:
-        who = published_by(prospect)
+        who = publishers_of(prospect, self.preview.names)
         if who:
             yield f"Numbers counted so were published by {joined(who)}."
 

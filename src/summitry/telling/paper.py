@@ -16,7 +16,6 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from summitry.lexicon.tables import publishers
 from summitry.model.claims import HowMany, RuleId
 from summitry.model.days import NO_DAY
 from summitry.model.events import Event, Mode, Visit
@@ -38,6 +37,7 @@ from summitry.telling.pictures.maps import map_of, places_of
 from summitry.telling.pictures.shown import Shown, shown
 from summitry.telling.pictures.timeline import timeline
 from summitry.telling.pictures.topics import topics
+from summitry.telling.published import published_by
 from summitry.telling.summary import weightiest
 from summitry.telling.voice import Voice
 from summitry.telling.words import capitalised, joined
@@ -274,11 +274,11 @@ class _Setter:
 
     def total(self, total: Total) -> _Counted:
         table, kind = counting_rules(), total.claim.selection.kind
-        who = (name for rule in total.rules for name in publishers(rule, kind))
+        who = published_by(total.claim.selection, total.rules, self.history.names)
         return _Counted(
             number=number_of(total.claim.number),
             rules=tuple(capitalised(table[rule].says_of(kind)) for rule in total.rules),
-            published=joined(dict.fromkeys(who)),
+            published=joined(who),
         )
 
     def related(self) -> Iterator[_Related]:
