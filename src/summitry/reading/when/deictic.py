@@ -249,9 +249,15 @@ def ago(m: _Match, base: Base) -> Window | None:
     if months >= 12:
         near, far = (back.year - n * months // 12 for n in (least, most))
         edge = max(1, months // 120)
-        sure = years(far, near) if least == most else NO_DAY
+        sure = years(far, near) & _about(back, least) if least == most else NO_DAY
         return Window(sure, years(far - edge, near + edge))
     return shifted_by_months(Days.on(back), -most, -least, vague=True)
+
+
+def _about(written: date, number: int) -> Days:
+    """The days that are surely meant by so many years ago: the fewer the years, the nearer."""
+    centre, around = written.toordinal() - round(number * 365.25), 80 + 26 * number
+    return Days((centre - around, centre + around))
 
 
 def _anniversary(written: date, unit: str, number: int, mark: str) -> Window | None:
