@@ -15,11 +15,13 @@ from lxml.html import HtmlElement, document_fromstring
 from summitry.model.bounds import Bounds
 from summitry.model.claims import HowMany
 from summitry.model.selection import Holder, Someone
+from summitry.telling.addresses import HOME, of_pair
 from summitry.telling.dates import DateStyle
 from summitry.telling.exports.exported import Exported
 from summitry.telling.figures import figures, number_of
 from summitry.telling.history import History
-from summitry.telling.paper import Links, Paper, Total, as_html
+from summitry.telling.pages.leaf import Leaf
+from summitry.telling.paper import Paper, Total, as_html
 from summitry.telling.tell import tell
 from tests.telling.short import PUTIN, US_PRESIDENT, met
 from tests.telling.small_events import SOURCES
@@ -61,8 +63,8 @@ def paper(history: History = HISTORY) -> Paper:
     )
 
 
-def page(told: Paper | None = None, *, links: Links | None = None) -> HtmlElement:
-    return document_fromstring(as_html(told or paper(), links=links))
+def page(told: Paper | None = None, *, leaf: Leaf | None = None) -> HtmlElement:
+    return document_fromstring(as_html(told or paper(), leaf=leaf))
 
 
 def data(found: HtmlElement) -> list[dict[str, Any]]:
@@ -200,9 +202,12 @@ def test_totals_name_their_rules_and_who_published_such_numbers() -> None:
 def test_other_pages_are_commands_until_there_are_links() -> None:
     (command, _) = page().xpath("//nav[@aria-labelledby='related']//code/text()")
     assert command == 'summitry history "Vladimir Putin" "Donald Trump" --format html'
-    linked = page(links=lambda one, other: f"{one}/{other}.html" if "Trump" in other else None)
+    others = of_pair(Someone("putin"), Someone("trump"))
+    linked = page(
+        leaf=Leaf(at=HOME, title="A site", links=lambda at: at.path if at == others else None)
+    )
     (link,) = linked.xpath("//nav[@aria-labelledby='related']//a/@href")
-    assert link == "Vladimir Putin/Donald Trump.html"
+    assert link == others.path
 
 
 def test_the_data_are_the_events() -> None:

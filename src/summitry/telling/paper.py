@@ -6,34 +6,31 @@ and paper. Every sentence on it is told from a claim; what else it says are labe
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, field, replace
-from enum import StrEnum
-from functools import cache
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from summitry.model.claims import HowMany, RuleId
-from summitry.model.days import NO_DAY
-from summitry.model.events import Event, Mode, Visit
+from summitry.model.events import Event
 from summitry.model.rules import counting_rules
-from summitry.model.selection import Holder, Party, Someone
-from summitry.model.when import Stretch
-from summitry.telling import dates
+from summitry.model.selection import Holder, Party
+from summitry.telling.addresses import Address, of_event, of_pair, of_party, of_person
 from summitry.telling.dates import DateStyle
 from summitry.telling.exports.exported import Exported
 from summitry.telling.exports.jsonld import embedded, graph_of
-from summitry.telling.figures import encounters, figures, number_of, told_as_label
+from summitry.telling.figures import encounters, figures, number_of
 from summitry.telling.history import Fact, History, Section
 from summitry.telling.layout import Layout, ToldEntry, ToldSection, lay_out
-from summitry.telling.modes import words_for
-from summitry.telling.pictures import render
+from summitry.telling.pages.leaf import Leaf, Link, render
+from summitry.telling.pages.references import References
+from summitry.telling.pages.rows import kind_label, when_label
 from summitry.telling.pictures.canvas import Picture
-from summitry.telling.pictures.look import DARK, LIGHT, Look, Width
+from summitry.telling.pictures.look import Look, Width
 from summitry.telling.pictures.maps import map_of, places_of
+from summitry.telling.pictures.render import as_svg
 from summitry.telling.pictures.shown import Shown, shown
 from summitry.telling.pictures.timeline import timeline
 from summitry.telling.pictures.topics import topics
@@ -49,13 +46,6 @@ MOST_LATEST: Final = 3
 """How many encounters are listed as the latest, on a page with many more."""
 
 MOST_RELATED: Final = 8
-MOST_KINDS: Final = 2
-"""How many kinds an entry names of which it had one."""
-
-_WEB: Final = ("http://", "https://")
-
-Links = Callable[[str, str], str | None]
-"""Where the page of two parties is, by their names as commands have them; None if there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,43 +71,34 @@ class Paper:
     exported: Exported | None = None
 
 
-def as_html(paper: Paper, *, style: DateStyle = DateStyle.PLAIN, links: Links | None = None) -> str:
-    """The page. ``links`` says where other pages are; without it their commands are told."""
-    setter = _Setter(paper, style, links)
+def as_html(paper: Paper, *, style: DateStyle = DateStyle.PLAIN, leaf: Leaf | None = None) -> str:
+    """The page. In a site it has the style and the links of its leaf; else commands are told."""
+    setter = _Setter(paper, style if leaf is None else leaf.style, leaf)
     page = setter.page
-    return (
-        _templates()
-        .get_template("paper.html.j2")
-        .render(
-            page=page,
-            answer=page.key_facts[: setter.spans[0]],
-            headlines=page.key_facts[setter.spans[0] : setter.spans[1]],
-            others=page.key_facts[setter.spans[1] :],
-            figures=figures(paper.history, style=style),
-            latest=tuple(setter.latest()),
-            pictures=tuple(setter.pictures()),
-            sections=tuple(map(setter.section, page.sections, paper.history.sections)),
-            totals=tuple(map(setter.total, paper.totals)),
-            related=tuple(setter.related())[:MOST_RELATED],
-            commands=tuple(setter.commands()),
-            notes=_References(),
-            seen=set[str](),
-            data=setter.data(),
-            light=asdict(LIGHT),
-            dark=asdict(DARK),
-            web=_WEB,
-        )
-    )
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=PackageLoader("summitry.telling", "templates"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    return render(
+        "paper.html.j2",
+        leaf,
+        title=page.title,
+        description=page.key_facts[0].says if setter.spans[0] else f"{page.title}: {page.record}",
+        about=[part for part in (f"As of {page.as_of}", page.scope, page.record) if part],
+        footer=f"{page.record}. As of {page.as_of}.",
+        main="history",
+        skip="the history",
+        page=page,
+        answer=page.key_facts[: setter.spans[0]],
+        headlines=page.key_facts[setter.spans[0] : setter.spans[1]],
+        others=page.key_facts[setter.spans[1] :],
+        figures=figures(paper.history, style=setter.style),
+        parties=tuple(setter.of_parties()),
+        latest=tuple(setter.latest()),
+        pictures=tuple(setter.pictures()),
+        sections=tuple(map(setter.section, page.sections, paper.history.sections)),
+        totals=tuple(map(setter.total, paper.totals)),
+        related=tuple(setter.related()),
+        commands=tuple(setter.commands()) if leaf is None else (),
+        notes=References(),
+        seen=set[str](),
+        data=setter.data(),
     )
 
 
@@ -140,11 +121,13 @@ class _Row:
     kind: str
     tone: str
     details: tuple[str, ...]
+    href: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Section:
     told: ToldSection
+    href: str | None
     anchor: str
     tally: str
     lists: tuple[tuple[str, tuple[_Row, ...]], ...]
@@ -166,28 +149,12 @@ class _Related:
     command: str
 
 
-@dataclass(slots=True)
-class _References:
-    """The places of the page that cite each footnote, as they come."""
-
-    _uses: defaultdict[int, int] = field(default_factory=lambda: defaultdict(int))
-
-    def cite(self, number: int) -> str:
-        """The id of one more place that cites the footnote."""
-        self._uses[number] += 1
-        return f"cite-{number}-{self._uses[number]}"
-
-    def of(self, number: int) -> list[str]:
-        """The ids of all places so far that cite it."""
-        return [f"cite-{number}-{use}" for use in range(1, self._uses[number] + 1)]
-
-
 class _Setter:
-    def __init__(self, paper: Paper, style: DateStyle, links: Links | None) -> None:
+    def __init__(self, paper: Paper, style: DateStyle, leaf: Leaf | None) -> None:
         self.paper = paper
         self.history = paper.history
         self.style = style
-        self.links = links
+        self.leaf = leaf
         self.voice = Voice(self.history.names, style)
         answer = weightiest(self.history, ANSWER, style=style)
         headlines = tuple(fact for fact in paper.headlines if fact not in answer)
@@ -217,6 +184,19 @@ class _Setter:
         )
         return next(entry for entry in told if entry.event == event.id)
 
+    def href(self, address: Address) -> str | None:
+        """Where a page of the site is; None where this one stands alone."""
+        return None if self.leaf is None else self.leaf.links(address)
+
+    def of_parties(self) -> Iterator[Link]:
+        """The pages of the two, in a site."""
+        for party in self.history.parties if self.leaf is not None else ():
+            yield Link(text=capitalised(self.title(party)), href=self.href(of_party(party)))
+
+    def title(self, party: Party) -> str:
+        """A person's name, or "the presidents of Russia"."""
+        return f"the {self.party(party)}" if isinstance(party, Holder) else self.party(party)
+
     # --- events ---------------------------------------------------------------------------------
 
     def latest(self) -> Iterator[ToldEntry]:
@@ -232,6 +212,7 @@ class _Setter:
         }
         return _Section(
             told=told,
+            href=self.href(of_person(section.person)),
             anchor=f"with-{section.person}",
             tally=", ".join(_tally(section)),
             lists=tuple(
@@ -241,22 +222,15 @@ class _Setter:
         )
 
     def row(self, entry: ToldEntry, event: Event) -> _Row:
-        kind, tone = _kind(event)
+        kind, tone = kind_label(event)
         return _Row(
             told=entry,
-            when=self.when(entry, event),
+            when=when_label(event, self.style),
             kind=capitalised(kind),
             tone=tone,
             details=tuple(capitalised(one) for one in entry.details if one != kind),
+            href=self.href(of_event(event)),
         )
-
-    def when(self, entry: ToldEntry, event: Event) -> str:
-        """Its days; where it may have been longer, those that it surely had."""
-        core = event.when.core if isinstance(event.when, Stretch) else NO_DAY
-        if core.is_empty():
-            return entry.when
-        told = dates.within((core.first, core.last), self.style)
-        return told_as_label(told)
 
     # --- pictures -------------------------------------------------------------------------------
 
@@ -282,17 +256,17 @@ class _Setter:
         )
 
     def related(self) -> Iterator[_Related]:
-        for one, other in self.paper.related:
-            names = [self.name(party) for party in (one, other)]
-            titles = [
-                self.party(party) if isinstance(party, Someone) else f"the {self.party(party)}"
-                for party in (one, other)
-            ]
-            yield _Related(
-                name=capitalised(joined(titles)),
-                address=None if self.links is None else self.links(*names),
-                command=f"summitry history {_quoted(names)} --format html",
+        """Other histories: in a site those that it has."""
+        found = (
+            _Related(
+                name=capitalised(joined(map(self.title, pair))),
+                address=self.href(of_pair(*pair)),
+                command=f"summitry history {_quoted(map(self.name, pair))} --format html",
             )
+            for pair in self.paper.related
+        )
+        shown = (one for one in found if self.leaf is None or one.address is not None)
+        yield from islice(shown, MOST_RELATED)
 
     def name(self, party: Party) -> str:
         """The name by which a command knows the party."""
@@ -329,26 +303,10 @@ def _picture(
         heading=heading,
         alt=made[0][1].alt,
         drawn=tuple(
-            (width.value, Markup(render.as_svg(one)))  # noqa: S704 - the library for XML wrote it
+            (width.value, Markup(as_svg(one)))  # noqa: S704 - the library for XML wrote it
             for width, one in made
         ),
     )
-
-
-def _kind(event: Event) -> tuple[str, str]:
-    """What an event was, as a label, and as the page's style knows it."""
-    if isinstance(event, Visit):
-        return _or(event.kinds), "visit"
-    if event.mode is not Mode.IN_PERSON:
-        return words_for(frozenset({event.mode})).noun, "contact"
-    tone = next(iter(event.settings)).value if len(event.settings) == 1 else "unknown"
-    return _or(event.settings) or "setting not known", tone
-
-
-def _or(kinds: Iterable[StrEnum]) -> str:
-    """One kind, or one of two; empty of more, which is as good as none."""
-    named = sorted(kind.value for kind in kinds)
-    return joined(named, "or") if len(named) <= MOST_KINDS else ""
 
 
 def _tally(section: Section) -> Iterator[str]:

@@ -1,0 +1,115 @@
+"""A leaf: where one page stands in a site, and what it may link to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from functools import cache
+from typing import Any, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from summitry.telling.addresses import HOME, Address, Links, PageKind, no_links
+from summitry.telling.dates import DateStyle
+from summitry.telling.pictures.look import DARK, LIGHT
+
+FEED: Final = "latest.xml"
+"""The path of the feed, from the site's root."""
+
+WEB: Final = ("http://", "https://")
+
+_WAYS: Final = {
+    PageKind.HISTORIES: "Histories",
+    PageKind.PEOPLE: "People",
+    PageKind.OFFICES: "Offices",
+    PageKind.OCCASIONS: "Gatherings",
+    PageKind.PLACES: "Places",
+    PageKind.YEARS: "Years",
+    PageKind.COUNTING: "How we count",
+    PageKind.COVERAGE: "What is covered",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words, and where they lead; nowhere if there is no such page."""
+
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """Where a page stands: its address, and the site's name.
+
+    ``links`` says where other pages are, as seen from this one; ``base_url`` is where the site
+    itself is, if that is known.
+    """
+
+    at: Address
+    title: str
+    links: Links = no_links
+    style: DateStyle = DateStyle.PLAIN
+    base_url: str = ""
+
+    def link(self, text: str, address: Address) -> Link:
+        """The words, linked to a page if there is one that isn't this one."""
+        return Link(text=text, href=None if address == self.at else self.links(address))
+
+    @property
+    def canonical(self) -> str:
+        """The page's whole address; empty where the site's isn't known."""
+        return whole(self.base_url, self.at) if self.base_url else ""
+
+    @property
+    def feed(self) -> str:
+        """Where the feed is."""
+        return "../" * self.at.path.count("/") + FEED
+
+    def ways(self) -> Iterator[dict[str, Any]]:
+        """The ways into the site, the home page first, and which of them is this page."""
+        named = {PageKind.HOME: self.title, **_WAYS}
+        for kind, text in named.items():
+            address = Address(kind)
+            href = self.links(address)
+            if href is not None:
+                yield {"text": text, "href": href, "current": address == self.at}
+
+
+def way(kind: PageKind) -> str:
+    """What the way to the page of this kind is called."""
+    return _WAYS[kind]
+
+
+def whole(base_url: str, address: Address) -> str:
+    """A page's address on the web; that of the home page is the site's own."""
+    path = "" if address == HOME else address.path
+    return f"{base_url.rstrip('/')}/{path}"
+
+
+def render(template: str, leaf: Leaf | None, **values: Any) -> str:  # noqa: ANN401 - what it names
+    """A page by a template, in a site or (None) alone."""
+    site = None
+    if leaf is not None:
+        site = {
+            "title": leaf.title,
+            "canonical": leaf.canonical,
+            "feed": leaf.feed,
+            "ways": tuple(leaf.ways()),
+        }
+    return (
+        _templates()
+        .get_template(template)
+        .render(site=site, light=asdict(LIGHT), dark=asdict(DARK), web=WEB, **values)
+    )
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("summitry.telling", "templates"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
