@@ -15,6 +15,7 @@ from summitry.model.selection import Party, Selection, Someone
 from summitry.model.statements import Document, Reading, Silence, Statement
 from summitry.model.when import ALWAYS
 from summitry.reading.clauses.abroad import guests_abroad
+from summitry.reading.clauses.activities import with_activities
 from summitry.reading.clauses.asides import nothing_apart, restricted
 from summitry.reading.clauses.clefts import without_frames
 from summitry.reading.clauses.doubts import refusal
@@ -219,7 +220,8 @@ class Reader:
         if has & SPEAKING or outline.looks_at(sentence, line):
             whole = compose(line, outline.scene)
         piece = outline.piece(sentence, whole, context)
-        placed = listing(around.destinations.placed(line)) if has & SPEAKING else line
+        told = with_activities(line) if has & SPEAKING else line
+        placed = listing(around.destinations.placed(told)) if has & SPEAKING else line
         around.destinations.note(placed, sentence)
         if piece.claims:
             return _Candidate(sentence, bool(has & MEETING), line, told=piece)

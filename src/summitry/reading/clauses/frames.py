@@ -101,8 +101,14 @@ def frames(syntax: Syntax) -> list[Frame]:
     return _Builder(syntax).build()
 
 
+_PLACING: Final = frozenset(
+    (
+        "in", "at", "to", "near", "outside", "inside", "into", "aboard", "on", "off", "through",
+        "around", "along", "across",
+    )
+)  # fmt: skip
 _TAIL_PREPOSITIONS: Final[tuple[tuple[tuple[type, ...], frozenset[str]], ...]] = (
-    ((PlaceItem,), frozenset(("in", "at", "to", "near", "outside", "inside", "into", "aboard"))),
+    ((PlaceItem,), _PLACING),
     ((TimeItem,), frozenset(("in", "on", "during", "of", "throughout", "around", "at", "from"))),
     (
         (GatheringItem, SeriesItem),

@@ -82,7 +82,9 @@ def scan(text: str, names: Gazetteer, base: Base) -> tuple[Mention, ...]:
 
 def meetings() -> Collection[str]:
     """The words of meeting and travelling, in lower case."""
-    return (*_word_items(), *table("phrases")["unplaced"])
+    phrases = table("phrases")
+    acted = (word for words in phrases["activities"].values() for word in words)
+    return (*_word_items(), *phrases["unplaced"], *acted)
 
 
 def _times(text: str, base: Base) -> Iterator[Mention]:

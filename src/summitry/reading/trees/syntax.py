@@ -9,6 +9,7 @@ from typing import Final
 from summitry.lexicon.tables import table
 from summitry.model.events import EventKind
 from summitry.reading.mentions.items import (
+    DurationItem,
     GatheringItem,
     OfficeItem,
     PartyItem,
@@ -24,6 +25,8 @@ from summitry.reading.trees.words import Words
 
 Who = PartyItem | RosterItem
 
+_NOBODY: Final = PlaceItem | TimeItem | DurationItem | GatheringItem
+"""Mentions of what is no party."""
 SUBJECTS: Final = {"nsubj", "nsubjpass"}
 """How a subject depends on its verb."""
 _BETWEEN: Final = frozenset(("between",))
@@ -79,7 +82,10 @@ class Syntax:
         item = self.items[node.index]
         if isinstance(item, PartyItem | RosterItem):
             yield item
-        elif not (isinstance(item, PlaceItem | TimeItem | GatheringItem) or node.tag == "EX"):
+        elif not (
+            isinstance(item, PlaceItem | TimeItem | DurationItem | GatheringItem)
+            or node.tag == "EX"
+        ):
             yield PartyItem((None,), node.word)
         for kid in self.kids[node.index]:
             if kid.dep in ("conj", "appos") and not self.says_what(kid):
