@@ -19,6 +19,7 @@ from summitry.reading.clauses.activities import with_activities
 from summitry.reading.clauses.asides import nothing_apart, restricted
 from summitry.reading.clauses.clefts import without_frames
 from summitry.reading.clauses.doubts import refusal
+from summitry.reading.clauses.earlier import date_earlier
 from summitry.reading.clauses.facts import Surroundings, pair_of
 from summitry.reading.clauses.forms import claims_of
 from summitry.reading.clauses.frames import Frame, frames
@@ -396,6 +397,7 @@ class _Pass:
     ) -> list[Claim]:
         line = candidate.line
         frame.told = tells_of_past(line, self.day, heading=candidate.sentence.heading)
+        date_earlier(syntax, frame, self.held, self.calendar)
         frame.refusal = frame.refusal or refusal(syntax, frame)
         if is_quoted(line, frame.place):
             raise Unreadable(QUOTED)

@@ -18,10 +18,12 @@ from summitry.model.selection import Party
 from summitry.reading.mentions.items import (
     AnchorItem,
     Item,
+    LandmarkItem,
     ModeItem,
     NumberItem,
     PartyItem,
     SkippedItem,
+    TopicItem,
     WordItem,
 )
 from summitry.reading.mentions.line import Line, form
@@ -106,7 +108,7 @@ def _is_of_them(line: Line, m: re.Match[str]) -> bool:
     groups = m.groupdict()
     if groups.get("met") is not None:
         pair = m.span("pair") if "pair" in groups else (m.start(), len(line.text))
-        named = any(_NAME.search(line.text, *m.span(g)) for g in groups if g.startswith("skip"))
+        named = any(_is_named(line, *m.span(g)) for g in groups if g.startswith("skip"))
         return len(_parties(line, *pair)) > 1 and not named
     word = line.get(m, "visit", WordItem)
     if word is None:
@@ -114,8 +116,13 @@ def _is_of_them(line: Line, m: re.Match[str]) -> bool:
     return word.word.lower() in _acted() and len(_parties(line, 0, len(line.text))) == 1
 
 
+def _is_named(line: Line, start: int, end: int) -> bool:
+    """Of what two did, whether it is named: that may be what is false ("signed the INF Treaty")."""
+    known = any(isinstance(item, TopicItem | LandmarkItem) for item in line.items[start:end])
+    return known or _NAME.search(line.text, start, end) is not None
+
+
 _NAME: Final = re.compile(r"[A-Z]")
-"""Of what two did, a name: it may be what is false of it ("signed the Versailles Treaty")."""
 
 
 def _parties(line: Line, start: int, end: int) -> set[Party | None]:

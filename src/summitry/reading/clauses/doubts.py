@@ -8,13 +8,13 @@ from functools import cache
 from typing import Final
 
 from summitry.lexicon.tables import table
+from summitry.reading.clauses.earlier import counts_earlier, is_closed
 from summitry.reading.clauses.frames import Frame
 from summitry.reading.clauses.tense import PERFECT, PLAN, helpers, not_past
 from summitry.reading.mentions.items import (
     AnchorItem,
     CapacityItem,
     PartyItem,
-    RosterItem,
     TimeItem,
 )
 from summitry.reading.trees.parse import Node
@@ -109,13 +109,9 @@ def _is_a_title(syntax: Syntax, _index: int, frame: Frame) -> str:
     return "the title of a text" if title and frame.role != "verb" else ""
 
 
-def _is_of_another_day(syntax: Syntax, index: int, frame: Frame) -> str:
+def _is_of_another_day(syntax: Syntax, _index: int, frame: Frame) -> str:
     """The past perfect counts up to a day in the past, not to the text's own."""
-    rosters = any(isinstance(w, RosterItem) for w in (*frame.subjects, *frame.objects))
-    first = [ordinal.position for ordinal in frame.ordinals] == [1]
-    counts = frame.counts or frame.negated or rosters or (frame.ordinals and not first)
-    governor = index if frame.role == "verb" else syntax.conjunct(syntax.tree.nodes[index]).head
-    if counts and not frame.this and "had" in helpers(syntax, governor):
+    if counts_earlier(syntax, frame) and not is_closed(syntax, frame):
         return "said of an earlier day than the text's own"
     return ""
 

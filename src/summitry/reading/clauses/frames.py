@@ -60,6 +60,7 @@ class Frame:
     ``told``: the present tense tells of the past there, as under a date.
     ``presumed``: it is the subject of a clause that tells something else of it, and so takes it
     for granted ("Nixon's visit to China in 1972 was a triumph").
+    ``upto``: it counts up to a day in the past, which its times tell.
     ``unread``: restricting words that reading doesn't know. ``refusal``: why no claim can be made.
     """
 
@@ -92,6 +93,7 @@ class Frame:
     sited: bool = False
     told: bool = False
     presumed: bool = False
+    upto: bool = False
     unread: bool = False
     refusal: str = ""
 
@@ -436,10 +438,17 @@ class _Builder:
         elif isinstance(item, OrdinalItem):
             frame.ordinals.append(item)
             frame.swapped = by_carrier and frame.role == "was"
+        elif frame.counts and self._is_of_all(node):
+            frame.passed.append(item)
         elif self._told_apart(node, index, frame, by_carrier=by_carrier):
             frame.that.append(item)
         else:
             frame.tail.append(item)
+
+    def _is_of_all(self, node: Node) -> bool:
+        """Of "met six times, all of them during his first term": what holds of each."""
+        path = {above.index for above in self.syntax.tree.path(node.index)}
+        return any(n.word.lower() == "all" and n.index in path for n in self.syntax.tree.nodes)
 
     def _after_anchor(self, frame: Frame, node: Node) -> bool:
         """Whether a mention follows a "since" that follows the frame's word of meeting."""

@@ -198,6 +198,8 @@ class _Clause:
         """Whether a clause begins with a word that restricts: "before he took office"."""
         if node.index in self.sited:
             return False
+        if self.frame.upto and any(self._above(index, node) for index in self.frames):
+            return False
         first = min(
             (
                 kid
@@ -288,6 +290,8 @@ class _Clause:
             or (node.dep == "mark" and own and word in _words("contrasts"))
             or (word == "alone" and isinstance(self.syntax.items[node.head], TimeItem))
             or (word == "would" and node.dep == "aux")
+            or (self.frame.upto and word in _words("earlier"))
+            or (own and word in _words("presuming") and self._is_presumed(node))
             or (word in phrases("ahead") and self._tells_ahead(node))
             or (word == "just" and isinstance(after, DurationItem | NumberItem))
             or (word == "including" and any(self._above(index, node) for index in self.frames))
@@ -295,6 +299,19 @@ class _Clause:
             or (word in ("where", "which") and self.frame.sited and own)
             or (self.frame.follows is not None and self.syntax.later(self.head) is node)
         )
+
+    def _is_presumed(self, mark: Node) -> bool:
+        """Of "When De Klerk met Mandela in 1989, neither took notes": that they met then."""
+        verb = self.head.dep == "advcl" and self.head.index == self.frame.index
+        past = self.head.tag in ("VBD", "VBN") and not self.strict
+        above = self.nodes[self.head.head]
+        around = (above, *self.syntax.kids[above.index], *self.syntax.kids[self.head.index])
+        other = any(
+            n.word.lower() in _words("doubting")
+            or isinstance(self.syntax.items[n.index], OfficeItem | TitleItem)
+            for n in around
+        )
+        return verb and past and not other and mark.index < self.head.index and pinned(self.frame)
 
     def _tells_ahead(self, adverb: Node) -> bool:
         """Of "would later meet": what came after what was told before, whenever that was."""
@@ -349,7 +366,8 @@ class _Clause:
         """Whether a mention went into no claim though it belongs to the clause."""
         if isinstance(item, TimeItem):
             written = item.window.written.lower() if item.window is not None else ""
-            if item.window is None or (self.strict and written.startswith("until")):
+            open_ = self.strict and written.startswith("until") and not self.frame.upto
+            if item.window is None or open_:
                 return True
         if self._is_topic(node):
             return False

@@ -31,7 +31,7 @@ from summitry.reading.mentions.scene import Scene, people
 from summitry.reading.when.base import count_of
 from summitry.reading.when.spans import is_bounded, shifted_by_days, shifted_by_months, within
 
-_BEFORE = frozenset(("before", "until", "till", "by", "prior"))
+_BEFORE = frozenset(("before", "until", "till", "by", "prior", "up"))
 
 
 def by_turn(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
@@ -91,9 +91,25 @@ def by_time(line: Line, m: re.Match[str], _: Scene) -> Item | None:
     if time is None or time.window is None or not is_bounded(time.window):
         return None
     possibly = time.window.possibly
-    until = m["side"].lower() in _BEFORE
+    until = m["side"].lower().split()[0] in _BEFORE
     days = days_until(possibly.first - 1) if until else days_after(possibly.last)
     return TimeItem(Window.of(days), adverb=True, side=True)
+
+
+def by_then(line: Line, m: re.Match[str], _: Scene) -> Item | None:
+    """Of "by July 2018", of what had been so often by then."""
+    time = line.get(m, "time", TimeItem)
+    if time is None or time.window is None or not is_bounded(time.window):
+        return None
+    if not _HAD.search(line.text):
+        return None
+    days = time.window.possibly
+    return TimeItem(
+        Window(days_until(days.first - 1), days_until(days.last)), adverb=True, side=True
+    )
+
+
+_HAD = re.compile(r"\bhad\b|'d\b")
 
 
 def said_again(line: Line, m: re.Match[str], _: Scene) -> Item | None:
