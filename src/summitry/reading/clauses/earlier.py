@@ -63,7 +63,7 @@ def _closes(syntax: Syntax, frame: Frame, time: TimeItem) -> bool:
     if time.window.possibly.earliest is None:
         return True
     node = next((n for n in syntax.tree.nodes if syntax.items[n.index] is time), None)
-    over = time.window.possibly.latest is not None
+    over = time.window.possibly.latest is not None and not frame.ordinals
     return over and node is not None and node.index > frame.index
 
 
