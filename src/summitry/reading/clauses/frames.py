@@ -105,7 +105,7 @@ def frames(syntax: Syntax) -> list[Frame]:
 
 _PLACING: Final = frozenset(
     (
-        "in", "at", "to", "near", "outside", "inside", "into", "aboard", "on", "off", "through",
+        "in", "at", "to", "near", "outside", "inside", "into", "aboard", "off", "through",
         "around", "along", "across",
     )
 )  # fmt: skip

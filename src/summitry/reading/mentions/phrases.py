@@ -73,6 +73,18 @@ def soil(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     return PlaceItem(item.place, whole=whole) if item is not None and country else None
 
 
+def island(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "on Governors Island": there, as nothing is about an island that is no state."""
+    item = line.get(m, "place", PlaceItem)
+    if item is None or item.belonging or scene.calendar.is_state(item.place):
+        return None
+    name = scene.calendar.names.places[item.place].name
+    return PlaceItem(item.place, whole=True) if _ISLAND.search(name) else None
+
+
+_ISLAND = re.compile(r"\b(?:Isle|Islands?)\b")
+
+
 def zone(_line: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
     """Of "16 August, Moscow time": by whose clock, which no claim holds."""
     return TimeItem(None)
