@@ -64,6 +64,7 @@ from summitry.reading.sieve import (
 from summitry.reading.text.sentences import Sentence, sentences
 from summitry.reading.text.speakers import label
 from summitry.reading.text.trimmings import trimmed
+from summitry.reading.thread.nouns import Events, may_lack_noun
 from summitry.reading.trees.parse import Parser, SpacyParser, Tree
 from summitry.reading.trees.syntax import Syntax
 from summitry.reading.trees.words import Words, listing, segments
@@ -111,6 +112,11 @@ class _Around:
     outline: Outline
     clock: Clock
     destinations: Destinations
+    events: Events
+
+    def expects(self) -> bool:
+        """Whether a sentence that has no sign of anything may make a claim."""
+        return self.events.meant is not None or self.outline.expects(self.context)
 
 
 def read(document: Document, names: Names, *, parser: Parser | None = None) -> Reading:
@@ -170,7 +176,7 @@ class Reader:
             return
         around = self._opened(document)
         for sentence in sentences(document.text):
-            if sentence.start > last and not around.outline.expects(around.context):
+            if sentence.start > last and not around.expects():
                 return
             if sentence.end - sentence.start > _LONGEST:
                 continue
@@ -187,6 +193,7 @@ class Reader:
             Outline(Scene(self._calendar, document.as_of)),
             Clock(document.published),
             Destinations(self._calendar),
+            Events(),
         )
         if document.title:
             title = plain(document.title)
@@ -195,6 +202,7 @@ class Reader:
             line = resolve(self._scanned(title, 0, around.clock.base()), heading, around.context)
             around.outline.entitle(compose(line, around.outline.scene))
             around.destinations.head(line)
+            around.events.entitle(line)
         return around
 
     def _heard(self, sentence: Sentence, has: int, around: _Around) -> _Candidate | None:
@@ -204,8 +212,10 @@ class Reader:
         said = label(text)
         said += _dated(text[said:], context)
         named = context.peopled and names_somebody(text)
-        if not (_matters(has, context) or named or outline.may_tell(sentence, context)):
+        lacks = around.events.meant is not None and may_lack_noun(text)
+        if not (_matters(has, context) or named or lacks or outline.may_tell(sentence, context)):
             context.pass_over(sentence)
+            around.events.pass_over()
             pass_places(text, context)
             outline.pass_over(sentence)
             return _Candidate(sentence, bool(has & MEETING), _UNREAD) if has & SPEAKING else None
@@ -217,7 +227,10 @@ class Reader:
 
     def _told(self, sentence: Sentence, has: int, line: Line, around: _Around) -> _Candidate | None:
         """What a sentence may claim, everyone in it resolved: as a piece, or when it is parsed."""
-        context, outline, whole = around.context, around.outline, line
+        context, outline = around.context, around.outline
+        whole = around.events.heard(line, sentence, context, around.destinations)
+        if whole is not line:
+            line, has = whole, has | MEETING
         if has & SPEAKING or outline.looks_at(sentence, line):
             whole = compose(line, outline.scene)
         piece = outline.piece(sentence, whole, context)

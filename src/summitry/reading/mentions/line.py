@@ -104,6 +104,20 @@ class Line:
             (*self.ends[:place], at, at, at, *self.ends[place:]),
         )
 
+    def with_words(self, start: int, end: int, words: Iterable[str | Item]) -> Line:
+        """The line with other words and mentions, each in the place of all from start to end."""
+        parts = [(word, (None,) * len(word)) if isinstance(word, str) else (mark(word), (word,))
+                 for word in words]  # fmt: skip
+        text = "".join(part for part, _ in parts)
+        items = tuple(item for _, own in parts for item in own)
+        first, last = self.starts[start], self.ends[end - 1]
+        return Line(
+            self.text[:start] + text + self.text[end:],
+            (*self.items[:start], *items, *self.items[end:]),
+            (*self.starts[:start], *(first,) * len(text), *self.starts[end:]),
+            (*self.ends[:start], *(last,) * len(text), *self.ends[end:]),
+        )
+
     def rewritten(
         self,
         form: re.Pattern[str],

@@ -292,6 +292,7 @@ def _number_forms() -> tuple[_NumberForm, ...]:
     second, rest = number.replace("<n>", "<m>"), number.replace("<n>", "<rest>")
     adverb = rf"(?P<adverb>{_any(list(table('numbers')['adverbs']))})"
     quantity = rf"(?P<quantity>{_any(list(quantities()))})"
+    over = r"(?P<over>\s+and\s+a\s+half)"
     start, end = r"(?<![\w$€£.,'-])", r"(?![\w%-])"
     needs = (
         ("times", "numbers"),
@@ -314,7 +315,7 @@ def _number_forms() -> tuple[_NumberForm, ...]:
             rf"(?:on\s+)?(?:only\s+)?{quantity}{_TIMES}",
             rf"(?<!never )(?<!the ){hedge}{adverb}(?!\s+(?:again|more|or|the|they|he|she|it)\b)",
             rf"between\s+{number}\s+and\s+{second}{_UNIT}",
-            rf"{hedge}(?:{number}|(?P<one>an?))(?P<half>[\s-]and[\s-]a[\s-]half)?{_UNIT}",
+            rf"{hedge}(?:{number}|(?P<one>an?))(?P<half>[\s-]and[\s-]a[\s-]half)?{_UNIT}{over}?",
             rf"{hedge}(?:{number}|(?P<one>an?))[\s-](?P<unit>hours?)(?:,?\s+and)?\s+{rest}[\s-]minutes?",
             rf"{hedge}(?P<length>{_any(table('numbers')['lengths'])})",
             rf"(?:between\s+{number}\s+and|{number.replace('<n>', '<k>')}\s+or)\s+{second}",
@@ -373,7 +374,7 @@ def _bounds(groups: dict[str, str | None], scale: int) -> Bounds:
         _value(groups.get("n") or groups.get("k") or groups.get("adverb") or groups.get("one"))
         * scale
     )
-    if groups.get("half"):
+    if groups.get("half") or groups.get("over"):
         number += scale // 2
     if groups.get("m"):
         last = _value(groups["m"]) * scale
