@@ -9,7 +9,8 @@ from summitry.model.problems import InputError
 from summitry.model.questions import SOMEBODY, Hole, opened
 from summitry.model.statements import Document
 from summitry.reading import read
-from summitry.reading.questions import Told, openings, read_question, told
+from summitry.reading.questions import read_question
+from summitry.reading.thread.asked import Told, openings, told
 from tests.telling.golden_claims import GOLDEN
 from tests.telling.small_names import NAMES
 

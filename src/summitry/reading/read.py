@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -64,6 +64,8 @@ from summitry.reading.sieve import (
 from summitry.reading.text.sentences import Sentence, sentences
 from summitry.reading.text.speakers import label
 from summitry.reading.text.trimmings import trimmed
+from summitry.reading.thread.answers import Asked, numbered
+from summitry.reading.thread.leaning import Leaning, may_lean
 from summitry.reading.thread.nouns import Events, may_lack_noun
 from summitry.reading.trees.parse import Parser, SpacyParser, Tree
 from summitry.reading.trees.syntax import Syntax
@@ -92,7 +94,7 @@ class _Candidate:
 
     ``meets``: it has a word of meeting or travelling, not of holding office alone. ``lacks``: why
     it can't be claimed that somebody met, if that is clear. ``told``: what it claims as a piece
-    without a sentence's verb.
+    without a sentence's verb. ``leans``: its line begins with that of the sentence before.
     """
 
     sentence: Sentence
@@ -102,6 +104,7 @@ class _Candidate:
     pair: tuple[Party, Party] | None = None
     stretches: tuple[Words, ...] = ()
     told: Told = NOTHING
+    leans: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +116,13 @@ class _Around:
     clock: Clock
     destinations: Destinations
     events: Events
+    asked: Asked
+    leaning: Leaning
 
     def expects(self) -> bool:
         """Whether a sentence that has no sign of anything may make a claim."""
-        return self.events.meant is not None or self.outline.expects(self.context)
+        open_ = self.events.meant or self.asked.asked or self.leaning.line
+        return bool(open_) or self.outline.expects(self.context)
 
 
 def read(document: Document, names: Names, *, parser: Parser | None = None) -> Reading:
@@ -181,7 +187,7 @@ class Reader:
             if sentence.end - sentence.start > _LONGEST:
                 continue
             has = signs.within(sentence.start, sentence.end)
-            found = self._heard(sentence, has, around)
+            found = self._heard(sentence, has, around, numbered(document.text, sentence))
             if found is not None:
                 yield found
             around.clock.hear(sentence, sentence.text)
@@ -194,6 +200,8 @@ class Reader:
             Clock(document.published),
             Destinations(self._calendar),
             Events(),
+            Asked(),
+            Leaning(),
         )
         if document.title:
             title = plain(document.title)
@@ -205,16 +213,28 @@ class Reader:
             around.events.entitle(line)
         return around
 
-    def _heard(self, sentence: Sentence, has: int, around: _Around) -> _Candidate | None:
-        """The candidate that a sentence is, if it is one; note is taken of whom it speaks of."""
+    def _heard(
+        self, sentence: Sentence, has: int, around: _Around, number: str
+    ) -> _Candidate | None:
+        """The candidate that a sentence is, if it is one; note is taken of whom it speaks of.
+
+        ``number`` is the one that stands before it, "" if none does.
+        """
         context, outline = around.context, around.outline
         text = plain(sentence.text)
         said = label(text)
         said += _dated(text[said:], context)
+        told = around.asked.told(text[said:], sentence, number)
+        if told:
+            line = self._scanned(told, 0, around.clock.base()).spread(sentence.start, sentence.end)
+            found = self._told(sentence, has | MEETING, resolve(line, sentence, context), around)
+            return None if around.asked.bare else found
         named = context.peopled and names_somebody(text)
         lacks = around.events.meant is not None and may_lack_noun(text)
+        lacks = lacks or (around.leaning.line is not None and may_lean(text))
         if not (_matters(has, context) or named or lacks or outline.may_tell(sentence, context)):
             context.pass_over(sentence)
+            around.leaning.pass_over()
             around.events.pass_over()
             pass_places(text, context)
             outline.pass_over(sentence)
@@ -223,12 +243,17 @@ class Reader:
         said += len(text[said:]) - len(text[said:].lstrip())
         base = around.clock.base() if tells_of_time(text) else Base(around.clock.written)
         line = self._scanned(text[said:], sentence.start + said, base)
-        return self._told(sentence, has, resolve(line, sentence, context), around)
+        found = self._told(sentence, has, resolve(line, sentence, context), around)
+        return None if around.asked.asks else found
 
     def _told(self, sentence: Sentence, has: int, line: Line, around: _Around) -> _Candidate | None:
         """What a sentence may claim, everyone in it resolved: as a piece, or when it is parsed."""
         context, outline = around.context, around.outline
         whole = around.events.heard(line, sentence, context, around.destinations)
+        joined = around.leaning.joined(whole, sentence)
+        leans = joined is not None
+        whole = whole if joined is None else joined
+        around.leaning.hear(whole, sentence)
         if whole is not line:
             line, has = whole, has | MEETING
         if has & SPEAKING or outline.looks_at(sentence, line):
@@ -243,7 +268,8 @@ class Reader:
             return None
         bare = without_frames(placed, self._calendar)
         whole = whole if bare is line else compose(bare, outline.scene)
-        return self._candidate(sentence, with_gaps(with_whens(whole)), context)
+        found = self._candidate(sentence, with_gaps(with_whens(whole)), context)
+        return replace(found, leans=leans)
 
     def _scanned(self, text: str, start: int, base: Base) -> Line:
         line = Line.of(text, start)
@@ -327,6 +353,7 @@ class _Pass:
         self.one_end = 0
         self.latest: dict[frozenset[Party | None], Selection] = {}
         self.held: list[Selection] = []
+        self.before: list[Claim] = []
         self.day = (document.published or document.as_of).toordinal()
         self.statements: list[Statement] = []
         self.silences: list[Silence] = []
@@ -365,6 +392,9 @@ class _Pass:
         else:
             claims.extend(read_offices(candidate.line, self.calendar, text))
             self._frames(candidate, parsed, claims, reasons)
+            if candidate.leans:
+                claims = [claim for claim in claims if _unquoted(claim) not in self.before]
+        self.before = [*(self.before if candidate.leans else ()), *map(_unquoted, claims)]
         if claims:
             dated = self.document.published is not None
             claims = [before_the_news(one, self.held, self.day, dated=dated) for one in claims]
@@ -398,7 +428,8 @@ class _Pass:
                     all_read(frame, made, beside)
                     nothing_apart(frame, apart)
                     guests_abroad(made, frame.sense, self.calendar)
-                    claims.extend(made)
+                    if not (candidate.leans and frame.gaps):
+                        claims.extend(made)
                 except Unreadable as problem:
                     reasons.append(str(problem))
                 earlier.append(frame)
@@ -467,6 +498,14 @@ class _Pass:
             for party in item.parties
             if isinstance(party, Someone)
         ]
+
+
+_NOWHERE: Final = Quote("", 0, 0)
+
+
+def _unquoted(claim: Claim) -> Claim:
+    """The claim as it is, wherever it is said."""
+    return replace(claim, quote=_NOWHERE)
 
 
 def _once(claims: list[Claim]) -> tuple[Claim, ...]:

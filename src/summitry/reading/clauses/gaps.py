@@ -202,7 +202,7 @@ class _Completed:
             raise Unreadable(_DENIED)
         if not (self.strict or self.gap.who) and self.before.counts and not self.before.that:
             raise Unreadable(_COUNTED)
-        if self.strict:
+        if self.strict and not self._counts_anew():
             own = [kind for kind in (TimeItem, _WHERE, ModeItem, SettingItem) if self._has(kind)]
             left = [
                 i for i in self.before.tail
@@ -210,6 +210,15 @@ class _Completed:
             ]  # fmt: skip
             if len(left) != sum(not isinstance(i, CapacityItem) for i in self._kept()):
                 raise Unreadable(_COUNTED)
+
+    def _counts_anew(self) -> bool:
+        """Of "Reagan went there in 1988, Clinton five times": the time is Reagan's alone."""
+        kept = (PlaceItem, CapacityItem, TimeItem)
+        visit = self.before.sense.kind is EventKind.VISIT
+        plain = not (self.before.counts or self.before.ordinals)
+        return bool(self.gap.who) and visit and plain and all(
+            isinstance(item, kept) for item in self.before.tail
+        )  # fmt: skip
 
     def _has(self, kinds: type | tuple[type, ...]) -> bool:
         return any(isinstance(item, kinds) for item in self.gap.said)

@@ -104,6 +104,11 @@ class Line:
             (*self.ends[:place], at, at, at, *self.ends[place:]),
         )
 
+    def spread(self, start: int, end: int) -> Line:
+        """The line with each of its places as all of a part of the document's text."""
+        size = len(self.text)
+        return Line(self.text, self.items, (start,) * size, (end,) * size)
+
     def with_words(self, start: int, end: int, words: Iterable[str | Item]) -> Line:
         """The line with other words and mentions, each in the place of all from start to end."""
         parts = [(word, (None,) * len(word)) if isinstance(word, str) else (mark(word), (word,))

@@ -209,8 +209,17 @@ def words_within(text: str, start: int, end: int) -> Iterator[Mention]:
         item = items[low[first:after]]
         if not (isinstance(item, PairItem) and _others().match(text, after)):
             yield Mention(first, after, item)
+        last = low.rfind(" ", first, after) + 1
+        if last > first and isinstance(item, WordItem):
+            # Of "was on the sidelines" there may be "was on" as well.
+            near = low[last : min(end, last + _FARTHEST)]
+            begin, beyond = next(_phrase_list().apart(near), (-1, 0))
+            if begin == 0 and last + beyond > after:
+                yield Mention(last, last + beyond, items[near[:beyond]])
 
 
+_FARTHEST: Final = 60
+"""Characters: more than any phrase has."""
 _UNTIL: Final = re.compile(r" to (?:\w+ ){0,2}\d")
 """What after "met up" shows that they met, and until when: "met up to 31 March 2011"."""
 

@@ -77,9 +77,7 @@ class Events:
         if self.since >= _REACH:
             self.last = None
 
-    def _completed(
-        self, line: Line, context: Context, destinations: Destinations
-    ) -> Line | None:
+    def _completed(self, line: Line, context: Context, destinations: Destinations) -> Line | None:
         """The line with the noun of a subject that leaves it out, if it is clear which it is."""
         sense = self.meant
         if sense is None:
@@ -191,7 +189,7 @@ def _with_noun(
     owner = line.get(m, "det", PartyItem)
     tail: list[str | Item] = []
     if sense.kind is EventKind.VISIT:
-        owner = owner or _visitor(context, destinations)
+        owner = owner or _visitor(context)
         place = destinations.last or destinations.topic
         if owner is None or place is None:
             return None
@@ -257,7 +255,7 @@ def _denied(sense: Sense, context: Context) -> tuple[str | Item, ...] | None:
     return PartyItem(tuple(map(Someone, pair)), "they"), " never ", met
 
 
-def _visitor(context: Context, destinations: Destinations) -> PartyItem | None:
+def _visitor(context: Context) -> PartyItem | None:
     """Whose visits are spoken of, as an owner."""
     one = next((heard.subject for heard in context.reach() if heard.subject is not None), None)
     person = one if one is not None else context.topic

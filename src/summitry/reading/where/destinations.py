@@ -69,7 +69,7 @@ class Destinations:
         lands = {self._land(item) for _, item in line.all(PlaceItem) if not item.belonging}
         if not lands:
             return
-        told = len(lands) == 1 and _tells_of_visit(line)
+        told = len(lands) == 1 and (_tells_of_visit(line) or lands == {self.last})
         (land,) = lands if told else (None,)
         rows = self.calendar.names.places
         if land is not None and self.last is not None and rows[self.last].formerly == land:

@@ -29,8 +29,10 @@ _BEFORE: Final = (
 )
 _CAPITAL: Final = form(r"(?:the|its|his|her) (?P<land>{Place}) capital\b(?! of|,? {Place})")
 _WAS_THERE: Final = form(
-    r"(?<={Party} )(?P<was>was|were|had been|has been)(?: (?:also|last|again))? (?P<at>there)"
-    r"(?= (?:in|on|for|twice)\b|,? {Time|Number}|[.,;]|$)"
+    r"(?<={Party} )"
+    r"(?P<was>was|were|had been|has been|went|had gone|travelled|traveled|flew|returned)"
+    r"(?: (?:also|last|again|back))? (?P<at>there)"
+    r"(?= (?:in|on|for|twice|as|again)\b|,? {Time|Number}|[.,;]|$)"
 )
 _THERE: Final = form(rf"{_BEFORE}there\b{_AFTER}")
 _OPENING: Final = form(r"^there,? (?={Party})")
@@ -130,7 +132,7 @@ def _here(_line: Line, _: re.Match[str], context: Context) -> PlaceItem | None:
 
 
 def _with_stays(line: Line, context: Context) -> Line:
-    """Of "Bush was there in 1990": that he was in the place meant."""
+    """Of "Bush was there in 1990", "went there": that he was in the place meant."""
     for m in reversed(list(_WAS_THERE.finditer(line.text))):
         spot = _meant(line, m.start("at"), context)
         if spot is not None:
