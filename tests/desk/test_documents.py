@@ -10,7 +10,13 @@ from unittest import mock
 import pytest
 
 from summitry.desk.check import check
-from summitry.desk.documents import MOST_BYTES, MOST_PDF_BYTES, digest, open_document
+from summitry.desk.documents import (
+    MOST_BYTES,
+    MOST_PDF_BYTES,
+    digest,
+    given_document,
+    open_document,
+)
 from summitry.desk.records import open_record
 from summitry.model.problems import InputError
 from summitry.model.statements import DocumentType
@@ -222,3 +228,31 @@ def test_the_loopback_is_not_asked(name: str) -> None:
 def test_other_addresses_are_not_of_the_web(name: str) -> None:
     with pytest.raises(InputError, match="expected an address like https"):
         open_document(name, as_of=AS_OF)
+
+
+def test_what_is_given_is_read_as_it_would_be_from_a_file() -> None:
+    page = b"<title>Own</title><meta name=date content=2021-06-17><p>Putin met Biden."
+    found = given_document(page, as_of=date(2022, 1, 1), unless_dated=True)
+    assert (found.type, found.title, found.text.strip()) == (
+        DocumentType.HTML,
+        "Own",
+        "Putin met Biden.",
+    )
+
+
+def test_what_is_said_of_what_is_given_goes_before_its_own() -> None:
+    page = b"<title>Own</title><p>Putin met Biden."
+    said = given_document(
+        page,
+        as_of=date(2022, 1, 1),
+        unless_dated=True,
+        title="Told",
+        published=date(2021, 6, 18),
+    )
+    assert (said.title, said.published, said.as_of) == (
+        "Told",
+        date(2021, 6, 18),
+        date(2021, 6, 18),
+    )
+    plain = given_document(page, as_of=date(2022, 1, 1), type=DocumentType.TEXT)
+    assert (plain.as_of, plain.text) == (date(2022, 1, 1), page.decode())

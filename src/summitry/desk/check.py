@@ -5,7 +5,7 @@ from __future__ import annotations
 from summitry.desk.facts import rules_of
 from summitry.desk.find import basis_of
 from summitry.model.statements import Document
-from summitry.reading import Parser, read
+from summitry.reading import Parser, SpacyParser, read
 from summitry.reckoning import Frame, evaluate_in
 from summitry.record.view import View
 from summitry.telling.check import Checked, Judged
@@ -29,3 +29,8 @@ def check(document: Document, view: View, *, parser: Parser | None = None) -> Ch
         ),
         silences=reading.silences,
     )
+
+
+def warm(*, parser: Parser | None = None) -> None:
+    """Load what reading needs: the first text needn't wait for it."""
+    (parser or SpacyParser()).parse([["They", "met", "."]])

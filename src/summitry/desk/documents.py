@@ -6,6 +6,7 @@ import hashlib
 import re
 import stat
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -40,8 +41,45 @@ def open_document(
     tells of itself if it does. ``type``: what it is written as; unless given, it shows it.
     InputError if it can't be read. No more is taken in than can be read, however long it goes on.
     """
-    found = _extracted(name, type, stdin)
-    latest = as_of + timedelta(days=1) if unless_dated else date.max
+    return _dated(_extracted(name, type, stdin), as_of=as_of, unless_dated=unless_dated)
+
+
+def given_document(
+    data: bytes,
+    *,
+    as_of: date,
+    unless_dated: bool = False,
+    type: DocumentType | None = None,
+    media_type: str = "",
+    charset: str = "",
+    title: str = "",
+    published: date | None = None,
+) -> Document:
+    """The document that the bytes are, judged as :func:`open_document` says; InputError likewise.
+
+    ``title`` and ``published`` go before what it tells of itself; ``media_type`` and ``charset``
+    are what its sender calls it.
+    """
+    # Other commands take the digest alone, and need neither the reader nor the web.
+    from summitry.reading.documents import extract  # noqa: PLC0415
+
+    found = extract(data, name="text", type=type, media_type=media_type, charset=charset)
+    if title:
+        found = replace(found, title=title)
+    if published is not None:
+        found = replace(found, published=published, modified=None)
+    return _dated(found, as_of=as_of, unless_dated=unless_dated)
+
+
+def read_text(name: str) -> str:
+    """The text of a file, with every line end as a newline; InputError if it can't be read."""
+    from summitry.reading.documents import plain_text  # noqa: PLC0415 - as below
+
+    return plain_text(_bytes(name, None), name=name, expected="text in UTF-8")
+
+
+def _dated(found: Extracted, *, as_of: date, unless_dated: bool) -> Document:
+    latest = as_of + timedelta(days=1) if unless_dated and as_of < date.max else date.max
     published, day = _days(found, latest=latest)
     return Document(
         text=found.text,
@@ -52,21 +90,13 @@ def open_document(
     )
 
 
-def read_text(name: str) -> str:
-    """The text of a file, with every line end as a newline; InputError if it can't be read."""
-    from summitry.reading.documents import plain_text  # noqa: PLC0415 - as below
-
-    return plain_text(_bytes(name, None), name=name, expected="text in UTF-8")
-
-
 def digest(document: Document) -> str:
     """The SHA-256 of the document's text in UTF-8, in hexadecimal."""
     return hashlib.sha256(document.text.encode()).hexdigest()
 
 
 def _extracted(name: str, type: DocumentType | None, stdin: BinaryIO | None) -> Extracted:
-    # Other commands take the digest alone, and need neither the reader nor the web.
-    from summitry.reading.documents import extract  # noqa: PLC0415
+    from summitry.reading.documents import extract  # noqa: PLC0415 - as above
 
     if _ADDRESS.match(name) is None:
         return extract(_bytes(name, stdin), name=name, type=type)

@@ -6,11 +6,21 @@ from pathlib import Path
 
 from summitry.model.problems import Problem
 from summitry.record.checks import audit as audit_content
+from summitry.record.memory import MemoryRecord
 from summitry.record.open import open_content, open_record
 from summitry.record.package import read_package
 from summitry.record.view import About, View
 
-__all__ = ["About", "View", "audit", "build", "open_record"]
+__all__ = ["About", "View", "audit", "build", "open_record", "snapshot"]
+
+
+def snapshot(record: Path | None) -> View:
+    """The record as it is, held in memory: what happens to its file since changes nothing.
+
+    It is safe to be shared by threads, and to be sent to other processes. RecordError if it can't
+    be read.
+    """
+    return MemoryRecord(open_content(record))
 
 
 def build(folder: Path, file: Path) -> About:
