@@ -120,6 +120,51 @@ EVENT: Final = {
 }
 FIND: Final = {"record": RECORD, "events": [EVENT]}
 
+ONE_EVENT: Final = {"record": RECORD, "event": EVENT}
+NAMED: Final = {
+    "kind": {"person", "office", "place", "occasion", "series"},
+    "id": str,
+    "name": str,
+    "about": MAYBE_TEXT,
+    "events": int,
+}
+SEARCH: Final = {"query": str, "record": RECORD, "entries": [NAMED]}
+ENTRIES: Final = {"record": RECORD, "entries": [NAMED]}
+TENURE: Final = {
+    "office": str,
+    "when": str,
+    "start": MAYBE_TEXT,
+    "end": MAYBE_TEXT,
+    "acting": bool,
+    "citations": [CITATION],
+}
+PROFILED: Final = {
+    "id": str,
+    "kind": {"human", "organisation"},
+    "name": str,
+    "family_name": str,
+    "aliases": [str],
+    "born": MAYBE_TEXT,
+    "died": MAYBE_TEXT,
+    "tenures": [TENURE],
+    "citations": [CITATION],
+}
+PROFILE: Final = {"record": RECORD, "person": PROFILED}
+RULE: Final = {"id": str, "says": MAYBE_TEXT, "says_of_visits": MAYBE_TEXT}
+DESCRIPTION: Final = {
+    "record": RECORD,
+    "name": str,
+    "digest": str,
+    "people": int,
+    "offices": int,
+    "places": int,
+    "occasions": int,
+    "complete": [str],
+    "lacking": [str],
+    "rules": [RULE],
+}
+PROBLEM: Final = {"type": str, "title": str, "status": int, "detail": str}
+
 FACT: Final = {"kind": KINDS, "says": str, "notes": [int]}
 ENTRY: Final = {
     "event": str,

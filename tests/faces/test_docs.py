@@ -118,7 +118,14 @@ def ran(example: str, folder: Path) -> Ran:
     return call(*arguments, stdin=piped.encode(), cwd=folder)
 
 
-@pytest.mark.parametrize("example", [*examples(COMMANDS), *examples(README)])
+SERVERS: Final = ("summitry serve", "summitry mcp")
+"""Commands that go on until they are stopped: tests of their own run their examples."""
+
+
+@pytest.mark.parametrize(
+    "example",
+    [one for one in (*examples(COMMANDS), *examples(README)) if not one.startswith(SERVERS)],
+)
 def test_an_example_runs(desk: Path, example: str) -> None:
     done = ran(example, desk)
     assert done.err == ""
@@ -161,6 +168,15 @@ SHAPES: Final[dict[str, Any]] = {
     "Preview": shapes.PREVIEW,
     "Prospect": shapes.PROSPECT,
     "Unknown": shapes.UNKNOWN,
+    "One event": shapes.ONE_EVENT,
+    "Entries": shapes.SEARCH,
+    "Named": shapes.NAMED,
+    "Profile": shapes.PROFILE,
+    "Profiled person": shapes.PROFILED,
+    "Tenure": shapes.TENURE,
+    "Description": shapes.DESCRIPTION,
+    "Rule": shapes.RULE,
+    "Problem": shapes.PROBLEM,
     "Difference": shapes.DIFFERENCE,
     "Changes": shapes.CHANGES,
     "Change": shapes.CHANGE,

@@ -27,6 +27,7 @@ from summitry.faces.options import FindFormat
 from summitry.faces.plot import plot
 from summitry.faces.preview import preview
 from summitry.faces.selecting import wanted as wanted_by
+from summitry.faces.web.serve import serve
 from summitry.model.problems import SummitryError
 
 FOUND: Final = 1
@@ -101,6 +102,7 @@ app.command("history")(history)
 app.command("preview")(preview)
 app.command("plot")(plot)
 app.command("export")(export)
+app.command("serve")(serve)
 
 
 @record_app.command("build")

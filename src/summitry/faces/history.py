@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summitry.faces import options, screen
-from summitry.faces.options import HistoryFormat, Only
-from summitry.model.events import Mode
+from summitry.faces.options import HistoryFormat
+from summitry.faces.selecting import scope as chosen_scope
 from summitry.model.problems import InputError
 from summitry.telling.dates import DateStyle
 
@@ -43,7 +42,7 @@ def history(
     from summitry.telling import page  # noqa: PLC0415
     from summitry.telling.summary import shortened  # noqa: PLC0415
 
-    scope = _scope(since, until, only or (), rule)
+    scope = chosen_scope(since, until, only or (), rule)
     if format is HistoryFormat.HTML:
         if most is not None:
             raise InputError("a page of HTML is whole (expected no --words, or another --format)")
@@ -76,17 +75,3 @@ def _page(
 
     told = paper(a, b, open_record(record), as_of=day, today=options.day(None), scope=scope)
     return as_html(told, style=style)
-
-
-def _scope(since: str | None, until: str | None, only: Iterable[Only], rule: str | None) -> Scope:
-    """What the options choose; InputError for no date, or no rule."""
-    from summitry.desk.scope import Scope  # noqa: PLC0415 - as above
-
-    kinds = set(only)
-    return Scope(
-        since=options.first_day(since),
-        until=options.last_day(until),
-        modes=frozenset(Mode(one.value) for one in kinds - {Only.VISIT}) if kinds else None,
-        visits=not kinds or Only.VISIT in kinds,
-        rule=rule,
-    )

@@ -1,4 +1,4 @@
-"""The events that a command is asked for: from its options to what the desk is asked."""
+"""The events that someone asks for: from options to what the desk is asked."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from summitry.faces import options
+from summitry.faces.options import Only
 from summitry.model.events import EventKind, Mode, Setting, Status
 
 if TYPE_CHECKING:
     from summitry.desk.find import Wanted
+    from summitry.desk.scope import Scope
 
 
 def wanted(
@@ -39,4 +41,18 @@ def wanted(
         statuses=frozenset(status) if status else COUNTED,
         place=place,
         occasion=occasion,
+    )
+
+
+def scope(since: str | None, until: str | None, only: Iterable[Only], rule: str | None) -> Scope:
+    """What the options of a history choose; InputError for no date, or no rule."""
+    from summitry.desk.scope import Scope  # noqa: PLC0415 - as above
+
+    kinds = set(only)
+    return Scope(
+        since=options.first_day(since),
+        until=options.last_day(until),
+        modes=frozenset(Mode(one.value) for one in kinds - {Only.VISIT}) if kinds else None,
+        visits=not kinds or Only.VISIT in kinds,
+        rule=rule,
     )

@@ -12,6 +12,8 @@ from typing import Any
 
 from summitry.desk.documents import digest
 from summitry.desk.find import Found
+from summitry.desk.lookup import Entry
+from summitry.desk.profile import Description, Profile
 from summitry.model.citations import Citation, Source
 from summitry.model.claims import Quote, kind_of
 from summitry.model.days import Days
@@ -19,6 +21,7 @@ from summitry.model.edtf import write
 from summitry.model.events import Encounter, Event, Visit
 from summitry.model.findings import Evidence, Finding
 from summitry.model.names import Names
+from summitry.model.people import Tenure
 from summitry.model.places import PlaceKind, around, state_at
 from summitry.model.statements import Silence
 from summitry.model.when import Moment
@@ -27,6 +30,7 @@ from summitry.telling.answers import Answered
 from summitry.telling.basis import Basis
 from summitry.telling.check import Checked, Judged, evidence_label
 from summitry.telling.corrections import correct
+from summitry.telling.coverage import covered
 from summitry.telling.dates import DateStyle
 from summitry.telling.event import tenures_on
 from summitry.telling.explain import explain
@@ -285,3 +289,84 @@ def _outer(moment: Moment) -> tuple[str | None, str | None]:
         None if first is None else first.isoformat(),
         None if last is None else last.isoformat(),
     )
+
+
+# --- what a record holds ----------------------------------------------------------------------
+
+
+def event_json(found: Found) -> Json:
+    """The one event that was found, with its citations."""
+    listed = events_json(found)
+    return {"record": listed["record"], "event": listed["events"][0]}
+
+
+def entries_json(query: str | None, entries: Iterable[Entry], basis: Basis) -> Json:
+    """Rows that have names: those that a query found, or without one those of a list."""
+    rows = [
+        {
+            "kind": entry.kind.value,
+            "id": entry.id,
+            "name": entry.name,
+            "about": entry.about or None,
+            "events": entry.events,
+        }
+        for entry in entries
+    ]
+    asked = {} if query is None else {"query": query}
+    return {**asked, "record": record_json(basis), "entries": rows}
+
+
+def profile_json(profile: Profile) -> Json:
+    """A person, with the times in office and citations."""
+    person, sources = profile.person, profile.sources
+    return {
+        "record": record_json(profile.basis),
+        "person": {
+            "id": person.id,
+            "kind": person.kind.value,
+            "name": person.name,
+            "family_name": person.family_name,
+            "aliases": list(person.aliases),
+            "born": None if person.born is None else write(person.born),
+            "died": None if person.died is None else write(person.died),
+            "tenures": [_tenure(tenure, profile) for tenure in profile.tenures],
+            "citations": [_citation(one, sources) for one in profile.citations[person.id]],
+        },
+    }
+
+
+def _tenure(tenure: Tenure, profile: Profile) -> Json:
+    start, end = _outer(tenure.when)
+    return {
+        "office": profile.names.offices[tenure.office].name,
+        "when": write(tenure.when),
+        "start": start,
+        "end": end,
+        "acting": tenure.acting,
+        "citations": [_citation(one, profile.sources) for one in profile.citations[tenure.id]],
+    }
+
+
+def description_json(description: Description) -> Json:
+    """A record's description: what it is complete for and what not, and the counting rules."""
+    about, names = description.about, description.names
+    told = [(one.complete, covered(one, names)) for one in description.coverage]
+    return {
+        "record": {"title": about.title, "version": about.version, "events": about.events},
+        "name": about.name,
+        "digest": about.digest,
+        "people": len(names.people),
+        "offices": len(names.offices),
+        "places": len(names.places),
+        "occasions": len(names.occasions),
+        "complete": list(dict.fromkeys(says for complete, says in told if complete)),
+        "lacking": list(dict.fromkeys(says for complete, says in told if not complete)),
+        "rules": [
+            {
+                "id": rule.id,
+                "says": rule.says or None,
+                "says_of_visits": rule.says_of_visits or None,
+            }
+            for rule in description.rules
+        ],
+    }

@@ -1,0 +1,140 @@
+"""Jobs: what may take long, as values that a server can hand to a worker.
+
+A job is what was asked, parsed; ``answer`` calls the desk and writes the wire format. Jobs that
+are equal have the same answer of the same record.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from summitry.desk.scope import EVERYTHING, Scope
+from summitry.faces.wire import Json, answer_json, check_json, preview_json
+from summitry.model.problems import InputError
+from summitry.model.statements import DocumentType
+from summitry.telling.dates import DateStyle
+
+if TYPE_CHECKING:
+    from summitry.desk.records import View
+
+
+class Job(Protocol):
+    """Something asked of a record."""
+
+    def answer(self, view: View) -> Json:
+        """What the record answers; SummitryError where it can't."""
+        ...
+
+
+# What a job needs is imported by it: the reader takes longer to load than a server to start.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A document to be checked: its bytes, or the address to fetch it from.
+
+    Without ``as_of`` it is judged by the day that it tells, or else by today.
+    """
+
+    today: date
+    data: bytes = b""
+    url: str = ""
+    type: DocumentType | None = None
+    media_type: str = ""
+    charset: str = ""
+    title: str = ""
+    published: date | None = None
+    as_of: date | None = None
+    style: DateStyle = DateStyle.PLAIN
+    unread: bool = False
+
+    def answer(self, view: View) -> Json:
+        """The document's statements with their verdicts."""
+        from summitry.desk.check import check  # noqa: PLC0415
+        from summitry.desk.documents import given_document, open_document  # noqa: PLC0415
+
+        judged_by, undated = self.as_of or self.today, self.as_of is None
+        if self.url:
+            document = open_document(
+                self.url, as_of=judged_by, unless_dated=undated, type=self.type
+            )
+        else:
+            document = given_document(
+                self.data,
+                as_of=judged_by,
+                unless_dated=undated,
+                type=self.type,
+                media_type=self.media_type,
+                charset=self.charset,
+                title=self.title,
+                published=self.published,
+            )
+        return check_json(check(document, view), self.style, unread=self.unread)
+
+    def __post_init__(self) -> None:
+        if self.published is not None and self.published > self.today + timedelta(days=1):
+            raise InputError(
+                f'published in days to come: "{self.published}" (expected {self.today} or before)'
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """A question."""
+
+    question: str
+    today: date
+    as_of: date | None = None
+    style: DateStyle = DateStyle.PLAIN
+
+    def answer(self, view: View) -> Json:
+        """The question with its answer."""
+        from summitry.desk.ask import ask  # noqa: PLC0415
+
+        answered = ask(self.question, view, as_of=self.as_of, today=self.today)
+        return answer_json(replace(answered, style=self.style))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """The history of two leaders or offices; ``words``: a summary in at most so many."""
+
+    a: str
+    b: str
+    today: date
+    as_of: date | None = None
+    scope: Scope = EVERYTHING
+    words: int | None = None
+    style: DateStyle = DateStyle.PLAIN
+
+    def answer(self, view: View) -> Json:
+        """The page, as data."""
+        from summitry.desk.history import history  # noqa: PLC0415
+        from summitry.telling import page  # noqa: PLC0415
+        from summitry.telling.summary import shortened  # noqa: PLC0415
+
+        told = history(self.a, self.b, view, as_of=self.as_of, today=self.today, scope=self.scope)
+        if self.words is not None:
+            told = shortened(told, self.words, style=self.style)
+        return page.as_json(told, style=self.style)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """A meeting supposed."""
+
+    a: str
+    b: str
+    on: date
+    place: str
+    at: str | None = None
+    style: DateStyle = DateStyle.PLAIN
+
+    def answer(self, view: View) -> Json:
+        """What would be true of it."""
+        from summitry.desk.preview import preview  # noqa: PLC0415
+
+        told = preview(self.a, self.b, view, on=self.on, place=self.place, at=self.at)
+        return preview_json(told, self.style)

@@ -1,0 +1,1 @@
+"""The face for the web: the API, and the server that it runs in."""

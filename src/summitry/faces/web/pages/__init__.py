@@ -1,0 +1,1 @@
+"""Pages for people: each a router of its own, which ``app`` takes in."""

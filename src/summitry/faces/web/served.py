@@ -1,0 +1,105 @@
+"""Served: what a server's routes share, of one record."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version as installed_version
+from typing import Annotated, Final
+
+from fastapi import Depends, Request
+
+from summitry.desk.find import basis_of
+from summitry.desk.lookup import Lookup
+from summitry.desk.records import View
+from summitry.faces.jobs import Job
+from summitry.faces.web.problems import ProblemError
+from summitry.faces.web.rates import Rates
+from summitry.faces.web.settings import Settings
+from summitry.faces.workers import Broken, Busy, TooSlow, Workers
+from summitry.telling.basis import Basis
+
+SECONDS_TO_COME_AGAIN: Final = "5"
+
+
+@dataclass(frozen=True)
+class Served:
+    """A record, as it was when the server started, and who works on it."""
+
+    view: View
+    lookup: Lookup
+    basis: Basis
+    workers: Workers
+    rates: Rates | None
+    settings: Settings
+    today: Callable[[], date]
+
+    @classmethod
+    def of(cls, view: View, settings: Settings, today: Callable[[], date]) -> Served:
+        """What is shared of a record."""
+        return cls(
+            view=view,
+            lookup=Lookup.of(view),
+            basis=basis_of(view),
+            workers=Workers(view, settings.limits),
+            rates=None if settings.rate is None else Rates(settings.rate),
+            settings=settings,
+            today=today,
+        )
+
+    @property
+    def version(self) -> str:
+        """What every answer hangs on besides the day and the address."""
+        return f"{self.view.about().digest} {installed_version('summitry')}"
+
+    @asynccontextmanager
+    async def working(self) -> AsyncIterator[None]:
+        """The time in which there are workers."""
+        await self.workers.start()
+        try:
+            yield
+        finally:
+            await self.workers.stop()
+
+    def admit(self, request: Request) -> None:
+        """Let a dear request in; ProblemError if its client has asked too often."""
+        client = "" if request.client is None else request.client.host
+        wait = 0 if self.rates is None else self.rates.wait(client)
+        if wait:
+            detail = f"too many requests (expected at most {self.settings.rate} in a minute)"
+            raise ProblemError("too-often", detail, {"retry-after": str(wait)})
+
+    async def answer(self, job: Job) -> bytes:
+        """A job's answer in JSON; ProblemError where it isn't done, else what the job raises."""
+        seconds = self.settings.limits.seconds
+        try:
+            return await self.workers.run(job)
+        except Busy:
+            detail = "too many requests are waiting (expected you to come again in some seconds)"
+            raise ProblemError("busy", detail, {"retry-after": SECONDS_TO_COME_AGAIN}) from None
+        except TooSlow:
+            detail = f"it took too long (expected what takes at most {seconds:g} seconds)"
+            raise ProblemError("too-slow", detail) from None
+        except Broken as error:
+            raise ProblemError(
+                "internal-error", f"{error} (try again, or tell who runs it)"
+            ) from None
+
+
+def served(request: Request) -> Served:
+    """What the server of a request shares."""
+    found: Served = request.app.state.served
+    return found
+
+
+def admitted(request: Request) -> Served:
+    """The same, for a dear request."""
+    found = served(request)
+    found.admit(request)
+    return found
+
+
+Ours = Annotated[Served, Depends(served)]
+Admitted = Annotated[Served, Depends(admitted)]

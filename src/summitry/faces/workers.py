@@ -1,0 +1,232 @@
+"""Workers: processes that do long jobs, a few at once, each within a deadline.
+
+Reading holds the interpreter's lock for seconds on end. In a process of its own it delays nobody
+else, and can be ended when its time is up.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import multiprocessing
+import pickle
+import signal
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext
+from multiprocessing.process import BaseProcess
+from typing import Any, Final
+
+from summitry.desk.records import View
+from summitry.faces.jobs import Job
+from summitry.model.problems import InputError, RecordError, SummitryError, UnknownName
+
+JOBS_OF_A_WORKER: Final = 500
+"""Jobs after which a worker is replaced: what reading remembers of texts doesn't add up."""
+SECONDS_TO_START: Final = 60.0
+SECONDS_TO_END: Final = 2.0
+
+_RAISED: Final = {kind.__name__: kind for kind in (InputError, UnknownName, RecordError)}
+
+
+class Busy(Exception):
+    """All workers have work, and as many jobs as may wait are waiting."""
+
+
+class TooSlow(Exception):
+    """A job took longer than it may; its worker is gone."""
+
+
+class Broken(Exception):
+    """A job failed, or ended its worker."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How many jobs are done at once, how many may wait, and for how many seconds one may go on."""
+
+    workers: int = 2
+    waiting: int = 32
+    seconds: float = 30.0
+
+
+class Workers:
+    """Processes that do jobs on one record.
+
+    ``run`` raises what a job raises of summitry's own, Busy, TooSlow or Broken.
+    """
+
+    def __init__(self, view: View, limits: Limits) -> None:
+        self._limits = limits
+        self._record = pickle.dumps(view)
+        self._context = multiprocessing.get_context("forkserver")
+        self._context.set_forkserver_preload(["summitry.faces.warmed"])
+        # A thread a worker: it waits while the worker works.
+        self._threads = ThreadPoolExecutor(limits.workers, thread_name_prefix="worker")
+        self._idle: asyncio.LifoQueue[_Worker] = asyncio.LifoQueue()
+        self._all: list[_Worker] = []
+        self._waiting = 0
+        self._running: dict[Job, asyncio.Task[bytes]] = {}
+
+    async def start(self) -> None:
+        """Let the workers come; jobs may be given at once."""
+        self._all = [_Worker(self._start_process) for _ in range(self._limits.workers)]
+        for worker in self._all:
+            self._idle.put_nowait(worker)
+        loop = asyncio.get_running_loop()
+        for worker in self._all:
+            loop.run_in_executor(self._threads, worker.ready)
+
+    async def stop(self) -> None:
+        """End every worker, whatever it does."""
+        for task in list(self._running.values()):
+            task.cancel()
+        for worker in self._all:
+            worker.end()
+        await asyncio.to_thread(self._threads.shutdown, wait=True, cancel_futures=True)
+        for worker in self._all:
+            worker.end()
+
+    async def run(self, job: Job) -> bytes:
+        """The job's answer in JSON, in UTF-8; one of several equal jobs does for all."""
+        task = self._running.get(job)
+        if task is None:
+            if self._waiting >= self._limits.waiting:
+                raise Busy
+            task = asyncio.create_task(self._do(job))
+            self._running[job] = task
+            task.add_done_callback(lambda _: self._running.pop(job, None))
+            task.add_done_callback(_seen)
+        return await asyncio.shield(task)
+
+    async def _do(self, job: Job) -> bytes:
+        self._waiting += 1
+        try:
+            async with asyncio.timeout(self._limits.seconds):
+                worker = await self._idle.get()
+        except TimeoutError:
+            raise Busy from None
+        finally:
+            self._waiting -= 1
+        try:
+            loop = asyncio.get_running_loop()
+            return await loop.run_in_executor(self._threads, worker.do, job, self._limits.seconds)
+        finally:
+            self._idle.put_nowait(worker)
+
+    def _start_process(self) -> tuple[BaseProcess, Connection]:
+        return _start(self._context, self._record)
+
+
+def _seen(task: asyncio.Task[bytes]) -> None:
+    """Take note of how a job ended, also if who asked is gone."""
+    if not task.cancelled():
+        task.exception()
+
+
+class _Worker:
+    """A process that does one job at a time, and the next process when that is gone."""
+
+    def __init__(self, start: Callable[[], tuple[BaseProcess, Connection]]) -> None:
+        self._start = start
+        self._process: BaseProcess | None = None
+        self._connection: Connection | None = None
+        self._done = 0
+        self._ended = False
+        self._turn = threading.Lock()
+
+    def ready(self) -> Connection:
+        """The way to the process, which is started if there is none."""
+        with self._turn:
+            return self._ready()
+
+    def _ready(self) -> Connection:
+        if self._connection is None:
+            if self._ended:
+                raise Broken("the server is stopping")
+            self._process, self._connection = self._start()
+            self._done = 0
+            if not self._connection.poll(SECONDS_TO_START):
+                self._end_process()
+                raise Broken("a worker didn't start")
+            self._connection.recv_bytes()
+        return self._connection
+
+    def do(self, job: Job, seconds: float) -> bytes:
+        """The job's answer; the process is ended if it takes too long, or has done enough."""
+        try:
+            connection = self.ready()
+            connection.send(job)
+            if not connection.poll(seconds):
+                self._end_process()
+                raise TooSlow
+            kind, data = connection.recv()
+        except (EOFError, OSError):
+            self._end_process()
+            raise Broken("a worker ended") from None
+        self._done += 1
+        if self._done >= JOBS_OF_A_WORKER:
+            self._end_process()
+        if kind == "answer":
+            return bytes(data)
+        if kind in _RAISED:
+            raise _RAISED[kind](data)
+        raise Broken(data)
+
+    def end(self) -> None:
+        """End the process for good."""
+        self._ended = True
+        self._end_process()
+
+    def _end_process(self) -> None:
+        process, connection = self._process, self._connection
+        self._process = self._connection = None
+        if process is not None:
+            process.kill()
+            process.join(SECONDS_TO_END)
+        if connection is not None:
+            connection.close()
+
+
+# --- in the worker ------------------------------------------------------------------------------
+
+
+def _start(context: ForkServerContext, record: bytes) -> tuple[BaseProcess, Connection]:
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs, record), daemon=True)
+    process.start()
+    theirs.close()
+    return process, ours
+
+
+def _work(connection: Connection, record: bytes) -> None:
+    """Do jobs until nobody gives any more."""
+    # The server ends its workers itself when someone interrupts it at the keyboard.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    view: View = pickle.loads(record)  # noqa: S301 - the server's own
+    connection.send_bytes(b"ready")
+    while True:
+        try:
+            job: Job = connection.recv()
+            connection.send(_answered(job, view))
+        except (EOFError, OSError):
+            return
+
+
+def _answered(job: Job, view: View) -> tuple[str, Any]:
+    try:
+        return "answer", encoded(job.answer(view))
+    except SummitryError as error:
+        return type(error).__name__, str(error)
+    except Exception:
+        logging.getLogger(__name__).exception("a job failed: %s", type(job).__name__)
+        return "failed", "an internal error"
+
+
+def encoded(data: Any) -> bytes:  # noqa: ANN401 - JSON has no better type
+    """JSON as the command line writes it, in UTF-8."""
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
