@@ -231,7 +231,9 @@ def test_other_addresses_are_not_of_the_web(name: str) -> None:
 
 
 def test_what_is_given_is_read_as_it_would_be_from_a_file() -> None:
-    page = b"<title>Own</title><meta name=date content=2021-06-17><p>Putin met Biden."
+    page = (
+        b"<!doctype html><title>Own</title><meta name=date content=2021-06-17><p>Putin met Biden."
+    )
     found = given_document(page, as_of=date(2022, 1, 1), unless_dated=True)
     assert (found.type, found.title, found.text.strip()) == (
         DocumentType.HTML,
@@ -241,7 +243,7 @@ def test_what_is_given_is_read_as_it_would_be_from_a_file() -> None:
 
 
 def test_what_is_said_of_what_is_given_goes_before_its_own() -> None:
-    page = b"<title>Own</title><p>Putin met Biden."
+    page = b"<!doctype html><title>Own</title><p>Putin met Biden."
     said = given_document(
         page,
         as_of=date(2022, 1, 1),
