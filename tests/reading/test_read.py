@@ -303,7 +303,6 @@ TRAPS = [
     ("Obama visited Hamburg by Merkel in 2013.", "somebody else than the visitor is named"),
     ("No other American president met Putin in Helsinki.", STRANGER),
     ("Putin met no other American president in Helsinki.", STRANGER),
-    ("Reagan met Gorbachev in Geneva in his first term.", TERM),
     ("Obama visited Moscow during his first term.", TERM),
     ("Biden and Putin held a brief bilateral meeting in Geneva.", SEVERAL),
     ("Biden and Putin met in person and by phone in 2021.", SEVERAL),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -92,6 +92,34 @@ def senses() -> Mapping[str, Sense]:
         )
         for name, row in table("words").items()
     }
+
+
+@cache
+def doings() -> Mapping[str, Mapping[str, str]]:
+    """What people do at a place or with somebody, by list: each of its words with its form.
+
+    The forms are "past", "third" and "base" of what two do, in lower case.
+    """
+    return {
+        name: {word: form for row in rows for word, form in _doing(row)}
+        for name, rows in table("phrases")["activities"].items()
+    }
+
+
+def _doing(row: str) -> Iterator[tuple[str, str]]:
+    verb, _, rest = row.lower().partition(" ")
+    third, past = verb.split("/")
+    for word, form in ((_base(third), "base"), (third, "third"), (past, "past")):
+        yield f"{word} {rest}".strip(), form
+
+
+def _base(third: str) -> str:
+    known = {"is": "are", "has": "have", "goes": "go"}
+    if third.endswith("ies"):
+        return third[:-3] + "y"
+    if third.endswith(("ches", "shes", "sses")):
+        return third[:-2]
+    return known.get(third, third[:-1])
 
 
 @cache

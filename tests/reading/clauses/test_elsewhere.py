@@ -24,7 +24,7 @@ def reading(text: str) -> Reading:
         ("Obama visited Moscow in July 2009 and met Putin.",
          ["took place visit barack-obama moscow 2009-07-01..2009-07-31",
           "took place barack-obama+vladimir-putin in-person 2009-07-01..2009-07-31"]),
-        ("Obama resigned in 2009 and met Putin.", []),
+        ("Obama turned back in 2009 and met Putin.", []),
         ("Obama flew to Moscow to see Putin in 2009.", []),
     ],
 )  # fmt: skip

@@ -22,7 +22,7 @@ def reading(text: str) -> Reading:
 
 LEFT_ALONE = [
     # time
-    ("Trump never met Putin before he became president.", "before he became president"),
+    ("Trump never met Putin before the vote.", "before the vote"),
     ("Trump and Putin met twice before Helsinki.", "before Helsinki"),
     ("Obama visited Russia after the Crimea vote.", "after the Crimea vote"),
     ("Trump met Putin during the pandemic.", "during the pandemic"),

@@ -51,7 +51,6 @@ def test_times_are_counted_since_somebody_took_office() -> None:
 
 
 SILENT = [
-    "Trump and Putin have not met since Biden left office.",
     "Trump and Putin have not met since Merkel's visit.",
     "Trump and Putin have not met since a dinner in Helsinki.",
     "Trump and Putin have not met since the Helsinki scandal.",

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from summitry.lexicon.tables import Sense, senses, table
+from summitry.lexicon.tables import Sense, doings, senses, table
 from summitry.model.selection import Party
 from summitry.reading.mentions.items import (
     AnchorItem,
@@ -42,8 +42,8 @@ def activities() -> tuple[Activity, ...]:
     """The table's rows, in its order."""
     rows = tomllib.loads(files(__package__).joinpath("activities.toml").read_text("utf-8"))
     parts = {name: part.replace("\n", "") for name, part in rows["parts"].items()}
-    words = table("phrases")["activities"]
-    parts |= {name: "|".join(map(re.escape, _longest(words[name]))) for name in words}
+    words = doings()
+    parts |= {name: "|".join(map(re.escape, _longest(list(words[name])))) for name in words}
     parts["grounds"] = "|".join(map(re.escape, _longest(table("phrases")["grounds"])))
     return tuple(
         Activity(form(_filled(row["pattern"].replace("\n", ""), parts)), row.get("carried", False))
@@ -97,7 +97,7 @@ def _rewritten(line: Line, m: re.Match[str], activity: Activity) -> Line:
         if group.startswith("skip"):
             cuts += [(a, b, SkippedItem()) for a, b in _between_times(line, start, end)]
         else:
-            cuts.append((start + _blanks(said), end, WordItem(*_WORDS[group])))
+            cuts.append((start + _blanks(said), end, _word(group, said.strip())))
     for start, end, item in sorted(cuts, key=lambda cut: -cut[0]):
         line = line.with_item(start, end, item)
     return line
@@ -131,20 +131,19 @@ def _parties(line: Line, start: int, end: int) -> set[Party | None]:
 
 @cache
 def _acted() -> frozenset[str]:
-    words = table("phrases")["activities"]
-    return frozenset((*words["attended"], *words["acted"]))
+    return frozenset((*doings()["attended"], *doings()["acted"]))
 
 
 def _blanks(said: str) -> int:
     return len(said) - len(said.lstrip())
 
 
-def _sense(name: str) -> tuple[Sense, str]:
-    return senses()[name], "past"
-
-
-_WORDS: Final = {"visit": ("visited", _sense("visit")), "met": ("met", _sense("meet"))}
-"""The words that stand for an activity, each with its sense."""
+def _word(group: str, said: str) -> WordItem:
+    """The word of travelling or meeting that stands for an activity, in its form."""
+    sense: Sense = senses()["visit" if group == "visit" else "meet"]
+    word = "visited" if group == "visit" else "met"
+    form = next((rows[said.lower()] for rows in doings().values() if said.lower() in rows), "past")
+    return WordItem(word, verb=(sense, form))
 
 
 def _is_carried(line: Line, m: re.Match[str]) -> bool:

@@ -41,9 +41,9 @@ class Cleft:
     """A row of the table: a pattern whose groups say what becomes of the words of the frame.
 
     ``skip...``: the clause is read without them; ``pause``: so it is, but parted from what comes
-    before; ``time``: they stand for the position that ``nth``
-    names; ``roster``: for whoever ``who`` is among the holders of ``office``; ``visit``: for a word
-    of travelling.
+    before; ``sign...``: a comma that is read as a dash; ``time``: they stand for the position that
+    ``nth`` names; ``roster``: for whoever ``who`` is among the holders of ``office``; ``visit``:
+    for a word of travelling.
     """
 
     pattern: re.Pattern[str]
@@ -94,6 +94,9 @@ def _replaced(line: Line, m: re.Match[str], cleft: Cleft, calendar: Calendar) ->
         if item is None:
             return None
         found.append((m.start(group), m.end(group), item))
+    for group, said in m.groupdict().items():
+        if group.startswith("sign") and said is not None:
+            line = line.with_sign(m.start(group), "—")
     for start, end, item in sorted(found, key=lambda one: -one[0]):
         line = line.with_item(start, end, item)
     return line

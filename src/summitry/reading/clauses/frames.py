@@ -341,6 +341,10 @@ class _Builder:
                 list(self.syntax.parties(subject)) if subject else [],
             )
             frame.negated = self.syntax.negated(carrier) or self.syntax.negated(node)
+        elif frame.role == "was" and self._is_there(carrier):
+            frame.role = "light"
+            frame.objects += [w for w in self._objects(carrier, frame) if w not in frame.objects]
+            frame.negated = self.syntax.negated(carrier) or self.syntax.negated(node)
         elif frame.role == "was":
             subject = self.syntax.subject(carrier)
             frame.this = subject is not None and subject.word.lower() in (
@@ -357,6 +361,10 @@ class _Builder:
             frame.presumed = (
                 subject is not None and subject.index == index and self._tells(carrier, index)
             )
+
+    def _is_there(self, copula: Node) -> bool:
+        """Of "There was no meeting between Trump and Putin"."""
+        return any(kid.dep == "expl" for kid in self.syntax.kids[copula.index])
 
     def _tells(self, copula: Node, noun: int) -> bool:
         """Whether a copula tells something of a noun of meeting, not that it was to be."""
@@ -470,7 +478,7 @@ class _Builder:
 
     def _is_another(self, index: int) -> bool:
         """Of "A second meeting followed": one more, in no order that could be told."""
-        return self.triggers[index].role == "happened" and any(
+        return self.triggers[index].role in ("happened", "light") and any(
             kid.dep == "det" and kid.word.lower() in ("a", "an") for kid in self.syntax.kids[index]
         )
 

@@ -12,6 +12,7 @@ from summitry.model.claims import (
     Elected,
     Held,
     Quote,
+    SinceDays,
     SomeDay,
     Spell,
     Throughout,
@@ -20,7 +21,14 @@ from summitry.model.claims import (
 from summitry.model.people import OfficeId, PersonId
 from summitry.model.when import Window
 from summitry.reading.mentions.calendar import Calendar
-from summitry.reading.mentions.items import OfficeItem, PartyItem, TimeItem, TitleItem
+from summitry.reading.mentions.items import (
+    AnchorItem,
+    OfficeItem,
+    PartyItem,
+    PlaceItem,
+    TimeItem,
+    TitleItem,
+)
 from summitry.reading.mentions.line import Line, form
 from summitry.reading.mentions.scene import people
 
@@ -33,7 +41,11 @@ _TIMES: Final = (
     rf"(?!{_OTHER})"
 )
 """A time, or a list of times of each of which the same is said."""
-_OFFICE: Final = r"(?:the |an? )?(?:(?P<acting>acting) |(?P<full>full) )?(?P<office>{Office|Title})"
+_OFFICE: Final = (
+    r"(?:the |an? )?(?:(?P<acting>acting) |(?P<full>full) )?(?:(?P<land>{Place})(?:'s)? )?"
+    r"(?P<office>{Office|Title})"
+)
+_WAS: Final = r"(?:was|served as|ruled as|was in office as)"
 
 
 @cache
@@ -41,15 +53,22 @@ def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
     takes = "|".join(map(re.escape, table("phrases")["takes"]))
     leaves = "|".join(map(re.escape, table("phrases")["leaves"]))
     enters = "|".join(map(re.escape, table("phrases")["enters_on"]))
+    quits = "|".join(map(re.escape, table("phrases")["leaves_on"]))
     who = r"(?P<who>{Party})(?:,? who)?"
     at = rf"(?:at some time )?(?:(?:in|on) )?{_TIMES}"
     return (
         (form(rf"{who} (?:{takes}) {_OFFICE} {at}"), "began"),
         (form(rf"{who} (?:{leaves}) {_OFFICE} {at}"), "ended"),
         (form(rf"{who} was (?:re-)?elected {_OFFICE} {at}"), "elected"),
+        (form(rf"{who} was (?P<enters>(?:re-?)?elected) (?:on |in ){_TIMES}"), "elected"),
+        (form(rf"{who} (?:has|had) been {_OFFICE} (?P<time>{{Anchor}})"), "began"),
         (form(rf"{who} was {_OFFICE} throughout (?:the time )?{_TIMES}"), "throughout"),
         (form(rf"{who} was {_OFFICE} at some time (?:in )?{_TIMES}"), "some day"),
-        (form(rf"{who} was {_OFFICE} (?:(?:in|on) )?{_TIMES}"), "was"),
+        (form(rf"{who} {_WAS} {_OFFICE} (?:(?:in|on) )?{_TIMES}"), "was"),
+        (
+            form(rf"^(?:In|On|By) {_TIMES},? (?P<who>{{Party}}) {_WAS} (?:still )?{_OFFICE}"),
+            "some day",
+        ),
         (
             form(
                 r"^(?P<who>{Party}) ?\((?P<office>{Office|Title}),? (?:from )?(?P<time>{Time})"
@@ -59,6 +78,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
         ),
         (form(rf"{who},? {_OFFICE} (?P<time>{{Time}})"), "spell"),
         (form(rf"{who},?(?: was)? (?P<enters>{enters}) {at}"), "began"),
+        (form(rf"{who},?(?: then| finally| formally)? (?P<quits>{quits}) {at}"), "ended"),
     )
 
 
@@ -115,12 +135,19 @@ def _unreal(line: Line, m: re.Match[str]) -> bool:
 
 def _office(line: Line, m: re.Match[str], person: PersonId, calendar: Calendar) -> OfficeId | None:
     if "office" not in m.groupdict():
-        title_of = table("phrases")["enters_on"][m["enters"].lower()]
+        turn = "quits" if "quits" in m.groupdict() else "enters"
+        table_of = table("phrases")["leaves_on" if turn == "quits" else "enters_on"]
+        title_of = table_of[m[turn].lower().replace("re-", "").replace("reel", "el")]
         return calendar.office_of(person, title_of) if title_of else calendar.office_led(person)
     office, title = line.get(m, "office", OfficeItem), line.get(m, "office", TitleItem)
     if title is not None:
-        return calendar.office_of(person, title.title)
+        land = line.get(m, "land", PlaceItem)
+        held = calendar.office_of(person, title.title)
+        own = land is None or held in calendar.offices_of(land.place, title.title)
+        return held if own else None
     if office is None:
+        return None
+    if m.groupdict().get("land") is not None:
         return None
     if len(office.offices) == 1:
         return next(iter(office.offices))
@@ -130,6 +157,10 @@ def _office(line: Line, m: re.Match[str], person: PersonId, calendar: Calendar) 
 
 def _times(line: Line, m: re.Match[str], group: str, kind: str) -> list[TimeInOffice]:
     """What is said of each time; nothing where one of them can't be told."""
+    since = line.get(m, group, AnchorItem)
+    if since is not None:
+        days = since.anchor.window if isinstance(since.anchor, SinceDays) else None
+        return [] if days is None else [Spell(began=days)]
     found = [
         _of_kind(kind, item.window, item.ends) if item.window is not None else None
         for item in line.every(m, group, TimeItem)

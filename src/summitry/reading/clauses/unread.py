@@ -267,6 +267,8 @@ class _Clause:
             return True
         if self.frame.negated and word in _words("dressing"):
             return True
+        if node.tag == "JJS" and node.head == self.frame.index:
+            return True
         if node.tag == "RB" and word in _words("pointing"):
             return True
         if node.dep == "prep":

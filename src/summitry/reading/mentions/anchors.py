@@ -144,6 +144,12 @@ def since_last(_l: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
     return AnchorItem(None, last=True)
 
 
+def since_long_ago(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "the first meeting in two years": of what is put in order, since some day long ago."""
+    ordered = any(item.position == 1 for _, item in line.all(OrdinalItem, 0, m.start()))
+    return AnchorItem(None) if ordered else None
+
+
 def since_unknown(_l: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
     """Since something that reading doesn't know."""
     return AnchorItem(None)

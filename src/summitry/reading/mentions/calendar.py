@@ -20,6 +20,8 @@ from summitry.model.when import Window
 from summitry.reading.when.spans import part_of
 
 _STEPS: Final = 100
+_INTERREGNUM: Final = 125
+"""Days after an election within which the term that it gives begins."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,8 @@ class Calendar:
             return None
         if nth is None:
             return Window(surely, possibly)
+        if len(possibly.spans) == 1:
+            return _term(rows, nth, possibly)
         if not 0 < nth <= len(possibly.spans):
             return None
         times = [Days(span) for span in possibly.spans[:nth]]
@@ -242,6 +246,22 @@ def _one_of(days: Iterable[Days]) -> Window | None:
     if possibly.is_empty():
         return None
     return Window.of(possibly) if possibly.only is not None else Window(NO_DAY, possibly)
+
+
+def _term(rows: Sequence[Tenure], nth: int, whole: Days) -> Window | None:
+    """The nth term of an unbroken time in office, each begun by an election in or before it.
+
+    The day on which a later one began is left open, up to some months after its election.
+    """
+    elected = sorted(day.possible.first for row in rows for day in row.elected)
+    if not 0 < nth <= len(elected) or elected[0] > whole.first:
+        return None
+    begins = [(whole.first, whole.first), *((day, day + _INTERREGNUM) for day in elected[1:])]
+    ends = [(day - 1, last - 1) for day, last in begins[1:]]
+    (first, late), (early, last) = begins[nth - 1], [*ends, (whole.last, whole.last)][nth - 1]
+    if late > early:
+        return None
+    return Window(Days((late, early)), Days((first, last)))
 
 
 def _is_one_term(rows: Sequence[Tenure]) -> bool:

@@ -69,6 +69,17 @@ def both_titled(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     return None if title is None else CapacityItem(title=title.title, plural=True)
 
 
+def as_office(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "as Russian president": of the one who took part and has held the office."""
+    office = line.get(m, "office", OfficeItem)
+    if office is None:
+        return None
+    named = dict.fromkeys(p for _, item in line.all(PartyItem) for p in people(item))
+    fits = [(who, office.offices & scene.calendar.offices(who)) for who in named]
+    held = [(who, offices) for who, offices in fits if len(offices) == 1]
+    return CapacityItem(each=((held[0][0], Capacity(held[0][1])),)) if len(held) == 1 else None
+
+
 def as_title(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     """Of "As president", of whoever took part."""
     title = line.get(m, "title", TitleItem)

@@ -42,6 +42,7 @@ def composites() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
         name: _any(table("phrases")[name])
         for name in ("gatherings", "takes", "terms", "soil", "grounds")
     }
+    parts["scenes"] = _any(table("unread")["scenes"])
     parts["offices"] = _any(table("phrases")["enters"])
     calendar, numbers = table("calendar"), table("numbers")["cardinals"]
     parts["parts"] = _any(calendar["parts"])

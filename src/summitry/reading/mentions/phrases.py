@@ -10,6 +10,7 @@ from summitry.lexicon.tables import table
 from summitry.model.bounds import Bounds
 from summitry.model.days import Days
 from summitry.model.occasions import TopicId
+from summitry.model.people import PersonId
 from summitry.model.when import Window
 from summitry.reading.mentions.items import (
     AboutItem,
@@ -107,7 +108,7 @@ def part_of_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
 
 def whole_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     """Of "His presidency", "Trump's first term"."""
-    who = people(line.get(m, "who", PartyItem))
+    who = people(line.get(m, "who", PartyItem)) or _subject(line, m)
     nth = line.get(m, "nth", OrdinalItem)
     title = table("phrases")["terms"][m["term"].lower()]
     if len(who) != 1:
@@ -115,6 +116,14 @@ def whole_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     number = nth.position if nth is not None else None
     window = scene.calendar.tenure(who[0], title, number)
     return TimeItem(window, term=title if number is None else None)
+
+
+def _subject(line: Line, m: re.Match[str]) -> tuple[PersonId, ...]:
+    """Of "Trump met Putin in his first term": whom the clause is about."""
+    item = line.get(m, "who", PartyItem)
+    if item is None or item.word != "his":
+        return ()
+    return next((people(one) for _, one in line.all(PartyItem, 0, m.start())), ())
 
 
 def local_time(line: Line, m: re.Match[str], _: Scene) -> Item | None:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from summitry.lexicon.tables import Hedge, Sense, hedges, quantities, senses, table
+from summitry.lexicon.tables import Hedge, Sense, doings, hedges, quantities, senses, table
 from summitry.model.bounds import Bounds
 from summitry.model.events import Mode, Setting, VisitKind
 from summitry.model.people import Pronoun
@@ -83,7 +83,7 @@ def scan(text: str, names: Gazetteer, base: Base) -> tuple[Mention, ...]:
 def meetings() -> Collection[str]:
     """The words of meeting and travelling, in lower case."""
     phrases = table("phrases")
-    acted = (word for words in phrases["activities"].values() for word in words)
+    acted = (word for words in doings().values() for word in words)
     return (*_word_items(), *phrases["unplaced"], *acted)
 
 
@@ -312,6 +312,7 @@ def _number_forms() -> tuple[_NumberForm, ...]:
         ("units",),
         ("units",),
         ("units",),
+        ("units",),
         ("numbers", "choices"),
         ("numbers",),
         ("quantities",),
@@ -326,6 +327,7 @@ def _number_forms() -> tuple[_NumberForm, ...]:
             rf"between\s+{number}\s+and\s+{second}{_UNIT}",
             rf"{hedge}(?:{number}|(?P<one>an?))(?P<half>[\s-]and[\s-]a[\s-]half)?{_UNIT}{over}?",
             rf"{hedge}(?:{number}|(?P<one>an?))[\s-](?P<unit>hours?)(?:,?\s+and)?\s+{rest}[\s-]minutes?",
+            rf"{hedge}(?:{number}|(?P<one>an?))[\s-](?P<unit>hours?)(?P<half>\s+and\s+a\s+half)",
             rf"{hedge}(?P<length>{_any(table('numbers')['lengths'])})",
             rf"(?:between\s+{number}\s+and|{number.replace('<n>', '<k>')}\s+or)\s+{second}",
             rf"(?<!the\s)(?<!not\s){hedge}{number}(?!\s+(?:years?|months?|weeks?|days?|times|percent|million)\b)",

@@ -10,12 +10,15 @@ import re
 from functools import cache
 
 from summitry.lexicon.tables import table
+from summitry.model.claims import SinceDays
 from summitry.model.days import NO_DAY, Days
 from summitry.model.days import after as days_after
 from summitry.model.days import until as days_until
+from summitry.model.people import PersonId
 from summitry.model.selection import Someone
 from summitry.model.when import Window
 from summitry.reading.mentions.items import (
+    AnchorItem,
     GatheringItem,
     Item,
     LandmarkItem,
@@ -36,14 +39,46 @@ _BEFORE = frozenset(("before", "until", "till", "by", "prior", "up"))
 
 def by_turn(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     """Of "after Obama left office", "before he returned to office in January"."""
-    who = people(line.get(m, "who", PartyItem))
+    named = people(line.get(m, "who", PartyItem))
+    who = named or _subject(line, m)
     if len(who) != 1:
         return None
     office, title = line.get(m, "office", OfficeItem), line.get(m, "office", TitleItem)
     offices = office.offices if office is not None else None
     said = title.title if title is not None else ""
     day = scene.calendar.turn(who[0], _kind(m["turn"] or ""), said, offices, scene.as_of)
+    if not named and day is not None and len(day.possibly.spans) > 1:
+        return None
     return _aside(line, m, scene, _dated(day, line.get(m, "time", TimeItem)))
+
+
+def _subject(line: Line, m: re.Match[str]) -> tuple[PersonId, ...]:
+    """Of "Trump met Putin before he took office": whom the clause before is about."""
+    item = line.get(m, "who", PartyItem)
+    if item is None or item.word not in ("he", "she", "his", "her"):
+        return ()
+    first = next((people(one) for _, one in line.all(PartyItem, 0, m.start())), ())
+    return first if len(first) == 1 else ()
+
+
+def since_turn(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "since he left office", "since Putin's return to the presidency"."""
+    groups = m.groupdict()
+    who = people(line.get(m, "who", PartyItem)) if groups.get("who") else ()
+    who = who or (_subject(line, m) if groups.get("who") else _first(line, m))
+    if len(who) != 1:
+        return None
+    office, title = line.get(m, "office", OfficeItem), line.get(m, "office", TitleItem)
+    offices = office.offices if office is not None else None
+    said = title.title if title is not None else ""
+    day = scene.calendar.turn(who[0], _kind(m["turn"] or ""), said, offices, scene.as_of)
+    window = _dated(day, line.get(m, "time", TimeItem))
+    return None if window is None else AnchorItem(SinceDays(window))
+
+
+def _first(line: Line, m: re.Match[str]) -> tuple[PersonId, ...]:
+    """Of "Biden has met Putin once since becoming president": the subject."""
+    return next((people(one) for _, one in line.all(PartyItem, 0, m.start())), ())
 
 
 def _dated(day: Window | None, time: TimeItem | None) -> Window | None:

@@ -40,6 +40,7 @@ _SUBJECT: Final = (
             "of",
             "by",
             "for",
+            "as",
             "to",
             "about",
             "and",
