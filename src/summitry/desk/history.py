@@ -6,7 +6,7 @@ otherwise, for want of coverage say, is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -59,11 +59,31 @@ def gathering(
     one, other = resolve_party(a, names), resolve_party(b, names)
     if one == other:
         raise InputError(f'"{a}" and "{b}" are the same (expected two leaders or offices)')
-    found = Gathering(view, one, other, Frame.of(view, as_of or today), scope)
+    return gathered(one, other, view, as_of=as_of, today=today, scope=scope)
+
+
+def gathered(
+    one: Party,
+    other: Party,
+    view: View,
+    *,
+    as_of: date | None,
+    today: date,
+    scope: Scope = EVERYTHING,
+    frame_of: Callable[[date], Frame] | None = None,
+) -> Gathering:
+    """The same for two parties of the record; ``frame_of`` gives its frames, kept for further use.
+
+    Without it one is made.
+    """
+
+    def made(day: date) -> Frame:
+        return Frame.of(view, day)
+
+    frame_of = frame_of or made
+    found = Gathering(view, one, other, frame_of(as_of or today), scope)
     reach = None if as_of else found.reach()
-    if reach is not None and reach < today:
-        found = replace(found, frame=Frame.of(view, reach))
-    return found
+    return found if reach is None or reach >= today else replace(found, frame=frame_of(reach))
 
 
 @dataclass(frozen=True, slots=True)

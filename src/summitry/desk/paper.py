@@ -58,8 +58,12 @@ def paper(
     scope: Scope = EVERYTHING,
 ) -> Paper:
     """What a page of two people or offices tells; raises what ``history`` raises."""
-    writing = _Writing(gathering(a, b, view, as_of=as_of, today=today, scope=scope))
-    return writing.paper()
+    return paper_of(gathering(a, b, view, as_of=as_of, today=today, scope=scope))
+
+
+def paper_of(gathering: Gathering) -> Paper:
+    """What a page tells of what was gathered."""
+    return _Writing(gathering).paper()
 
 
 @dataclass(frozen=True, slots=True)

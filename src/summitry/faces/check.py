@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 REFUTED: Final = 1
 
-_WEB: Final = ("https://", "http://")
-
 
 def check(
     file: Annotated[
@@ -84,8 +82,8 @@ def _only_of_reviews(format: CheckFormat, author: str | None, url: str | None) -
     given = [name for name, value in (("--author", author), ("--url", url)) if value is not None]
     if given and format is not CheckFormat.CLAIMREVIEW:
         raise InputError(f"{given[0]} is of reviews (expected --format claimreview with it)")
-    if url is not None and not url.startswith(_WEB):
-        raise InputError(f'not an address of the web: "{url}" (expected like https://...)')
+    if url is not None:
+        options.web(url)
 
 
 def _reviews(checked: Checked, file: str, author: str, url: str, style: DateStyle) -> str:
@@ -98,6 +96,6 @@ def _reviews(checked: Checked, file: str, author: str, url: str, style: DateStyl
         published=options.day(None),
         author=author,
         page=url,
-        text=file if file.startswith(_WEB) else "",
+        text=file if options.is_web(file) else "",
     )
     return claimreview(checked, publication, style=style)

@@ -27,6 +27,7 @@ from summitry.faces.options import FindFormat
 from summitry.faces.plot import plot
 from summitry.faces.preview import preview
 from summitry.faces.selecting import wanted as wanted_by
+from summitry.faces.site import site
 from summitry.faces.web.serve import serve
 from summitry.model.problems import SummitryError
 
@@ -101,6 +102,7 @@ def find(
 app.command("history")(history)
 app.command("preview")(preview)
 app.command("plot")(plot)
+app.command("site")(site)
 app.command("export")(export)
 app.command("serve")(serve)
 

@@ -18,6 +18,8 @@ from summitry.telling.dates import DateStyle
 
 MOST_DIGITS: Final = 9
 
+_WEB: Final = ("https://", "http://")
+
 
 class CheckFormat(StrEnum):
     """How a check is shown."""
@@ -149,6 +151,10 @@ Url = Annotated[
     str | None,
     typer.Option("--url", metavar="ADDRESS", help="Where the page that --format html makes is."),
 ]
+BaseUrl = Annotated[
+    str | None,
+    typer.Option("--base-url", metavar="ADDRESS", help="Where the site will be, for a site map."),
+]
 Onlys = Annotated[
     list[Only] | None,
     typer.Option("--only", metavar="KIND", help=f"{any_of(Only)}; may be given again."),
@@ -190,6 +196,18 @@ def first_day(text: str | None) -> date | None:
 def last_day(text: str | None) -> date | None:
     """The last day of the day, month or year named; InputError if it has none."""
     return None if text is None else _end(text, _days(text).latest)
+
+
+def web(text: str) -> str:
+    """An address of the web; InputError if it isn't one."""
+    if not is_web(text) or any(sign.isspace() for sign in text):
+        raise InputError(f'not an address of the web: "{text}" (expected like https://...)')
+    return text
+
+
+def is_web(text: str) -> bool:
+    """Whether it begins as an address of the web."""
+    return text.startswith(_WEB)
 
 
 def number(text: str) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from summitry.model.claims import ClaimKind, kind_of
 from summitry.model.events import Encounter, Event, EventKind, Mode, Visit
+from summitry.model.names import Names
 from summitry.model.people import PersonId, Tenure
 from summitry.model.when import Stretch
 from summitry.telling import dates
@@ -123,7 +124,7 @@ def lay_out(history: History, *, style: DateStyle = DateStyle.PLAIN) -> Layout:
         not_held=tuple(map(setter.not_held, history.not_held)),
         complete=setter.coverage(complete=True),
         lacking=setter.coverage(complete=False),
-        sources=tuple(setter.source(note) for note in setter.notes.listed()),
+        sources=tuple(told_source(note, style) for note in setter.notes.listed()),
     )
 
 
@@ -147,14 +148,7 @@ class _Setter:
         return Voice(self.history.names, self.style)
 
     def facts(self, facts: tuple[Fact, ...]) -> tuple[ToldFact, ...]:
-        return tuple(
-            ToldFact(
-                kind=kind_of(fact.claim),
-                says=tell(fact.claim, self.history.names, style=self.style, one_day=fact.one_day),
-                notes=self.notes.cite(fact.citations),
-            )
-            for fact in facts
-        )
+        return tuple(told_fact(fact, self.history.names, self.notes, self.style) for fact in facts)
 
     def section(self, section: Section) -> ToldSection:
         lists = (
@@ -228,9 +222,20 @@ class _Setter:
         told = (covered(one, self.history.names, style=self.style) for one in found)
         return tuple(dict.fromkeys(map(capitalised, told)))
 
-    def source(self, note: Note) -> ToldSource:
-        label = source_label(note.source, locator=note.locator, style=self.style)
-        return ToldSource(number=note.number, label=label, url=note.source.url)
+
+def told_fact(fact: Fact, names: Names, notes: Notes, style: DateStyle) -> ToldFact:
+    """A fact as a sentence, with its footnotes."""
+    return ToldFact(
+        kind=kind_of(fact.claim),
+        says=tell(fact.claim, names, style=style, one_day=fact.one_day),
+        notes=notes.cite(fact.citations),
+    )
+
+
+def told_source(note: Note, style: DateStyle) -> ToldSource:
+    """A footnote as it is listed."""
+    label = source_label(note.source, locator=note.locator, style=style)
+    return ToldSource(number=note.number, label=label, url=note.source.url)
 
 
 def details(voice: Voice, event: Event) -> Iterator[str]:

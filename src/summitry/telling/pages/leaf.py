@@ -18,7 +18,7 @@ FEED: Final = "latest.xml"
 
 WEB: Final = ("http://", "https://")
 
-_WAYS: Final = {
+WAYS: Final = {
     PageKind.HISTORIES: "Histories",
     PageKind.PEOPLE: "People",
     PageKind.OFFICES: "Offices",
@@ -28,6 +28,7 @@ _WAYS: Final = {
     PageKind.COUNTING: "How we count",
     PageKind.COVERAGE: "What is covered",
 }
+"""The ways into a site besides its home page, by what they are called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,18 +68,18 @@ class Leaf:
         return "../" * self.at.path.count("/") + FEED
 
     def ways(self) -> Iterator[dict[str, Any]]:
-        """The ways into the site, the home page first, and which of them is this page."""
-        named = {PageKind.HOME: self.title, **_WAYS}
-        for kind, text in named.items():
-            address = Address(kind)
-            href = self.links(address)
+        """The ways into the site, from elsewhere the home page first, and which is this page."""
+        named = {PageKind.HOME: self.title, **WAYS}
+        for address, text in ((Address(kind), text) for kind, text in named.items()):
+            home, current = address == HOME, address == self.at
+            href = None if home and current else self.links(address)
             if href is not None:
-                yield {"text": text, "href": href, "current": address == self.at}
+                yield {"text": text, "href": href, "home": home, "current": current}
 
 
 def way(kind: PageKind) -> str:
     """What the way to the page of this kind is called."""
-    return _WAYS[kind]
+    return WAYS[kind]
 
 
 def whole(base_url: str, address: Address) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from summitry.model.days import NO_DAY
 from summitry.model.events import Event, Mode, Visit
+from summitry.model.people import Tenure
 from summitry.model.when import Stretch
 from summitry.telling import dates
 from summitry.telling.dates import DateStyle
@@ -35,6 +36,12 @@ def when_label(event: Event, style: DateStyle) -> str:
     if core.is_empty():
         return told_as_label(dates.moment(event.when, style))
     return told_as_label(dates.within((core.first, core.last), style))
+
+
+def tenure_label(tenure: Tenure, style: DateStyle) -> str:
+    """When an office was held: "From 20 January 2021 to 20 January 2025", "Acting, in 1999"."""
+    when = dates.moment(tenure.when, style).rstrip(",")
+    return f"Acting, {when}" if tenure.acting else told_as_label(when)
 
 
 def _or(kinds: Iterable[StrEnum]) -> str:

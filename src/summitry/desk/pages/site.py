@@ -1,0 +1,146 @@
+"""Making a page: from its address to the page of HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from summitry.desk.pages.event import event_page
+from summitry.desk.pages.home import counting_page, coverage_page, home_page, listing_page
+from summitry.desk.pages.occasion import occasion_page, series_page
+from summitry.desk.pages.pair import pair_page
+from summitry.desk.pages.party import office_page, person_page
+from summitry.desk.pages.place import place_page
+from summitry.desk.pages.register import Register
+from summitry.desk.pages.year import year_page
+from summitry.model.events import EventKind
+from summitry.telling import paper
+from summitry.telling.addresses import (
+    ALONE,
+    Address,
+    PageKind,
+    of_event,
+    of_occasion,
+    of_office,
+    of_pair,
+    of_person,
+    of_place,
+    of_series,
+    of_year,
+    parties_of,
+)
+from summitry.telling.dates import DateStyle
+from summitry.telling.pages import (
+    counting,
+    coverage,
+    event,
+    home,
+    listing,
+    occasion,
+    office,
+    person,
+    place,
+    year,
+)
+from summitry.telling.pages.leaf import Leaf
+
+
+@dataclass(frozen=True)
+class Site:
+    """A record as pages; ``base_url`` is where the site is, if that is known."""
+
+    register: Register
+    style: DateStyle = DateStyle.PLAIN
+    base_url: str = ""
+
+    def addresses(self) -> Iterator[Address]:
+        """The address of every page, the home page first."""
+        return iter(self._pages)
+
+    def has(self, address: Address) -> bool:
+        """Whether there is such a page."""
+        return address in self._pages
+
+    def page(self, address: Address) -> str:
+        """The page of an address that the site has; KeyError for another."""
+        if address not in self._pages:
+            raise KeyError(address)
+        return _MAKERS[address.kind](address, self.register, self.leaf(address))
+
+    def leaf(self, address: Address) -> Leaf:
+        """Where the page of an address stands."""
+
+        def links(other: Address) -> str | None:
+            return other.seen_from(address) if other in self._pages else None
+
+        return Leaf(
+            at=address,
+            title=self.register.ground.basis.title,
+            links=links,
+            style=self.style,
+            base_url=self.base_url,
+        )
+
+    @cached_property
+    def _pages(self) -> dict[Address, None]:
+        return dict.fromkeys(self._all())
+
+    def _all(self) -> Iterator[Address]:
+        register, names = self.register, self.register.names
+        yield from map(Address, ALONE)
+        yield from (of_pair(one, other) for one, other in register.between)
+        yield from map(of_person, names.people)
+        yield from map(of_office, names.offices)
+        yield from map(of_occasion, names.occasions)
+        yield from map(of_series, names.series)
+        yield from map(of_place, names.places)
+        yield from map(of_year, sorted(register.in_year))
+        yield from map(of_event, register.events)
+
+
+def _pair(address: Address, register: Register, leaf: Leaf) -> str:
+    return paper.as_html(pair_page(*parties_of(address), register), leaf=leaf)
+
+
+def _event(address: Address, register: Register, leaf: Leaf) -> str:
+    kind = EventKind(address.kind.value)
+    found = register.by_row[kind, address.ids[0]]
+    return event.as_html(event_page(found, register), leaf)
+
+
+def _listing(address: Address, register: Register, leaf: Leaf) -> str:
+    return listing.as_html(listing_page(address.kind, register), leaf)
+
+
+_MAKERS: Final[dict[PageKind, Callable[[Address, Register, Leaf], str]]] = {
+    PageKind.HOME: lambda _, register, leaf: home.as_html(home_page(register), leaf),
+    PageKind.HISTORIES: _listing,
+    PageKind.PEOPLE: _listing,
+    PageKind.OFFICES: _listing,
+    PageKind.OCCASIONS: _listing,
+    PageKind.PLACES: _listing,
+    PageKind.YEARS: _listing,
+    PageKind.COUNTING: lambda _, register, leaf: counting.as_html(counting_page(register), leaf),
+    PageKind.COVERAGE: lambda _, register, leaf: coverage.as_html(coverage_page(register), leaf),
+    PageKind.PAIR: _pair,
+    PageKind.PERSON: lambda at, register, leaf: person.as_html(
+        person_page(at.ids[0], register), leaf
+    ),
+    PageKind.OFFICE: lambda at, register, leaf: office.as_html(
+        office_page(at.ids[0], register), leaf
+    ),
+    PageKind.OCCASION: lambda at, register, leaf: occasion.as_html(
+        occasion_page(at.ids[0], register), leaf
+    ),
+    PageKind.SERIES: lambda at, register, leaf: occasion.series_as_html(
+        series_page(at.ids[0], register), leaf
+    ),
+    PageKind.PLACE: lambda at, register, leaf: place.as_html(place_page(at.ids[0], register), leaf),
+    PageKind.YEAR: lambda at, register, leaf: year.as_html(
+        year_page(int(at.ids[0]), register), leaf
+    ),
+    PageKind.ENCOUNTER: _event,
+    PageKind.VISIT: _event,
+}
