@@ -13,6 +13,7 @@ import multiprocessing
 import pickle
 import signal
 import threading
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ from summitry.model.problems import InputError, RecordError, SummitryError, Unkn
 
 JOBS_OF_A_WORKER: Final = 500
 """Jobs after which a worker is replaced: what reading remembers of texts doesn't add up."""
+MOST_MEMORY: Final = 4 * 1024**3
+"""Bytes of address space that a worker may have, where the system can limit them."""
 SECONDS_TO_START: Final = 60.0
 SECONDS_TO_END: Final = 2.0
 
@@ -70,7 +73,9 @@ class Workers:
         self._idle: asyncio.LifoQueue[_Worker] = asyncio.LifoQueue()
         self._all: list[_Worker] = []
         self._waiting = 0
-        self._running: dict[Job, asyncio.Task[bytes]] = {}
+        self._tasks: dict[Job, asyncio.Task[bytes]] = {}
+        self._wanted: Counter[Job] = Counter()
+        self._begun: set[Job] = set()
 
     async def start(self) -> None:
         """Let the workers come; jobs may be given at once."""
@@ -83,7 +88,7 @@ class Workers:
 
     async def stop(self) -> None:
         """End every worker, whatever it does."""
-        for task in list(self._running.values()):
+        for task in list(self._tasks.values()):
             task.cancel()
         for worker in self._all:
             worker.end()
@@ -92,19 +97,34 @@ class Workers:
             worker.end()
 
     async def run(self, job: Job) -> bytes:
-        """The job's answer in JSON, in UTF-8; one of several equal jobs does for all."""
-        task = self._running.get(job)
+        """The job's answer in JSON, in UTF-8; one of several equal jobs does for all.
+
+        Cancelled by all who asked, a job that still waits isn't done.
+        """
+        task = self._tasks.get(job)
         if task is None:
-            if self._waiting >= self._limits.waiting:
+            if self._waiting >= self._limits.waiting + self._idle.qsize():
                 raise Busy
+            self._waiting += 1
             task = asyncio.create_task(self._do(job))
-            self._running[job] = task
-            task.add_done_callback(lambda _: self._running.pop(job, None))
-            task.add_done_callback(_seen)
-        return await asyncio.shield(task)
+            self._tasks[job] = task
+            task.add_done_callback(lambda ended: self._forget(job, ended))
+        self._wanted[job] += 1
+        try:
+            return await asyncio.shield(task)
+        finally:
+            self._wanted[job] -= 1
+            if not self._wanted[job] and job not in self._begun:
+                task.cancel()
+
+    def _forget(self, job: Job, task: asyncio.Task[bytes]) -> None:
+        del self._tasks[job], self._wanted[job]
+        self._begun.discard(job)
+        # Take note of how it ended, also if who asked is gone.
+        if not task.cancelled():
+            task.exception()
 
     async def _do(self, job: Job) -> bytes:
-        self._waiting += 1
         try:
             async with asyncio.timeout(self._limits.seconds):
                 worker = await self._idle.get()
@@ -112,6 +132,7 @@ class Workers:
             raise Busy from None
         finally:
             self._waiting -= 1
+        self._begun.add(job)
         try:
             loop = asyncio.get_running_loop()
             return await loop.run_in_executor(self._threads, worker.do, job, self._limits.seconds)
@@ -120,12 +141,6 @@ class Workers:
 
     def _start_process(self) -> tuple[BaseProcess, Connection]:
         return _start(self._context, self._record)
-
-
-def _seen(task: asyncio.Task[bytes]) -> None:
-    """Take note of how a job ended, also if who asked is gone."""
-    if not task.cancelled():
-        task.exception()
 
 
 class _Worker:
@@ -207,6 +222,7 @@ def _work(connection: Connection, record: bytes) -> None:
     """Do jobs until nobody gives any more."""
     # The server ends its workers itself when someone interrupts it at the keyboard.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory()
     view: View = pickle.loads(record)  # noqa: S301 - the server's own
     connection.send_bytes(b"ready")
     while True:
@@ -215,6 +231,16 @@ def _work(connection: Connection, record: bytes) -> None:
             connection.send(_answered(job, view))
         except (EOFError, OSError):
             return
+
+
+def _limit_memory() -> None:
+    try:
+        import resource  # noqa: PLC0415 - not every system has it
+    except ImportError:
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = MOST_MEMORY if most == resource.RLIM_INFINITY else min(MOST_MEMORY, most)
+    resource.setrlimit(resource.RLIMIT_AS, (wanted, most))
 
 
 def _answered(job: Job, view: View) -> tuple[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 SECONDS_OF_HEAD: Final = 10.0
-SECONDS_OF_BODY: Final = 30.0
+SECONDS_OF_BODY: Final = 15.0
 SECONDS_OF_ANSWER: Final = 180.0
 MOST_OF_HEAD: Final = 64 * 1024
 """Bytes of a request's line and headers."""
@@ -28,7 +28,8 @@ class PatientProtocol(HttpToolsProtocol):
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - passed on
         super().__init__(*arguments, **named)
         self._watch: asyncio.TimerHandle | None = None
-        self._head: int | None = 0
+        self._came = 0
+        self._head: int | None = None
         """Bytes of a head that isn't whole yet."""
         self._is_answering = False
 
@@ -44,8 +45,9 @@ class PatientProtocol(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Take what came, unless a head gets too long."""
+        self._came = len(data)
         if self._head is not None:
-            self._head += len(data)
+            self._head += self._came
         super().data_received(data)
         if self._head is not None and self._head > MOST_OF_HEAD and not self.transport.is_closing():
             self.transport.write(_TOO_LONG)
@@ -55,7 +57,7 @@ class PatientProtocol(HttpToolsProtocol):
         """Wait for the head."""
         super().on_message_begin()
         self._is_answering = False
-        self._head = 0
+        self._head = self._came
         self._wait(SECONDS_OF_HEAD)
 
     def on_headers_complete(self) -> None:
@@ -67,7 +69,6 @@ class PatientProtocol(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         """Wait for the answer to be taken."""
         super().on_message_complete()
-        self._head = 0
         self._is_answering = True
         if self.cycle.response_complete:
             self._stop_waiting()

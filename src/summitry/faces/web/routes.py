@@ -206,21 +206,25 @@ def _list_of(request: Request) -> str:
 
 
 @router.get("/history", responses=_responses(shapes.History, _DEAR, _TAGGED), **only(HistoryQuery))
-async def history(ours: Admitted, asked: Annotated[HistoryQuery, QueryOf()]) -> Response:
+async def history(
+    request: Request, ours: Admitted, asked: Annotated[HistoryQuery, QueryOf()]
+) -> Response:
     """The history of two people or offices: every sentence rests on cited events."""
-    return _told(await ours.answer(asked.job(ours.today())))
+    return _told(await ours.answer(request, asked.job(ours.today())))
 
 
 @router.get("/ask", responses=_responses(shapes.Answer, _DEAR, _TAGGED), **only(AskQuery))
-async def ask(ours: Admitted, asked: Annotated[AskQuery, QueryOf()]) -> Response:
+async def ask(request: Request, ours: Admitted, asked: Annotated[AskQuery, QueryOf()]) -> Response:
     """One question, answered by a claim that the record supports."""
-    return _told(await ours.answer(asked.job(ours.today())))
+    return _told(await ours.answer(request, asked.job(ours.today())))
 
 
 @router.get("/preview", responses=_responses(shapes.Preview, _DEAR, _TAGGED), **only(PreviewQuery))
-async def preview(ours: Admitted, asked: Annotated[PreviewQuery, QueryOf()]) -> Response:
+async def preview(
+    request: Request, ours: Admitted, asked: Annotated[PreviewQuery, QueryOf()]
+) -> Response:
     """What would be true if two people met on a day in a place."""
-    return _told(await ours.answer(asked.job()))
+    return _told(await ours.answer(request, asked.job()))
 
 
 @router.post(
@@ -247,7 +251,7 @@ async def check(
     settings = ours.settings
     body = await read_body(request, most=settings.most_bytes, seconds=settings.body_seconds)
     job = _document(request, asked, body, ours)
-    return _told(await ours.answer(job), {"cache-control": "no-store"})
+    return _told(await ours.answer(request, job), {"cache-control": "no-store"})
 
 
 def _document(request: Request, asked: CheckOptions, body: bytes, ours: Served) -> Check:

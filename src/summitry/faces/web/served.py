@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version as installed_version
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 from fastapi import Depends, Request
 
@@ -71,11 +72,14 @@ class Served:
             detail = f"too many requests (expected at most {self.settings.rate} in a minute)"
             raise ProblemError("too-often", detail, {"retry-after": str(wait)})
 
-    async def answer(self, job: Job) -> bytes:
-        """A job's answer in JSON; ProblemError where it isn't done, else what the job raises."""
+    async def answer(self, request: Request, job: Job) -> bytes:
+        """A job's answer in JSON; ProblemError where it isn't done, else what the job raises.
+
+        If the client of the request hangs up, nobody waits any longer.
+        """
         seconds = self.settings.limits.seconds
         try:
-            return await self.workers.run(job)
+            return await _unless_gone(request, self.workers.run(job))
         except Busy:
             detail = "too many requests are waiting (expected you to come again in some seconds)"
             raise ProblemError("busy", detail, {"retry-after": SECONDS_TO_COME_AGAIN}) from None
@@ -83,9 +87,26 @@ class Served:
             detail = f"it took too long (expected what takes at most {seconds:g} seconds)"
             raise ProblemError("too-slow", detail) from None
         except Broken as error:
-            raise ProblemError(
-                "internal-error", f"{error} (try again, or tell who runs it)"
-            ) from None
+            detail = f"{error} (try again, or tell who runs it)"
+            raise ProblemError("internal-error", detail) from None
+
+
+async def _unless_gone(request: Request, work: Coroutine[Any, Any, bytes]) -> bytes:
+    working, leaving = asyncio.ensure_future(work), asyncio.ensure_future(_gone(request))
+    try:
+        await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        if not working.done():
+            raise ProblemError("too-late", "who asked hung up (expected somebody to answer)")
+        return working.result()
+    finally:
+        working.cancel()
+        leaving.cancel()
+
+
+async def _gone(request: Request) -> None:
+    """Wait until the client hangs up; its request has been read."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 def served(request: Request) -> Served:

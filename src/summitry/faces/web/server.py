@@ -31,6 +31,8 @@ def serve(
 
     ``port`` 0 takes any that is free. ``proxy``: whose word on who the client is goes.
     """
+    # The server raises once more the signal that stopped it: to be told to stop is no failure.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     view = snapshot(record)
     with closing(listening(host, port)) as listener:
         app = make_app(view, settings)
@@ -74,6 +76,4 @@ def run(app: ASGIApp, listener: socket.socket, *, proxy: str | None = None) -> N
         limit_concurrency=MOST_CONNECTIONS,
         timeout_graceful_shutdown=SECONDS_TO_STOP,
     )
-    # The server raises once more the signal that stopped it: to be told to stop is no failure.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     uvicorn.Server(config).run(sockets=[listener])
