@@ -17,6 +17,7 @@ import typer
 from summitry.faces import options, screen
 from summitry.faces.add import add_app
 from summitry.faces.ask import ask
+from summitry.faces.assist import mcp
 from summitry.faces.check import check
 from summitry.faces.difference import diff
 from summitry.faces.export import export
@@ -105,6 +106,7 @@ app.command("plot")(plot)
 app.command("site")(site)
 app.command("export")(export)
 app.command("serve")(serve)
+app.command("mcp")(mcp)
 
 
 @record_app.command("build")

@@ -15,12 +15,12 @@ from starlette.types import ASGIApp
 
 from summitry.desk.records import View
 from summitry.faces.options import day
+from summitry.faces.queries import CheckBody
 from summitry.faces.shapes import Problem
 from summitry.faces.web import problems
 from summitry.faces.web.frame import Frame
 from summitry.faces.web.pages import reference
 from summitry.faces.web.problems import ProblemError
-from summitry.faces.web.queries import CheckBody
 from summitry.faces.web.remembered import Remembered
 from summitry.faces.web.routes import router
 from summitry.faces.web.served import Served

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any, Final, cast
+from typing import Final, cast
 
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from summitry.faces.faults import shown, told
+from summitry.faces.queries import CheckBody
 from summitry.model.problems import SummitryError, UnknownName
 
 MEDIA_TYPE: Final = "application/problem+json"
@@ -37,7 +39,6 @@ CODES: Final[Mapping[str, tuple[HTTPStatus, str]]] = {
 }
 """Each problem's code, with its status and what it means."""
 
-MOST_SHOWN: Final = 60
 _ALLOWED: Final = {"GET": "GET, HEAD, OPTIONS", "POST": "OPTIONS, POST"}
 """What an address takes, by what its route does."""
 
@@ -94,41 +95,7 @@ def of_http(request: Request, error: Exception) -> Response:
 def of_validation(_: Request, error: Exception) -> Response:
     """A parameter or a part of the body that isn't as it should be."""
     first, *_rest = cast("RequestValidationError", error).errors()
-    return problem("bad-input", told(first))
-
-
-def told(fault: Mapping[str, Any]) -> str:
-    """One fault that the library found, in one line as summitry says it."""
-    *_, name = fault["loc"] or ("body",)
-    where = next((part for part in reversed(fault["loc"]) if isinstance(part, str)), "body")
-    given, context = fault.get("input"), fault.get("ctx", {})
-    match fault["type"]:
-        case "extra_forbidden":
-            return f'unknown parameter "{shown(name)}"'
-        case "missing":
-            return f'"{shown(where)}" is missing (expected it to be given)'
-        case "enum" | "literal_error":
-            expected = str(context.get("expected", "")).replace("'", "")
-            return f'not a {where}: "{shown(given)}" (expected {expected})'
-        case "value_error":
-            return str(context.get("error", fault["msg"]))
-        case "json_invalid":
-            return "the body can't be read (expected JSON)"
-        case _:
-            expected = str(fault["msg"]).lower().replace("input should be ", "")
-            return f'not a {where}: "{shown(given)}" (expected {expected})'
-
-
-def expected_parameters(names: Iterable[str]) -> str:
-    """What an unknown parameter's refusal offers."""
-    *rest, last = names
-    return f"expected {', '.join(rest)} or {last}" if rest else f"expected {last}"
-
-
-def shown(value: object) -> str:
-    """A value that someone sent, short and in one line."""
-    text = " ".join(str(value).split())
-    return f"{text[:MOST_SHOWN]}…" if len(text) > MOST_SHOWN else text
+    return problem("bad-input", told(first, CheckBody.model_fields))
 
 
 def _whole(text: str) -> str:

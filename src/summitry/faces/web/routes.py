@@ -16,12 +16,10 @@ from summitry.desk.find import Wanted, find
 from summitry.desk.lookup import EntryKind
 from summitry.desk.paging import Page, Place, page_of_entries, page_of_events
 from summitry.desk.profile import describe, one_event, profile
-from summitry.faces import shapes
+from summitry.faces import cursors, shapes
+from summitry.faces.faults import shown
 from summitry.faces.jobs import Check
-from summitry.faces.web import cursors
-from summitry.faces.web.bodies import read_body
-from summitry.faces.web.problems import CODES, MEDIA_TYPE, ProblemError, shown
-from summitry.faces.web.queries import (
+from summitry.faces.queries import (
     AskQuery,
     CheckBody,
     CheckOptions,
@@ -35,6 +33,8 @@ from summitry.faces.web.queries import (
     SearchQuery,
     VisitsQuery,
 )
+from summitry.faces.web.bodies import read_body
+from summitry.faces.web.problems import CODES, MEDIA_TYPE, ProblemError
 from summitry.faces.web.served import Admitted, Ours, Served
 from summitry.faces.web.strict import only
 from summitry.faces.wire import (

@@ -8,8 +8,8 @@ from typing import Any, TypedDict, get_origin
 from fastapi import Depends, Request
 from fastapi.params import Depends as Dependency
 
-from summitry.faces.web.problems import expected_parameters, shown
-from summitry.faces.web.queries import Query
+from summitry.faces.faults import any_of_names, shown
+from summitry.faces.queries import Query
 from summitry.model.problems import InputError
 
 
@@ -27,7 +27,7 @@ def _refusing(query: type[Query]) -> Callable[[Request], None]:
         field.alias or name: field.annotation for name, field in query.model_fields.items()
     }
     several = {name for name, kind in fields.items() if get_origin(kind) is list}
-    expected = expected_parameters(fields) if fields else "expected none"
+    expected = any_of_names(fields) if fields else "expected none"
 
     def refuse(request: Request) -> None:
         seen: set[str] = set()
