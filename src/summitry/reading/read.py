@@ -464,7 +464,8 @@ class _Pass:
         said = (*frame.tail, *frame.that)
         told = tuple(i for i in said if isinstance(i, TimeItem | PlaceItem | EachItem))
         if told and any(isinstance(claim, TookPlace | WhichOne) for claim in claims):
-            self.last, self.modes = told, frame.sense.modes
+            one = next(c for c in claims if isinstance(c, TookPlace | WhichOne))
+            self.last, self.modes = told, one.selection.modes
         self._note(claims, candidate.sentence)
         return [*claims, *self._asides(frame, claims, quote)]
 

@@ -36,6 +36,7 @@ from summitry.model.claims import (
     WhichOne,
     Who,
 )
+from summitry.model.events import Setting
 from summitry.model.selection import Party, Selection, Someone
 from summitry.model.when import ALWAYS, Window
 
@@ -54,6 +55,11 @@ _PARTS: Final[dict[type[Aspect], str]] = {
 """The part of a selection that says the same as an aspect."""
 
 _PARTIES: Final = frozenset({"kind", "who", "whom", "window"})
+_SETTINGS: Final = (
+    (frozenset({Setting.SIDELINES, Setting.PULL_ASIDE}), frozenset({Setting.SIDELINES})),
+    (frozenset({Setting.SIDELINES, Setting.BILATERAL}), frozenset({Setting.BILATERAL})),
+)
+"""What "on the sidelines" and "bilateral" may mean, and the one that readers would take."""
 _UNBOUNDED: Final = (None, None)
 """The outer days of a window that any day is within."""
 
@@ -134,6 +140,9 @@ def _narrowing(selection: Selection, as_of: date) -> frozenset[Hashable]:
     slots = [field.name for field in fields(selection) if field.name not in _PARTIES]
     found: set[Hashable] = {(slot, getattr(selection, slot)) for slot in slots}
     found = {pair for pair in found if isinstance(pair, tuple) and pair[1]}
+    for wide, narrow in _SETTINGS:
+        if ("settings", wide) in found:
+            found = {*(found - {("settings", wide)}), ("settings", narrow)}
     days = None if selection.window == ALWAYS else _days(selection.window, as_of)
     if days not in (None, _UNBOUNDED):
         found.add(("window", days))

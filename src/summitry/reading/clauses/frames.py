@@ -21,6 +21,7 @@ from summitry.reading.mentions.items import (
     ModeItem,
     NumberItem,
     OrdinalItem,
+    PartyItem,
     PlaceItem,
     RulesItem,
     SeriesItem,
@@ -172,13 +173,26 @@ class _Builder:
         node = self.syntax.tree.nodes[index]
         on = self.syntax.tree.nodes[node.head]
         frame, verb = self.triggers[index], self.triggers.get(on.head)
-        if node.dep != "pobj" or on.word.lower() != "on" or verb is None or verb.role != "verb":
+        if node.dep != "pobj" or verb is None or verb.role != "verb":
+            return
+        if on.word.lower() in ("at", "during") and self._is_occasion(node, frame, verb):
+            verb.absorbed = (*verb.absorbed, index)
+            del self.triggers[index]
+            return
+        if on.word.lower() != "on":
             return
         if verb.sense.kind is EventKind.VISIT and frame.sense.kind is EventKind.VISIT:
             kinds = frame.sense.visit_kinds or verb.sense.visit_kinds
             verb.sense = replace(verb.sense, visit_kinds=kinds)
             verb.absorbed = (*verb.absorbed, index)
             del self.triggers[index]
+
+    def _is_occasion(self, node: Node, noun: Frame, verb: Frame) -> bool:
+        """Of "bumped into Putin at the Hangzhou summit": where they met, not another meeting."""
+        met = {noun.sense.kind, verb.sense.kind} == {EventKind.ENCOUNTER}
+        below = [self.syntax.items[kid.index] for kid in self.syntax.kids[node.index]]
+        other = any(isinstance(i, NumberItem | OrdinalItem | PartyItem) for i in below)
+        return met and not noun.plural and not other
 
     def _site(self, frame: Frame) -> None:
         """Of "in Geneva, where Reagan had met Gorbachev": the place that the clause hangs on."""

@@ -12,7 +12,6 @@ from summitry.model.claims import (
     Elected,
     Held,
     Quote,
-    SinceDays,
     SomeDay,
     Spell,
     Throughout,
@@ -22,7 +21,6 @@ from summitry.model.people import OfficeId, PersonId
 from summitry.model.when import Window
 from summitry.reading.mentions.calendar import Calendar
 from summitry.reading.mentions.items import (
-    AnchorItem,
     OfficeItem,
     PartyItem,
     PlaceItem,
@@ -61,7 +59,6 @@ def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
         (form(rf"{who} (?:{leaves}) {_OFFICE} {at}"), "ended"),
         (form(rf"{who} was (?:re-)?elected {_OFFICE} {at}"), "elected"),
         (form(rf"{who} was (?P<enters>(?:re-?)?elected) (?:on |in ){_TIMES}"), "elected"),
-        (form(rf"{who} (?:has|had) been {_OFFICE} (?P<time>{{Anchor}})"), "began"),
         (form(rf"{who} was {_OFFICE} throughout (?:the time )?{_TIMES}"), "throughout"),
         (form(rf"{who} was {_OFFICE} at some time (?:in )?{_TIMES}"), "some day"),
         (form(rf"{who} {_WAS} {_OFFICE} (?:(?:in|on) )?{_TIMES}"), "was"),
@@ -157,10 +154,6 @@ def _office(line: Line, m: re.Match[str], person: PersonId, calendar: Calendar) 
 
 def _times(line: Line, m: re.Match[str], group: str, kind: str) -> list[TimeInOffice]:
     """What is said of each time; nothing where one of them can't be told."""
-    since = line.get(m, group, AnchorItem)
-    if since is not None:
-        days = since.anchor.window if isinstance(since.anchor, SinceDays) else None
-        return [] if days is None else [Spell(began=days)]
     found = [
         _of_kind(kind, item.window, item.ends) if item.window is not None else None
         for item in line.every(m, group, TimeItem)

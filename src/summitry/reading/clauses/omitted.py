@@ -22,6 +22,7 @@ from summitry.reading.mentions.items import (
     EachItem,
     GatheringItem,
     Item,
+    NumberItem,
     OfficeItem,
     PartyItem,
     PlaceItem,
@@ -142,7 +143,8 @@ def _may_go(syntax: Syntax, frame: Frame, node: Node, words: list[int], *, stric
     timed = pinned(frame)
     temporal = any(one.word.lower() in _words("time") for one in nodes)
     measured = any(one.word.lower() in _words("measures") for one in nodes)
-    if measured or (temporal and not (timed and _leads(nodes))):
+    led = timed and _leads(nodes)
+    if (measured or temporal) and not led:
         return False
     if strict or frame.negated:
         return (
@@ -156,6 +158,8 @@ def _may_go(syntax: Syntax, frame: Frame, node: Node, words: list[int], *, stric
 def _is_claim(syntax: Syntax, node: Node, parties: set[tuple[Party | None, ...]]) -> bool:
     """Whether a word says something of the record's kind, or takes something back."""
     item, word = syntax.items[node.index], node.word.lower()
+    if _measures(syntax, node):
+        return False
     stands_in = syntax.line.items[syntax.words.places[node.index]] is not None
     if item is not None:
         # An owner who can't be told is no party: "caught his words".
@@ -165,6 +169,13 @@ def _is_claim(syntax: Syntax, node: Node, parties: set[tuple[Party | None, ...]]
         return False
     counted = node.tag == "CD" or is_name(node)
     return counted or any(part in claimed() for part in (word, *word.split("-")))
+
+
+def _measures(syntax: Syntax, node: Node) -> bool:
+    """Of "two days before the war": a number that says how long before or after something."""
+    number = node.tag == "CD" or isinstance(syntax.items[node.index], NumberItem)
+    after = syntax.tree.nodes[node.index + 1 : node.index + 2]
+    return number and any(n.word.lower().rstrip("s") in _words("measures") for n in after)
 
 
 def is_name(node: Node) -> bool:

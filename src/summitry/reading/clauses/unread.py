@@ -341,6 +341,8 @@ class _Clause:
             return False
         if self.strict and word in _words("sites") and self._is_known(kids[0]):
             return True
+        if not self.strict and word in _words("scenes"):
+            return False
         return word not in (_words("sites") | _words("asides") | _words("harmless"))
 
     def _tells_of_one(self) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from summitry.lexicon.tables import senses
 from summitry.model.claims import SinceDays, SinceEvent, SinceLandmark, SinceTenure
+from summitry.model.days import Days
 from summitry.model.events import EventKind
+from summitry.model.when import Window
 from summitry.reading.mentions.calendar import Calendar
 from summitry.reading.mentions.items import (
     AnchorItem,
@@ -99,6 +102,33 @@ def since_like(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     return AnchorItem(None, TheOneItem(whom, said))
 
 
+def since_clause(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Since "Obama attended the summit there in 2013", "Biden met Putin in Geneva"."""
+    word = line.get(m, "word", WordItem)
+    who, whom = line.every(m, "who", PartyItem), line.every(m, "whom", PartyItem)
+    parties = [party for item in (*who, *whom) for party in item.parties]
+    if who[0].word in ("his", "her", "their") or (word is not None and word.verb is None):
+        return None
+    said = _said(line.items[m.end("word") : m.end()], scene.calendar)
+    if None in parties or not said:
+        return AnchorItem(None) if word is not None else None
+    sense = senses()["visit"] if word is None or word.verb is None else word.verb[0]
+    visit = sense.kind is EventKind.VISIT
+    if visit and len(parties) == 1:
+        return AnchorItem(None, TheOneItem(who[0], said))
+    if visit or len(parties) != _TWO:
+        return AnchorItem(None)
+    try:
+        first, other = parties
+        selection = Narrowing(said, scene.calendar, sense).selection(first, other)  # type: ignore[arg-type]
+    except Unreadable:
+        return AnchorItem(None)
+    return AnchorItem(SinceEvent(selection))
+
+
+_TWO = 2
+
+
 def since_office(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     """Since somebody took the office in which they lead their country."""
     who = people(line.get(m, "who", PartyItem))
@@ -131,12 +161,16 @@ def _said(items: Iterable[Item | None], calendar: Calendar) -> tuple[Item, ...]:
     return tuple(map(meant, said))
 
 
-def since_days(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
-    """Since a day, month or year."""
+def since_days(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Since a day, month or year; of several years that may be meant the last."""
     time = line.get(m, "time", TimeItem)
-    return AnchorItem(
-        SinceDays(time.window) if time is not None and time.window is not None else None
-    )
+    window = None if time is None else time.window
+    if window is None:
+        return AnchorItem(None)
+    past = [span for span in window.possibly.spans if span[1] <= scene.as_of.toordinal()]
+    if len(window.possibly.spans) > 1 and window.surely.is_empty() and past:
+        window = Window.of(Days(past[-1]))
+    return AnchorItem(SinceDays(window))
 
 
 def since_last(_l: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
@@ -147,7 +181,7 @@ def since_last(_l: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
 def since_long_ago(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     """Of "the first meeting in two years": of what is put in order, since some day long ago."""
     ordered = any(item.position == 1 for _, item in line.all(OrdinalItem, 0, m.start()))
-    return AnchorItem(None) if ordered else None
+    return AnchorItem(None, ago=True) if ordered else None
 
 
 def since_unknown(_l: Line, _m: re.Match[str], _scene: Scene) -> Item | None:

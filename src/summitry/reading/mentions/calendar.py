@@ -49,8 +49,10 @@ class Calendar:
         return frozenset(tenure.office for tenure in self.tenures(person))
 
     def in_office(self, person: PersonId) -> Capacity:
-        """What "in office" means of the person: in the one office that they held, or in any."""
-        held = self.offices(person)
+        """What "in office" means of the person: in the one by which they led, or that they held."""
+        held, led = self.offices(person), self.office_led(person)
+        if led is not None:
+            return Capacity(frozenset((led,)))
         return Capacity(held) if len(held) == 1 else IN_OFFICE
 
     def met_in_office(self, one: PersonId, other: PersonId) -> bool:

@@ -42,6 +42,8 @@ def composites() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
         name: _any(table("phrases")[name])
         for name in ("gatherings", "takes", "terms", "soil", "grounds")
     }
+    for name in ("asking", "corners"):
+        parts[name] = _any(table("unread")[name])
     parts["scenes"] = _any(table("unread")["scenes"])
     parts["offices"] = _any(table("phrases")["enters"])
     calendar, numbers = table("calendar"), table("numbers")["cardinals"]

@@ -223,12 +223,13 @@ class AnchorItem:
     """What a "since" counts from; None: it can't be told.
 
     ``one``: since one of the events that the sentence speaks of. ``last``: since the one that was
-    told of last ("They have not met since").
+    told of last ("They have not met since"). ``ago``: so long ago ("the first in two years").
     """
 
     anchor: Anchor | None
     one: TheOneItem | None = None
     last: bool = False
+    ago: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,18 @@ def island(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
 _ISLAND = re.compile(r"\b(?:Isle|Islands?)\b")
 
 
+def life(line: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "Putin, who was again prime minister,": what somebody was, which chooses no event.
+
+    It may where events are counted, put in order or denied.
+    """
+    chooses = any(isinstance(item, NumberItem | OrdinalItem) for item in line.items)
+    return None if chooses or _DENIES.search(line.text) else SkippedItem()
+
+
+_DENIES = re.compile(r"\b(?:not|never|no|nor|neither)\b|n't\b", re.IGNORECASE)
+
+
 def zone(_line: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
     """Of "16 August, Moscow time": by whose clock, which no claim holds."""
     return TimeItem(None)
@@ -192,6 +204,17 @@ def gathering(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     if occasion is not None:
         return GatheringItem(occasion, None, where, window)
     return GatheringItem(None, series.series, where, window)
+
+
+def gathering_in(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "the G20 summit in Osaka, Japan": the gathering, if it was held there."""
+    gathering, place = line.get(m, "gathering", GatheringItem), line.get(m, "place", PlaceItem)
+    if gathering is None or place is None or place.belonging:
+        return None
+    occasion = scene.calendar.names.occasions.get(gathering.occasion or "")
+    held = occasion is not None and occasion.place is not None
+    within = held and scene.calendar.within(occasion.place, place.place)  # type: ignore[union-attr]
+    return gathering if within else None
 
 
 def joined_settings(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:

@@ -98,6 +98,16 @@ def only_of(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     return RosterItem(among, NoneBut(frozenset(who)))
 
 
+def only_ones(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "Reagan and Bush were the only U.S. presidents to"."""
+    among = _holder(line.get(m, "office", OfficeItem))
+    named = line.every(m, "who", PartyItem)
+    who = [p for item in named for p in people(item)]
+    if among is None or not who or len(who) != sum(len(item.parties) for item in named):
+        return None
+    return RosterItem(among, NoneBut(frozenset(who)))
+
+
 def not_one(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     """Of "Not one U.S. president"."""
     among = _holder(line.get(m, "office", OfficeItem))

@@ -127,6 +127,11 @@ def by_time(line: Line, m: re.Match[str], _: Scene) -> Item | None:
         return None
     possibly = time.window.possibly
     until = m["side"].lower().split()[0] in _BEFORE
+    if m["side"].lower() == "up to":
+        ends = time.window.written.lower().startswith("the end of")
+        first = possibly.last if ends else possibly.first - 1
+        window = Window(days_until(first), days_until(possibly.last))
+        return TimeItem(window, adverb=True, side=True)
     days = days_until(possibly.first - 1) if until else days_after(possibly.last)
     return TimeItem(Window.of(days), adverb=True, side=True)
 
@@ -139,6 +144,8 @@ def by_then(line: Line, m: re.Match[str], _: Scene) -> Item | None:
     if not _HAD.search(line.text):
         return None
     days = time.window.possibly
+    if time.window.written.lower().startswith("the end of"):
+        return TimeItem(Window.of(days_until(days.last)), adverb=True, side=True)
     return TimeItem(
         Window(days_until(days.first - 1), days_until(days.last)), adverb=True, side=True
     )

@@ -23,7 +23,11 @@ _MET: Final = (
     rf"|(?:(?:by|with) )?the {_SMALL}(?:{{Place}} )?{{Office|Title|Pair|Party}}"
 )
 """Who is met: not "the Trump Tower"."""
-_PLACED: Final = r"(?:(?:the|a|an|nearby|neighbou?ring|far-off) )*"
+_SITES: Final = "|".join(map(re.escape, sorted(table("unread")["sites"])))
+_PLACED: Final = (
+    r"(?:(?:the|a|an|his|her|their|nearby|neighbou?ring|far-off) )*"
+    rf"(?:(?:{_SITES}) (?:at|in|near|of|outside) (?:the )?)?"
+)
 """What may stand between a word of travelling and where it led."""
 _HELPERS: Final = (
     r"(?:[,)]? (?:who|and|also|has|have|had|hasn't|haven't|hadn't|not|never|ever|already|himself|"
@@ -54,7 +58,7 @@ _SUBJECT: Final = (
 
 _AFTER: Final = {
     "person": form(rf" (?:each other|one another|{_MET})(?!')"),
-    "place": form(rf" (?:(?:in|at|to|of) )?{_PLACED}{{Place|Gathering|Series}}"),
+    "place": form(rf" (?:(?:in|at|to|of|near|outside) )?{_PLACED}{{Place|Gathering|Series}}"),
     "stay": form(rf" {_PLACED}{{Place|Gathering|Series}}"),
     "with": form(rf" (?:with|between) (?:{_MET})"),
     "topic": form(r"(?:(?!{Word|Person|Time})[^.;:])*? (?:{Topic}|{Place})"),

@@ -157,7 +157,7 @@ def _stand_in(line: Line, place: int, item: Item) -> Iterator[str]:
             yield "event" if line.text[:place].endswith(("the ", "a ", "an ")) else "Davos"
         case OrdinalItem(_, parties):
             yield from ("his", "first") if parties else ("first",)
-        case AnchorItem(None, None):
+        case AnchorItem(None, None, _, False):
             yield "since"
         case NumberItem(_, times):
             yield "twice" if times else "sole" if item.sole else "several"
@@ -212,7 +212,7 @@ def _time_words(line: Line, place: int, item: TimeItem) -> Iterator[str]:
 
 
 def _before_noun(line: Line, place: int) -> bool:
-    following = re.match(r" (?:\w+ )?(.)", line.text[place + 1 :])
+    following = re.match(r"(?:, (?:[\w-]+|.)| [\w-]+)? (.)", line.text[place + 1 :])
     if following is None:
         return False
     item = line.items[place + 1 + following.start(1)]
