@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations, permutations
 from typing import assert_never
 
 from summitry.model.coverage import Coverage, Covered
+from summitry.model.days import Days
 from summitry.model.events import EventKind
 from summitry.model.people import Office
 from summitry.model.selection import Holder, Party, Someone
@@ -52,28 +53,46 @@ def always_forbidden(event: Happening, about: Iterable[Coverage]) -> bool:
 
 
 def bearing(
-    event: Happening, statements: Iterable[Coverage], offices: Mapping[str, Office]
+    event: Happening,
+    statements: Iterable[Coverage],
+    offices: Mapping[str, Office],
+    days_of: Callable[[str], Days],
 ) -> tuple[Coverage, ...]:
-    """The statements that include the event but for its people, known gaps first."""
-    included = [one for one in statements if _speaks_of(one, event, offices)]
+    """The statements that include the event but for its people, known gaps first.
+
+    ``days_of`` gives the days of a state.
+    """
+    included = [one for one in statements if _speaks_of(one, event, offices, days_of)]
     return tuple(sorted(included, key=lambda one: one.complete))
 
 
-def _speaks_of(one: Coverage, event: Happening, offices: Mapping[str, Office]) -> bool:
+def _speaks_of(
+    one: Coverage,
+    event: Happening,
+    offices: Mapping[str, Office],
+    days_of: Callable[[str], Days],
+) -> bool:
     """A known gap is where the statement possibly is, completeness where it surely is."""
     days = one.when.core if one.complete else one.when.outer
     return (
         one.kind.value == event.kind.value
         and touches(event.first, event.first, days)
         and one.mode in (None, event.mode)
-        and _speaks_of_where(one, event, offices)
+        and _speaks_of_where(one, event, offices, days_of)
         and (not one.visit_kinds or event.visit_kind in one.visit_kinds)
     )
 
 
-def _speaks_of_where(one: Coverage, event: Happening, offices: Mapping[str, Office]) -> bool:
+def _speaks_of_where(
+    one: Coverage,
+    event: Happening,
+    offices: Mapping[str, Office],
+    days_of: Callable[[str], Days],
+) -> bool:
     if one.country is not None:
-        return one.country in (event.states if one.complete else event.perhaps)
+        span = one.when.outer
+        in_its_days = touches(span.first, span.last, days_of(one.country))
+        return one.country in (event.states if one.complete and in_its_days else event.perhaps)
     if not one.complete or one.kind is not Covered.VISIT:
         return True
     held = {one.who.office} if isinstance(one.who, Holder) else one.who.capacity.offices

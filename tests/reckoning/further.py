@@ -153,7 +153,9 @@ def further_events(left: LeftOpen) -> list[Further]:
         for _ in range(TOGETHER if asked else 0)
     ]
     covering, offices = left.record.coverage(), left.names.offices
-    about = [[(one, bearing(one, covering, offices)) for one in events] for events in found]
+    about = [
+        [(one, bearing(one, covering, offices, left.days_of)) for one in events] for events in found
+    ]
     return [
         Further(tuple(events), terms)
         for events in about

@@ -179,10 +179,10 @@ class LeftOpen:
         own, elsewhere = dict[str, Days](), Days()
         for one in chain:
             if self._is_country(one):
-                own[one] = self._days_of(one) - elsewhere
+                own[one] = self.days_of(one) - elsewhere
             for state in self.former(one):
-                elsewhere |= self._days_of(state)
-        former = {state: self._days_of(state) for one in chain for state in self.former(one)}
+                elsewhere |= self.days_of(state)
+        former = {state: self.days_of(state) for one in chain for state in self.former(one)}
         states = {
             one for one, days in (former | own).items() if touches(event.first, event.last, days)
         }
@@ -204,13 +204,14 @@ class LeftOpen:
     def _country_of(self, chain: Sequence[str]) -> str | None:
         return next((one for one in chain if self._is_country(one)), None)
 
-    def _days_of(self, state: str) -> Days:
+    def days_of(self, state: str) -> Days:
+        """The days of a state."""
         return Days(self.states.get(state, (ANY_DAY.first, ANY_DAY.last)))
 
     def _may_be_said(self, state: str, event: Happening) -> bool:
         """Whether of an event on its land one may say that it was in the state."""
-        last = self._days_of(state).last
-        return last == ANY_DAY.last or touches(event.first, event.last, self._days_of(state))
+        last = self.days_of(state).last
+        return last == ANY_DAY.last or touches(event.first, event.last, self.days_of(state))
 
     def series_of(self, occasion: str | None) -> str | None:
         """The series of an occasion of the record, or of one without a name."""

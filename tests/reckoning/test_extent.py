@@ -353,6 +353,18 @@ STATES: Final = {
     "both, the city asked of a time before": left_open(
         SU, AM, chosen=went(place="yerevan", window="1913")
     ),
+    "a state, of days before it was there, its city asked of them": covered(
+        by_country("am", when="1905/1915"), chosen=went(place="yerevan", window="1913")
+    ),
+    "a state, of days before it was there, a place of another asked": left_open(
+        by_country("am", when="1905/1915"), chosen=went(place="geneva", window="1913")
+    ),
+    "a state, of days before it was there and its own": left_open(
+        by_country("am", when="1905/1995"), chosen=went(place="yerevan", window="1913")
+    ),
+    "a former state, of days after it": left_open(
+        by_country("su", when="1999/2005"), chosen=went(place="yerevan", window="2003")
+    ),
     "every state, the city asked of a time before": covered(
         by_country(None), chosen=went(place="yerevan", window="1913")
     ),

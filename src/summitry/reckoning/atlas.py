@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from summitry.model.days import ANY_DAY, NO_DAY
+from summitry.model.days import ANY_DAY, NO_DAY, Days
 from summitry.model.places import (
     Place,
     PlaceId,
@@ -48,6 +48,11 @@ class Atlas:
             return ALL_DAYS
         core, goes_on = found.when.core, found.when.end is None
         return HeldDays(core, ANY_DAY if goes_on else found.when.outer)
+
+    def days_of(self, state: PlaceId) -> Days:
+        """The days on which a state may have been there."""
+        found = self.places.get(state)
+        return ANY_DAY if found is None or found.when is None else found.when.outer
 
     def ground(self, spot: PlaceId) -> Ground:
         """The states that a spot is in: those around it, and the former ones that these were in.

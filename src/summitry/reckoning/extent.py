@@ -138,8 +138,8 @@ def _grounds(asked: Asked, frame: Frame) -> frozenset[tuple[HeldDays, Ground | N
 def _days_on(ground: Ground | None, statement: Coverage, frame: Frame) -> Days:
     """The days on which what is on the ground is in a country that the statement speaks of.
 
-    Surely of a complete statement, and possibly of one that is not. A complete one of every country
-    doesn't speak of the visitor's own.
+    Surely of a complete statement, and possibly of one that is not, or that is of days before the
+    state was there. A complete one of every country doesn't speak of the visitor's own.
     """
     states = dict(ground or ())
     if statement.country is None:
@@ -152,7 +152,9 @@ def _days_on(ground: Ground | None, statement: Coverage, frame: Frame) -> Days:
     if not ground:
         return NO_DAY if statement.complete else ANY_DAY
     there = states.get(statement.country, NEVER)
-    return there.surely if statement.complete else there.possibly
+    its_days = frame.atlas.days_of(statement.country)
+    said = not (statement.complete and statement.when.outer.meets(its_days))
+    return there.possibly if said else there.surely
 
 
 def own_countries(party: Party, names: Names) -> frozenset[PlaceId]:
