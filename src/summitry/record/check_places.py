@@ -88,12 +88,19 @@ def former_state_without_days(record: MemoryRecord) -> Iterator[Problem]:
 
 
 def outside_state_days(record: MemoryRecord) -> Iterator[Problem]:
-    """Something is put in a state at a time at which there was none."""
+    """Something is put in a state at a time at which there was none.
+
+    A statement of coverage of such a time speaks of the land of a state that goes on.
+    """
     places, content = record.places(), record.content
     put: list[tuple[str, Event | Coverage, PlaceId | None]] = [
         *(("visits", visit, visit.country) for visit in content.visits),
         *(("encounters", event, event.place) for event in content.encounters),
-        *(("coverage", statement, statement.country) for statement in content.coverage),
+        *(
+            ("coverage", statement, country)
+            for statement in content.coverage
+            if (country := statement.country) is not None and _is_over(places[country])
+        ),
     ]
     for table, row, id in put:
         state = None if id is None else places[id]
@@ -129,3 +136,7 @@ def _lands(places: Places, place: PlaceId) -> set[PlaceId]:
 def _country(places: Places, place: PlaceId) -> Place | None:
     larger = around(places, place)
     return next((found for found in larger if found.kind is PlaceKind.COUNTRY), None)
+
+
+def _is_over(state: Place) -> bool:
+    return state.when is not None and state.when.end is not None
