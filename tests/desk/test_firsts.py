@@ -1,4 +1,4 @@
-"""Firsts of an office that the bundled record is asked for most, in the words of those who ask."""
+"""Firsts of an office, in it or not, in the words of those who ask the bundled record for them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ FIRSTS = {
     "Franklin D. Roosevelt was the first U.S. president to visit the Soviet Union.": (
         Verdict.SUPPORTED
     ),
+    "Nixon was the first sitting U.S. president to visit Moscow.": Verdict.SUPPORTED,
+    "Reagan was the first sitting U.S. president to visit Moscow.": Verdict.REFUTED,
+    "The first sitting American president to set foot in Moscow was Reagan.": Verdict.REFUTED,
     "Ronald Reagan was the first U.S. president to visit Moscow as president.": Verdict.REFUTED,
+    "Every sitting U.S. president since Nixon has visited Moscow.": Verdict.REFUTED,
     # Kennedy was there as a student, and who else was there out of office isn't on record.
     "John F. Kennedy was the first U.S. president to visit Moscow.": Verdict.NOT_ENOUGH_EVIDENCE,
 }

@@ -493,6 +493,7 @@ SILENT: list[tuple[str, Parts]] = [
                 visit("joe-biden", "ch", DAY),
             ],
             "coverage": [
+                covers("person:a", "", "1905/1915", kind="visit", country="ru", id="early"),
                 covers("person:a", kind="visit", country="su"),
                 covers("person:a", kind="visit"),
             ],

@@ -206,7 +206,8 @@ def _who(voice: Voice, finding: Finding, claim: Who) -> str:
     if isinstance(claim.roster, FirstOf) and claim.roster.person in held_by:
         first = next(e for e in events if claim.roster.person in _people(e))
         others = joined(voice.person(p) for p in in_order(voice, held_by - {claim.roster.person}))
-        before = f", before any of {others}" if others else ""
+        known = finding.verdict is Verdict.SUPPORTED and others
+        before = f", before any of {others}" if known else ""
         person = voice.person(claim.roster.person)
         return f"{person}'s first is the {as_noun(voice, first)}{before}{rule}"
     if len(held_by) == 1:

@@ -107,6 +107,10 @@ def _time(line: Line, m: re.Match[str], cleft: Cleft, _: Calendar) -> Item | Non
     return None if nth is None else TimesItem(nth.position, cleft.this, cleft.now)
 
 
+_SERVING: Final = re.compile(r"\b(?:sitting|serving|incumbent|in office)\b")
+"""Words in a frame that say that holders of an office did something while they held it."""
+
+
 def _roster(line: Line, m: re.Match[str], _: Cleft, calendar: Calendar) -> Item | None:
     who = people(line.get(m, "who", PartyItem))
     nth = line.get(m, "nth", OrdinalItem)
@@ -115,7 +119,10 @@ def _roster(line: Line, m: re.Match[str], _: Cleft, calendar: Calendar) -> Item 
     if len(who) != 1 or nth is None or (since is not None and len(after) != 1):
         return None
     among = _holder(line, m, who[0], calendar)
-    return None if among is None else ranked(among, who[0], nth.position, *after)
+    if among is None:
+        return None
+    serving = _SERVING.search(m["roster"]) is not None
+    return ranked(among, who[0], nth.position, *after, serving=serving)
 
 
 def _holder(line: Line, m: re.Match[str], person: PersonId, calendar: Calendar) -> Holder | None:

@@ -424,10 +424,13 @@ class Facts:
         for item in self._all(RulesItem):
             return item.rules
         firsts = {abs(o.position) for o in self.frame.ordinals} == {1}
+        serving = row == "who" and self._serving()
         if self.frame.sense.kind is EventKind.VISIT:
+            if serving:
+                return admitted("visit-in-office")
             only = any(count.of_all for count in self.frame.counts)
             return admitted("visit-of-all" if firsts or only or row == "negative" else "visit")
-        if any(i.both is not None or i.first for i in self._all(CapacityItem)):
+        if serving or any(i.both is not None or i.first for i in self._all(CapacityItem)):
             return admitted("in-office")
         if row is not None:
             return admitted(row)
@@ -436,6 +439,12 @@ class Facts:
         if firsts and not self.frame.formal:
             return admitted("first")
         return admitted("formal" if self.frame.formal else self.frame.sense.admits)
+
+    def _serving(self) -> bool:
+        """Whether holders of an office are said to have done it while they held it."""
+        parties = (*self.frame.subjects, *self.frame.objects)
+        holders = [party for party in parties if isinstance(party, RosterItem)]
+        return any(one.serving for one in holders) or bool(holders and self._all(CapacityItem))
 
     def anchor(self) -> Anchor:
         """What "since" counts from."""

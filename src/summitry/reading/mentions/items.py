@@ -62,12 +62,13 @@ class RosterItem:
     """Holders of an office spoken of together; ``roster`` None: none of them.
 
     ``ranked``: of them, somebody who was the last to do something (-1), or the first since another
-    did or since something else.
+    did or since something else. ``serving``: the words say that they did it while in office.
     """
 
     among: Holder
     roster: Roster | None
     ranked: Ranked | None = None
+    serving: bool = False
 
 
 @dataclass(frozen=True, slots=True)

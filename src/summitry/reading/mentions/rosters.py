@@ -25,6 +25,11 @@ def _holder(item: OfficeItem | None) -> Holder | None:
     return Holder(next(iter(item.offices))) if item is not None and len(item.offices) == 1 else None
 
 
+def _serving(m: re.Match[str]) -> bool:
+    """Of "sitting presidents": that they did it while in office."""
+    return m["serving"] is not None
+
+
 def pair(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     """Of "the Putin–Biden summit"."""
     parties = [item.parties for _, item in line.all(PartyItem, m.start(), m.end())]
@@ -50,7 +55,11 @@ def each(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     if among is None or any(name and len(end) != 1 for name, end in zip(named, ends, strict=True)):
         return PartyItem((None,), "Smith")
     since, until = (end[0] if end else None for end in ends)
-    return RosterItem(among, EachOf(since, until, frozenset(p for b in but for p in people(b))))
+    return RosterItem(
+        among,
+        EachOf(since, until, frozenset(p for b in but for p in people(b))),
+        serving=_serving(m),
+    )
 
 
 def no_other(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
@@ -60,7 +69,7 @@ def no_other(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     who = [p for item in named for p in people(item)]
     if among is None or len(who) != sum(len(item.parties) for item in named):
         return PartyItem((None,), "Smith")
-    return RosterItem(among, NoneBut(frozenset(who)))
+    return RosterItem(among, NoneBut(frozenset(who)), serving=_serving(m))
 
 
 def none_of(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
@@ -75,15 +84,20 @@ def first_of(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     ordinal = line.get(m, "nth", OrdinalItem)
     if among is None or len(who) != 1 or ordinal is None or ordinal.position != 1:
         return PartyItem((None,), "Smith")
-    return RosterItem(among, FirstOf(who[0]))
+    return RosterItem(among, FirstOf(who[0]), serving=_serving(m))
 
 
 def ranked(
-    among: Holder, person: PersonId, position: int, since: PersonId | None = None
+    among: Holder,
+    person: PersonId,
+    position: int,
+    since: PersonId | None = None,
+    *,
+    serving: bool = False,
 ) -> Item | None:
     """Of "the first U.S. president to", "the last to", "the first since Bush to"."""
     if position == 1 and since is None:
-        return RosterItem(among, FirstOf(person))
+        return RosterItem(among, FirstOf(person), serving=serving)
     if position not in (1, -1) or (position == -1 and since is not None):
         return None
     return RosterItem(among, None, Ranked(person, position, since))
@@ -120,4 +134,4 @@ def so_many(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     number = line.get(m, "number", NumberItem)
     if among is None or number is None or number.times:
         return None
-    return RosterItem(among, SoMany(number.bounds))
+    return RosterItem(among, SoMany(number.bounds), serving=_serving(m))
