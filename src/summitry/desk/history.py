@@ -103,7 +103,7 @@ class Gathering:
 
     def reach(self) -> date | None:
         """The last day for which the record is complete for some events of the two."""
-        complete = (c.when.core for c in self.view.coverage() if c.complete and self.bears(c))
+        complete = (c.when.core for c in self.coverage() if c.complete)
         ends = [days.last for days in complete if not days.is_empty()]
         return date.fromordinal(max(ends)) if ends else None
 
@@ -124,11 +124,7 @@ class Gathering:
             sections=sections,
             themes=self.facts.themes(self.contacts(self.other)),
             not_held=self.not_held(),
-            coverage=tuple(
-                c
-                for c in self.view.coverage()
-                if self.scope.bears(c) and self.bears(c) and self.in_time(c)
-            ),
+            coverage=tuple(c for c in self.coverage() if self.scope.bears(c) and self.in_time(c)),
             window=self.scope.window,
             only=self.scope.modes,
             visits=self.scope.visits,
@@ -287,12 +283,14 @@ class Gathering:
         beside = (p for p in people if p in event.people and p != person)
         return next((p for p in beside if self.is_of(self.one, p, event)), None)
 
-    def bears(self, coverage: Coverage) -> bool:
-        """Whether a coverage statement speaks of the two parties."""
-        if coverage.kind is Covered.TENURE:
-            return False
-        named = {p for p in (coverage.who, coverage.whom) if p is not None}
-        return named <= self.kin(self.one) | self.kin(self.other)
+    def coverage(self) -> tuple[Coverage, ...]:
+        """The coverage statements that speak of the two parties."""
+        kin = {*self.kin(self.one), *self.kin(self.other), None}
+        return tuple(
+            c
+            for c in self.view.coverage()
+            if c.kind is not Covered.TENURE and c.who in kin and c.whom in kin
+        )
 
     def in_time(self, coverage: Coverage) -> bool:
         """Whether it speaks of them while they held the offices named, and of their countries."""

@@ -61,6 +61,7 @@ from summitry.reading.sieve import (
     Sieve,
     Signs,
 )
+from summitry.reading.text.labels import is_label
 from summitry.reading.text.sentences import Sentence, sentences
 from summitry.reading.text.speakers import label
 from summitry.reading.text.trimmings import trimmed
@@ -238,7 +239,9 @@ class Reader:
             around.events.pass_over()
             pass_places(text, context)
             outline.pass_over(sentence)
-            return _Candidate(sentence, bool(has & MEETING), _UNREAD) if has & SPEAKING else None
+            if not has & SPEAKING or is_label(sentence.text):
+                return None
+            return _Candidate(sentence, bool(has & MEETING), _UNREAD)
         text = trimmed(text)
         said += len(text[said:]) - len(text[said:].lstrip())
         base = around.clock.base() if tells_of_time(text) else Base(around.clock.written)
@@ -264,7 +267,7 @@ class Reader:
         around.destinations.note(placed, sentence)
         if piece.claims:
             return _Candidate(sentence, bool(has & MEETING), line, told=piece)
-        if not has & SPEAKING:
+        if not has & SPEAKING or is_label(sentence.text):
             return None
         bare = without_frames(placed, self._calendar)
         whole = whole if bare is line else compose(bare, outline.scene)

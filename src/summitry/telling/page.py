@@ -14,6 +14,7 @@ from summitry.telling.dates import DateStyle
 from summitry.telling.history import History
 from summitry.telling.layout import lay_out
 from summitry.telling.summary import sentences
+from summitry.telling.words import capitalised
 
 WIDTH: Final = 88
 """Columns of a page of text that is for no terminal."""
@@ -72,6 +73,7 @@ def _templates() -> Environment:
     )
     templates.filters["set"] = _set
     templates.filters["escape"] = _escaped
+    templates.filters["capitalised"] = capitalised
     return templates
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from summitry.lexicon.nouns import plural
+from summitry.lexicon.tables import table
 from summitry.model.names import Names
 from summitry.model.occasions import LandmarkId, OccasionId, SeriesId, TopicId
 from summitry.model.people import Office, OfficeId, PersonId, Pronoun
@@ -80,7 +81,10 @@ class Voice:
             if other.name == found.name and other.id != place
         ]
         said = _with_article(found)
-        if not alike or found.kind is PlaceKind.COUNTRY:
+        known_elsewhere = found.name in table("phrases")["namesakes"]
+        if found.kind is PlaceKind.COUNTRY and known_elsewhere:
+            return f"the country of {said}"
+        if found.kind is PlaceKind.COUNTRY or not (alike or known_elsewhere):
             return said
         kinds = {other.kind for other in alike}
         if found.kind not in kinds and found.kind is not PlaceKind.VENUE:
@@ -150,11 +154,12 @@ def _around(office: Office) -> tuple[str, str, str]:
 
 
 def _with_article(place: Place) -> str:
-    table = articles()
-    name = without_the(place.name)
-    if name != place.name or name in table["places"]:
+    name, rows = without_the(place.name), articles()
+    if name != place.name and place.kind is PlaceKind.CITY:
+        return place.name
+    if name != place.name or name in rows["places"]:
         return the(name)
-    ending = place.kind is PlaceKind.VENUE and name.rpartition(" ")[2] in table["venue_endings"]
+    ending = place.kind is PlaceKind.VENUE and name.rpartition(" ")[2] in rows["venue_endings"]
     return the(name) if ending and not _has_owner(name) else name
 
 

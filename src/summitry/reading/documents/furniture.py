@@ -63,6 +63,8 @@ def clear(tree: HtmlElement) -> None:
             del element.attrib["class"]  # the library takes such classes for furniture
     for element in tree.xpath("//pre[not(.//code)]"):
         _set_as_paragraphs(element)
+    for element in tree.xpath("//li//p | //li//div"):
+        _set_as_line(element)
 
 
 def _doubtful(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -92,6 +94,15 @@ def _set_apart(caption: HtmlElement) -> None:
         paragraph.text = closed(words)
         owner.addprevious(paragraph)
     _drop(caption)
+
+
+def _set_as_line(part: HtmlElement) -> None:
+    """Make a line of a part of an item: of several parts the library would keep the last."""
+    part.tag = "span"
+    part.addprevious(part.makeelement("br"))
+    after = part.makeelement("br")
+    after.tail, part.tail = part.tail, None
+    part.addnext(after)
 
 
 def _set_as_paragraphs(element: HtmlElement) -> None:

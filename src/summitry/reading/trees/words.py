@@ -138,6 +138,7 @@ _ALWAYS: Final[dict[type, str]] = {
     TopicItem: "trade",
     DurationItem: "two hours",
 }
+_MODALS: Final = frozenset(table("phrases")["unreal"])
 _UNSAID: Final = (
     CapacityItem, RulesItem, AboutItem, HostItem, GapItem, TimesItem, SkippedItem,
 )  # fmt: skip
@@ -148,7 +149,8 @@ def _stand_in(line: Line, place: int, item: Item) -> Iterator[str]:
     """The words that stand for a mention in the parse."""
     match item:
         case PartyItem(_, word, _):
-            yield word
+            # "May visited" is no plan of Theresa May's.
+            yield "Smith" if word.lower() in _MODALS else word
         case PlaceItem():
             yield from _place_words(item)
         case TimeItem():

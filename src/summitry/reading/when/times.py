@@ -177,9 +177,15 @@ def _at(start: int, lowered: str, text: str, base: Base) -> Time | None:
     if span is None:
         return simple
     better = simple is not None and (
-        simple.end > span.end or (simple.end == span.end and span.window is None)
+        simple.end > span.end
+        or (simple.end == span.end and (span.window is None or _is_dated(simple)))
     )
     return simple if better else span
+
+
+def _is_dated(time: Time) -> bool:
+    """Whether a time is known by its own words: "between 30 September and 1 October 2020"."""
+    return time.window is not None and not time.counted
 
 
 @dataclass(frozen=True, slots=True)
