@@ -1,11 +1,9 @@
-"""A page that summitry wrote, read as a stranger's file: what of it is lost, unread or unfounded."""
+"""A page that summitry wrote, read as a stranger's: what of it is lost, unread or unfounded."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Final
 
 from summitry.desk.facts import rules_of
@@ -61,7 +59,7 @@ def plain(text: str) -> str:
 
 
 def facts(page: History, *, counts: bool = True) -> Iterator[Fact]:
-    """Every fact of a page, in any order; without ``counts`` not those of other ways of counting."""
+    """Every fact of a page, in any order; ``counts``: also those of other ways of counting."""
     yield from page.key_facts
     yield from page.counts if counts else ()
     for section in page.sections:
@@ -74,15 +72,13 @@ def facts(page: History, *, counts: bool = True) -> Iterator[Fact]:
 
 
 def faults(page: History, text: str, name: str, frame: Frame) -> list[str]:
-    """What a page says that isn't read as it was told, or isn't Supported; an empty page is one."""
+    """What a page says that isn't read as it was told, or isn't Supported."""
     found = read_back(text, name, page)
     return [*unsound(found, frame), *lost(found, page, tuple(facts(page)))]
 
 
 def unsound(found: Reading, frame: Frame) -> Iterator[str]:
     """The statements that aren't Supported, and the sentences of meetings that weren't read."""
-    if not found.statements:
-        yield f"empty: {found.document.title or found.document.text[:80]}"
     for statement in found.statements:
         for claim in statement.claims:
             verdict = _verdict(claim, frame)
@@ -107,11 +103,7 @@ def lost(found: Reading, page: History, told: Sequence[Fact]) -> Iterator[str]:
     yield from (f"told of nothing: {says}" for says in sorted(more))
 
 
-@cache
 def _verdict(claim: Claim, frame: Frame) -> Verdict:
-    return evaluate_in(frame, claim, rules_of(claim)).verdict
-
-
-def escaped(text: str) -> str:
-    """Markdown's escapes taken away."""
-    return re.sub(r"\\([\\`*_\[\]<>])", r"\1", text)
+    return frame.once(
+        ("verdict", claim), lambda: evaluate_in(frame, claim, rules_of(claim))
+    ).verdict

@@ -51,7 +51,9 @@ def test_an_office_is_told_with_its_title_in_lower_case(
     [
         (PlaceKind.COUNTRY, "Netherlands", "in the Netherlands"),
         (PlaceKind.COUNTRY, "The Gambia", "in the Gambia"),
+        (PlaceKind.COUNTRY, "Georgia", "in the country of Georgia"),
         (PlaceKind.CITY, "Hamburg", "in Hamburg"),
+        (PlaceKind.CITY, "The Hague", "in The Hague"),
         (PlaceKind.VENUE, "Metropol Hotel", "at the Metropol Hotel"),
         (PlaceKind.VENUE, "Camp David", "at Camp David"),
         (PlaceKind.VENUE, "Prime Minister's Office", "at Prime Minister's Office"),

@@ -39,6 +39,8 @@ SHOWN: Final = {
     "a list": ("<ul><li>They met.</li><li>They left.</li></ul>", "- They met.\n- They left."),
     "a numbered list": ("<ol><li><p>They met.</p></li><li>They left.</li></ol>",
                         "1. They met.\n2. They left."),
+    "parts of items": ("<ol><li><div>July</div><div><p>They met.</p><p>Lima</p></div></li></ol>",
+                       "1. July\nThey met.\nLima"),
     "a table": (f"<table>{ROWS}</table>", "When; Where.\n\n2021; Geneva."),
     "a caption of a table": (f"<table><caption>All of them</caption>{ROWS}</table>",
                              "All of them.\n\nWhen; Where.\n\n2021; Geneva."),

@@ -25,6 +25,7 @@ BY_THE_TEXT = [
     ("last Friday's talks", "2018-07-13"),
     ("Friday's talks", "?"),
     ("from Sunday to Wednesday", "2018-07-08..2018-07-11"),
+    ("between 30 September and 1 October 2017", "2017-09-30..2017-10-01"),
     ("last week", "2018-07-01..2018-07-08~2018-07-02..2018-07-08"),
     ("earlier this month", "2018-07-01..2018-07-14"),
     ("last month", "2018-06-01..2018-06-30"),
