@@ -375,8 +375,12 @@ class _Pass:
         self._begin(candidate.sentence)
         asks = _asks(candidate.sentence)
         if asks or candidate.meets:
-            reason = "a question" if asks else candidate.lacks
-            self.silences.append(Silence(candidate.sentence.quote, reason))
+            self._pass_over(candidate.sentence, "a question" if asks else candidate.lacks)
+
+    def _pass_over(self, sentence: Sentence, reason: str) -> None:
+        """Tell why a sentence makes no claim; a heading over what follows needs to name nobody."""
+        if not (sentence.heading and reason == UNNAMED):
+            self.silences.append(Silence(sentence.quote, reason))
 
     def _begin(self, sentence: Sentence) -> None:
         if sentence.block != self.block:
@@ -403,7 +407,7 @@ class _Pass:
             claims = [before_the_news(one, self.held, self.day, dated=dated) for one in claims]
             self.statements.append(Statement(quote, _once(claims)))
         elif reasons:
-            self.silences.append(Silence(quote, reasons[0]))
+            self._pass_over(sentence, reasons[0])
 
     def _frames(
         self,
