@@ -14,6 +14,7 @@ from summitry.reading.mentions.items import (
     HostItem,
     OrdinalItem,
     PartyItem,
+    PlaceItem,
     RosterItem,
     TheOneItem,
     WordItem,
@@ -43,7 +44,8 @@ def lacking(line: Line, pair: tuple[Party, Party] | None) -> str:
         return UNKNOWN if parties else UNNAMED
     if all(is_quoted(line, place) for place, _ in line.all(WordItem)):
         return QUOTED
-    if pair is None and len(known) < _TWO and not (naming or _travels(line)):
+    alone = pair is None and len(known) < _TWO
+    if alone and not (naming or _travels(line) or _is_received(line)):
         return UNKNOWN
     return ""
 
@@ -55,6 +57,14 @@ _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
 def is_quoted(line: Line, place: int) -> bool:
     """Whether a place of a line stands in quotation marks."""
     return any(m.start() <= place < m.end() for m in _QUOTED.finditer(line.text))
+
+
+def _is_received(line: Line) -> bool:
+    """Whether a line may tell of somebody who was received where somebody leads."""
+    placed = any(isinstance(item, PlaceItem) for item in line.items)
+    return placed and any(
+        item.verb is not None and item.verb[0].roles == "host" for _, item in line.all(WordItem)
+    )
 
 
 def _travels(line: Line) -> bool:

@@ -27,7 +27,7 @@ def lines(text: str) -> list[str]:
 READ = [
     # terms by their elections, and the time of somebody else in office
     ("Putin met Reagan twice in Reagan's second term.",
-     ["2 of vladimir-putin+ronald-reagan in-person 1984-11-06..1989-01-20~1985-03-11..1989-01-20"]),
+     ["2 of vladimir-putin+ronald-reagan in-person 1985-01-20..1989-01-20"]),
     ("Putin visited the United States twice during the Obama presidency.",
      ["2 of visit vladimir-putin us 2009-01-20..2017-01-20"]),
     ("Trump met Putin twice in his first term.", [f"2 of {TRUMP} 2017-01-20..2021-01-20"]),
@@ -74,3 +74,23 @@ def test_what_stands_beside_a_word_of_meeting_is_read_with_it(text: str, claims:
 @pytest.mark.parametrize("text", SILENT)
 def test_what_may_choose_or_deny_silences_it(text: str) -> None:
     assert lines(text) == []
+
+
+def test_what_is_said_respectively_goes_by_its_place() -> None:
+    text = "Obama and Trump met Merkel in 2013 and 2017 respectively."
+    assert lines(text) == [
+        f"took place {TWO} {YEAR(2013)}",
+        f"took place donald-trump+angela-merkel in-person {YEAR(2017)}",
+    ]
+
+
+def test_who_is_received_is_received_by_whoever_leads_there() -> None:
+    assert lines("Merkel was received in the United States in 2013.") == [
+        f"took place @us-president+angela-merkel in-person us hosted by @us-president {YEAR(2013)}"
+    ]
+
+
+def test_a_title_before_a_name_after_as_is_a_capacity() -> None:
+    assert lines("As president Clinton made seven trips to Russia.") == [
+        "7 of visit bill-clinton[us-president] ru"
+    ]

@@ -68,18 +68,30 @@ def same(one: Claim, other: Claim, as_of: date) -> bool:
     """Whether the two are equal but for what no reader could tell from the words.
 
     That an event had an aspect (but its length) is that one with the aspect took place. The
-    parties may stand in either order; a vague window is taken by its outer days, and one that
-    goes on to the day of the text or beyond has no end; the capacity of a party doesn't matter in
-    a claim that counts nothing, for its date settles it; nor does a little in how long it lasted.
-    The counting rules are left out.
+    parties may stand in either order; a vague window is taken by its outer days or by its sure
+    ones, and one that goes on to the day of the text or beyond has no end; the capacity of a party
+    doesn't matter in a claim that counts nothing, for its date settles it; nor does a little in how
+    long it lasted. The counting rules are left out.
     """
-    if key(one, as_of) != key(other, as_of):
+    keys = [{key(each, as_of), key(_surely(each), as_of)} for each in (one, other)]
+    if keys[0].isdisjoint(keys[1]):
         return False
     match one, other:
         case Detail(aspect=Lasted(a)), Detail(aspect=Lasted(b)):
             return _is_near(a, b)
         case _:
             return True
+
+
+def _surely(claim: Claim) -> Claim:
+    """The claim with each vague time as its sure days: "the summer of 1974" as June to August."""
+    told = {
+        name: replace(selection, window=Window.of(selection.window.surely))
+        for name in ("selection", "that")
+        if (selection := getattr(claim, name, None)) is not None
+        and not selection.window.surely.is_empty()
+    }
+    return replace(claim, **told)
 
 
 def _is_near(one: Bounds, other: Bounds) -> bool:

@@ -26,6 +26,7 @@ from summitry.model.claims import (
 from summitry.model.days import after
 from summitry.model.events import EventKind, Mode
 from summitry.model.people import OfficeId, PersonId
+from summitry.model.places import around
 from summitry.model.selection import Capacity, Holder, Party, Selection, Someone
 from summitry.model.when import ALWAYS, Window
 from summitry.reading.clauses.frames import Frame
@@ -296,12 +297,24 @@ class Facts:
         if self.frame.role != "verb":
             subjects, objects = _distinct([*subjects, *objects]), []
         subjects, objects = _distinct(subjects), _distinct(objects)
+        if self.frame.sense.roles == "host" and not subjects and len(objects) == 1:
+            subjects = self._hosts()
         if not objects:
             subjects = self._completed(subjects)
             return [(a, b) for n, a in enumerate(subjects) for b in subjects[n + 1 :]]
         return [
             (a, b) for a in (subjects or self._completed([])) for b in objects if not _same(a, b)
         ]
+
+    def _hosts(self) -> list[Party]:
+        """Of "was received at the White House": whoever leads the country of the place."""
+        calendar = self.around.calendar
+        for item in self._all(PlaceItem):
+            for place in around(calendar.names.places, item.place):
+                offices = calendar.offices_of(place.id, "leader")
+                if len(offices) == 1:
+                    return [Holder(next(iter(offices)))]
+        return []
 
     def _completed(self, people: list[Party]) -> list[Party]:
         """One party or none, completed to the pair that the text speaks of."""

@@ -62,6 +62,7 @@ class Frame:
     ``presumed``: it is the subject of a clause that tells something else of it, and so takes it
     for granted ("Nixon's visit to China in 1972 was a triumph").
     ``upto``: it counts up to a day in the past, which its times tell.
+    ``respective``: of two lists in it each member belongs to the one in its place in the other.
     ``unread``: restricting words that reading doesn't know. ``refusal``: why no claim can be made.
     """
 
@@ -95,6 +96,7 @@ class Frame:
     told: bool = False
     presumed: bool = False
     upto: bool = False
+    respective: bool = False
     unread: bool = False
     refusal: str = ""
 
@@ -634,4 +636,7 @@ class _Builder:
     def _dress(self, index: int) -> None:
         """Note whether words with a word of meeting admit the rules of formal ones."""
         words = (kid.word.lower() for kid in self.syntax.kids[index])
+        self.triggers[index].respective = len(self.triggers) == 1 and any(
+            word.lower() == "respectively" for word in self.syntax.words.words
+        )
         self.triggers[index].formal = any(word in phrases("formal") for word in words)

@@ -28,7 +28,7 @@ from summitry.model.claims import (
     WhichOne,
     Who,
 )
-from summitry.model.selection import Selection
+from summitry.model.selection import Selection, Someone
 from summitry.model.when import ALWAYS
 from summitry.reading.clauses.facts import Facts
 from summitry.reading.clauses.members import each, together
@@ -49,6 +49,8 @@ from summitry.reading.mentions.narrowing import SEVERAL, Unreadable
 
 
 def _took_place(facts: Facts) -> tuple[Claim, ...]:
+    if facts.frame.respective:
+        return _respectively(facts)
     found: list[Claim] = []
     several = each([*facts.tail, *facts.that], "and")
     if len(several) > 1 and len(facts.pairs()) > 1:
@@ -58,6 +60,24 @@ def _took_place(facts: Facts) -> tuple[Claim, ...]:
             found.append(TookPlace(selection=selection, quote=facts.around.quote))
             found.extend(facts.details(selection))
     return tuple(found)
+
+
+def _respectively(facts: Facts) -> tuple[Claim, ...]:
+    """Of "Nixon and Ford met Brezhnev in 1972 and 1974 respectively": each then."""
+    said = [*facts.tail, *facts.that]
+    lists = [item for item in said if isinstance(item, EachItem)]
+    rest = [item for item in said if not isinstance(item, EachItem)]
+    apart = [[*rest, *members] for members in zip(*(one.items for one in lists), strict=False)]
+    found = [facts.selections(items) for items in apart]
+    if not lists or len({len(one.items) for one in lists}) > 1 or not found:
+        raise Unreadable("it isn't clear who goes with what")
+    if len(found[0]) == 1:
+        chosen = [row[0] for row in found]
+    elif len(found[0]) == len(found):
+        chosen = [row[n] for n, row in enumerate(found)]
+    else:
+        raise Unreadable("it isn't clear who goes with what")
+    return tuple(TookPlace(selection=one, quote=facts.around.quote) for one in chosen)
 
 
 def _how_many_since(facts: Facts) -> tuple[Claim, ...]:
@@ -179,6 +199,8 @@ def _who(facts: Facts) -> tuple[Claim, ...]:
     selection = facts.selection()
     if selection.whom == among:
         selection = replace(selection, who=among, whom=selection.who)
+    if isinstance(roster, FirstOf) and selection.whom == Someone(roster.person):
+        raise Unreadable("it isn't clear whom they met")
     return (
         Who(
             among=among,

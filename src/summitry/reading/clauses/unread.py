@@ -294,6 +294,7 @@ class _Clause:
             or (word == "would" and node.dep == "aux")
             or (self.frame.upto and word in _words("earlier"))
             or (own and word in _words("presuming") and self._is_presumed(node))
+            or (word == "respectively" and self.frame.respective)
             or (word in phrases("ahead") and self._tells_ahead(node))
             or (word == "just" and isinstance(after, DurationItem | NumberItem))
             or (word == "including" and any(self._above(index, node) for index in self.frames))

@@ -258,12 +258,26 @@ def _term(rows: Sequence[Tenure], nth: int, whole: Days) -> Window | None:
     elected = sorted(day.possible.first for row in rows for day in row.elected)
     if not 0 < nth <= len(elected) or elected[0] > whole.first:
         return None
-    begins = [(whole.first, whole.first), *((day, day + _INTERREGNUM) for day in elected[1:])]
-    ends = [(day - 1, last - 1) for day, last in begins[1:]]
+    begins = [(whole.first, whole.first), *(_begins(day, whole) for day in elected[1:])]
+    ends = [(day if day == last else day - 1, last) for day, last in begins[1:]]
     (first, late), (early, last) = begins[nth - 1], [*ends, (whole.last, whole.last)][nth - 1]
     if late > early:
         return None
     return Window(Days((late, early)), Days((first, last)))
+
+
+def _begins(election: int, whole: Days) -> tuple[int, int]:
+    """The first and the last day on which a term may begin after its election.
+
+    Of a time in office that ends on the day of the year on which it began, it is that day.
+    """
+    if whole.earliest is None or whole.latest is None:
+        return election, election + _INTERREGNUM
+    start, end = whole.earliest, whole.latest
+    day = start.replace(year=date.fromordinal(election).year + 1).toordinal()
+    same = (start.month, start.day) == (end.month, end.day)
+    exact = same and election < day <= election + _INTERREGNUM
+    return (day, day) if exact else (election, election + _INTERREGNUM)
 
 
 def _is_one_term(rows: Sequence[Tenure]) -> bool:

@@ -80,6 +80,15 @@ def as_office(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     return CapacityItem(each=((held[0][0], Capacity(held[0][1])),)) if len(held) == 1 else None
 
 
+def as_titled(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "As president Clinton went to Russia": in that office, whose title seems his own."""
+    item = next((one for _, one in line.all(PartyItem, m.end())), None)
+    who = people(item)
+    if item is None or item.titled is None or len(who) != 1:
+        return None
+    return CapacityItem(each=((who[0], Capacity(frozenset((item.titled,)))),))
+
+
 def as_title(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     """Of "As president", of whoever took part."""
     title = line.get(m, "title", TitleItem)

@@ -120,7 +120,7 @@ def part_of_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
 
 def whole_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     """Of "His presidency", "Trump's first term"."""
-    who = people(line.get(m, "who", PartyItem)) or _subject(line, m)
+    who = _ahead(line, m) or people(line.get(m, "who", PartyItem)) or _subject(line, m)
     nth = line.get(m, "nth", OrdinalItem)
     title = table("phrases")["terms"][m["term"].lower()]
     if len(who) != 1:
@@ -128,6 +128,15 @@ def whole_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     number = nth.position if nth is not None else None
     window = scene.calendar.tenure(who[0], title, number)
     return TimeItem(window, term=title if number is None else None)
+
+
+def _ahead(line: Line, m: re.Match[str]) -> tuple[PersonId, ...]:
+    """Of "In his first term George W. Bush saw Putin": whom the clause after it is about."""
+    item = line.get(m, "who", PartyItem)
+    opens = len(line.text[: m.start()].split()) == 1 and item is not None and item.word == "his"
+    following = re.match(r",? (?=.)", line.text[m.end() :]) if opens else None
+    after = None if following is None else line.items[m.end() + following.end()]
+    return people(after) if isinstance(after, PartyItem) and after.word not in ("he", "she") else ()
 
 
 def _subject(line: Line, m: re.Match[str]) -> tuple[PersonId, ...]:

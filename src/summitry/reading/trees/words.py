@@ -237,6 +237,11 @@ _FORMS: Final = {
         "gerund": "visiting",
     },
 }
+_HOSTS: Final = {
+    "base": "greet", "third": "greets", "past": "greeted", "participle": "greeted",
+    "gerund": "greeting",
+}  # fmt: skip
+"""What stands for "hosted", which is taken for an adjective between names."""
 _NOUNS: Final = {
     EventKind.ENCOUNTER: {"singular": "meeting", "plural": "meetings"},
     EventKind.VISIT: {"singular": "visit", "plural": "visits"},
@@ -252,7 +257,7 @@ def _word(line: Line, place: int, item: WordItem) -> str:
         if first_to and form == "base":
             form = "past"
         if sense.roles == "host":
-            return item.word
+            return _HOSTS.get(form, item.word)
         return _FORMS[sense.kind][form]
     if item.noun is not None:
         sense, form = item.noun
