@@ -75,7 +75,7 @@ from summitry.reading.when.base import Base
 from summitry.reading.when.clock import Clock
 from summitry.reading.when.times import tells_of_time
 from summitry.reading.where.dateline import city_named, dateline
-from summitry.reading.where.destinations import Destinations
+from summitry.reading.where.destinations import Destinations, may_travel
 from summitry.reading.where.pointers import pass_places
 from summitry.reading.who.context import Context, names_somebody
 from summitry.reading.who.leaders import Leaders
@@ -122,7 +122,9 @@ class _Around:
 
     def expects(self) -> bool:
         """Whether a sentence that has no sign of anything may make a claim."""
-        open_ = self.events.meant or self.asked.asked or self.leaning.line
+        open_ = (
+            self.events.meant or self.asked.asked or self.leaning.line or self.destinations.known
+        )
         return bool(open_) or self.outline.expects(self.context)
 
 
@@ -232,6 +234,7 @@ class Reader:
             return None if around.asked.bare else found
         named = context.peopled and names_somebody(text)
         lacks = around.events.meant is not None and may_lack_noun(text)
+        lacks = lacks or (around.destinations.known and may_travel(text))
         lacks = lacks or (around.leaning.line is not None and may_lean(text))
         if not (_matters(has, context) or named or lacks or outline.may_tell(sentence, context)):
             context.pass_over(sentence)
@@ -259,6 +262,13 @@ class Reader:
         around.leaning.hear(whole, sentence)
         if whole is not line:
             line, has = whole, has | MEETING
+        if around.destinations.known and may_travel(sentence.text) and not sentence.heading:
+            sort = around.events.meant
+            visits = sort is not None and sort.kind is EventKind.VISIT
+            went = around.destinations.placed(line, visits=visits)
+            if went is not line:
+                line, has = went, has | MEETING
+                around.events.travel()
         if has & SPEAKING or outline.looks_at(sentence, line):
             whole = compose(line, outline.scene)
         piece = outline.piece(sentence, whole, context)

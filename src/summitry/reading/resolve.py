@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from summitry.model.days import Days
 from summitry.model.people import OfficeId, PersonId
@@ -48,8 +49,26 @@ _TITLED = form(
 )
 
 
+_ENTITLED: Final = form(
+    r"\b(?:the|its|their) (?P<title>(?:{Place} )?{Title}|{Office}|{Place} (?:leader|premier)),? "
+    r"(?P<who>{Person})(?=,)(?:,(?= (?!and\b|or\b|who\b|with\b|whose\b)))?"
+)
+"""Of "The Soviet premier, Alexei Kosygin, had come": a title, and whose it is."""
+
+
 def _with_titles(line: Line, context: Context) -> Line:
+    def entitled(line: Line, m: re.Match[str], context: Context) -> PartyItem | None:
+        person = line.get(m, "who", PersonItem)
+        one = None if person is None else _one(person, context, line)
+        if one is None or not _may_have(line, m, "title", one, context):
+            return None
+        return party(one, context)
+
+    line = line.rewritten(_ENTITLED, entitled, context)
+
     def make(line: Line, m: re.Match[str], context: Context) -> PartyItem | None:
+        if _is_of_several(line, m):
+            return None
         person = line.get(m, "who", PersonItem)
         if person is not None and (not person.full or len(person.people) > 1):
             # A title that nobody of that family name had is somebody else's.
@@ -71,6 +90,13 @@ def _with_titles(line: Line, context: Context) -> Line:
         one = None if shadowed else _one(item, context, line)
         line = line.with_item(place, place + 1, NOBODY if one is None else party(one, context))
     return line
+
+
+def _is_of_several(line: Line, m: re.Match[str]) -> bool:
+    """Of "three American presidents Brezhnev would meet": whether the title isn't of one named."""
+    title = line.get(m, "title", TitleItem) or line.get(m, "title", OfficeItem)
+    joined = line.text[m.end() :].lstrip().startswith(("and ", ", ", "& "))
+    return title is not None and title.plural and not joined
 
 
 def _leads(person: PersonId, line: Line, m: re.Match[str], context: Context) -> bool:

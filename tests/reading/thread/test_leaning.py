@@ -55,6 +55,7 @@ SILENT = [
     (WENT, "Clinton wrote two books."),
     (WENT, "It rained. Clinton in 1994."),
     ("Obama wrote a book in 2013.", "Clinton in 1994."),
+    ("Obama visited Germany in 2013?", "Clinton did."),
     ("Obama will visit Germany.", "In 2013."),
     (f"{WENT}\n\n", "Clinton in 1994."),
 ]

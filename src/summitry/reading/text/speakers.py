@@ -18,4 +18,7 @@ def label(text: str) -> int:
 def _label() -> re.Pattern[str]:
     words = sorted(table("people")["speakers"], key=len, reverse=True)
     who = "|".join(re.escape(word.upper()) for word in words)
-    return re.compile(rf"[*_]*(?:(?:{who})\b\.?(?: [A-Z][A-Z.'-]+)*[*_]*:[*_]*|Q(?= [A-Z]))\s+")
+    answer = r"[*_]*(?:Answer|Solution|A)[*_]*[.:][*_]*\s+(?:\(?[A-Ea-e][.)]\s+)?"
+    return re.compile(
+        rf"{answer}|[*_]*(?:(?:{who})\b\.?(?: [A-Z][A-Z.'-]+)*[*_]*:[*_]*|Q(?= [A-Z]))\s+"
+    )

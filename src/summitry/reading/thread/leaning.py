@@ -31,7 +31,8 @@ class Leaning:
     def hear(self, line: Line, sentence: Sentence) -> None:
         """Take note of a sentence, everyone in it resolved."""
         speaks = any(isinstance(item, WordItem) for item in line.items)
-        self.line = line if speaks and not sentence.heading else None
+        told = not (sentence.heading or sentence.text.rstrip(" *_").endswith("?"))
+        self.line = line if speaks and told else None
         self.block = sentence.block
 
     def pass_over(self) -> None:

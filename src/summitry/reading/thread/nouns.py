@@ -71,6 +71,10 @@ class Events:
             self.pass_over()
         return line
 
+    def travel(self) -> None:
+        """Take note that the sentence heard last tells of a visit without a word for one."""
+        self.last, self.since = senses()["visit"], 0
+
     def pass_over(self) -> None:
         """Take note of a sentence that speaks of no events."""
         self.since += 1

@@ -16,9 +16,11 @@ from summitry.model.places import PlaceId, PlaceKind, around
 from summitry.reading.mentions.calendar import Calendar
 from summitry.reading.mentions.items import (
     GatheringItem,
+    PartyItem,
     PlaceItem,
     SeriesItem,
     SkippedItem,
+    TimeItem,
     WordItem,
 )
 from summitry.reading.mentions.line import Line, form
@@ -34,6 +36,7 @@ class _Row:
     pattern: re.Pattern[str]
     where: str
     form: str
+    whole: bool
 
 
 @dataclass(slots=True)
@@ -78,9 +81,19 @@ class Destinations:
         people = tuple(dict.fromkeys(person for _, person in people_of(line)))
         self.visitors = people if land is not None else ()
 
-    def placed(self, line: Line) -> Line:
-        """The line with the place of each visit that is told without one, where it is known."""
+    @property
+    def known(self) -> bool:
+        """Whether a visit may be told whose place is known."""
+        return self.last is not None or self.topic is not None
+
+    def placed(self, line: Line, *, visits: bool = False) -> Line:
+        """The line with the place of each visit that is told without one, where it is known.
+
+        ``visits``: the text speaks of visits, not of meetings.
+        """
         for row in _rows():
+            if row.whole and not visits:
+                continue
             for match in reversed(list(row.pattern.finditer(line.text))):
                 place = self._then(self._meant(row.where, line, match), line)
                 if place is not None:
@@ -139,7 +152,12 @@ def _rows() -> tuple[_Row, ...]:
         return re.sub(r"(?<!\?P)<([a-z]+)>", lambda slot: filled(parts[slot[1]]), pattern)
 
     return tuple(
-        _Row(form(filled(row["pattern"])), row["where"], row.get("form", ""))
+        _Row(
+            form(filled(row["pattern"].replace("\n", ""))),
+            row["where"],
+            row.get("form", ""),
+            row.get("whole", False),
+        )
         for row in found["row"]
     )
 
@@ -148,6 +166,18 @@ _HEADED: Final = form(
     r"\b(?:in|to|at|on) (?:the )?(?P<place>{Place})(?=[.,:;)]|$| (?:since|from)\b)"
 )
 """Where visits led that a title or heading speaks of."""
+
+
+def may_travel(text: str) -> bool:
+    """Whether a text may tell of a visit without its place."""
+    return _TRAVELS.search(text) is not None
+
+
+_TRAVELS: Final = re.compile(
+    r"\b(?:went|go|gone|came|come|been|returned?|back|there|here|first|last|next|country|"
+    r"set foot)\b",
+    re.IGNORECASE,
+)
 
 
 def _tells_of_visit(line: Line) -> bool:
@@ -173,15 +203,25 @@ def _is_open(line: Line, m: re.Match[str]) -> bool:
     return True
 
 
+_WORDS: Final = {"past": "visited", "participle": "visited", "base": "visit"}
+
+
 def _with_place(line: Line, m: re.Match[str], row: _Row, place: PlaceId) -> Line:
     """The line with what a row makes of its groups, from the last to the first."""
     groups = m.groupdict()
+    if row.whole:
+        who, time = line.get(m, "who", PartyItem), line.get(m, "time", TimeItem)
+        if who is None or time is None:
+            return line
+        went = WordItem("visited", verb=(senses()["visit"], "past"))
+        words = (who, " ", went, " ", PlaceItem(place), " in ", time)
+        return line.with_words(m.start(), m.end(), words)
     if groups.get("noun") is not None:
         return line.with_inserted(m.start("noun"), PlaceItem(place, belonging=True))
     verb = "went" if "went" in groups else "verb"
     line = line.with_inserted(m.end(verb), PlaceItem(place))
     if verb == "went":
-        item = WordItem("visited", verb=(senses()["visit"], row.form))
+        item = WordItem(_WORDS[row.form], verb=(senses()["visit"], row.form))
         line = line.with_item(m.start(verb), m.end(verb), item)
     if groups.get("skip") is not None:
         line = line.with_item(m.start("skip"), m.end("skip"), SkippedItem())

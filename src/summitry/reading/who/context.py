@@ -151,9 +151,11 @@ class Context:
         return None
 
     def _only(self, before: frozenset[PersonId]) -> tuple[PersonId, PersonId] | None:
-        """The only two of whom the text has spoken together, if it has done so more than once."""
-        pairs = [pair for pair in self.dyads if self.leaders.may_meet(*pair)]
-        if len(pairs) != 1 or self.dyads[pairs[0]] < _OFTEN or not before <= pairs[0]:
+        """The two of whom the text has spoken together by far most often, and more than once."""
+        pairs = [pair for pair, _ in self.dyads.most_common() if self.leaders.may_meet(*pair)]
+        if not pairs or self.dyads[pairs[0]] < _OFTEN or not before <= pairs[0]:
+            return None
+        if len(pairs) > 1 and self.dyads[pairs[0]] < _OFTEN * self.dyads[pairs[1]]:
             return None
         strange = any(heard.strange for heard in self.said if heard.block == self.block)
         first, second = sorted(pairs[0], key=self.known.index)
@@ -217,7 +219,8 @@ def subject_of(line: Line) -> PersonId | None:
         if _OBLIQUE.search(line.text[:place]):
             continue
         one = item.parties[0] if len(item.parties) == 1 else None
-        joined = _JOINED.match(line.text, place + 1) is not None
+        # Of "he and Stalin met" it goes on about him, of "Roosevelt and Stalin met" about both.
+        joined = item.word != "he" and _JOINED.match(line.text, place + 1) is not None
         return one.person if isinstance(one, Someone) and not joined else None
     return None
 

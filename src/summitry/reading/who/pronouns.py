@@ -48,7 +48,11 @@ def _search(
     """The person whom a pronoun means, of those whom it fits."""
     clause = max((m.start() for m in CLAUSE.finditer(line.text, 0, place)), default=-1)
     named = [(where, p) for where, p in people_of(line, place)]
-    unknown = any(None in i.parties for _, i in line.all(PartyItem, 0, place) if i.word == "Smith")
+    unknown = any(
+        None in i.parties and not _FRONTED.search(line.text[:at])
+        for at, i in line.all(PartyItem, 0, place)
+        if i.word == "Smith"
+    )
     if item.other:
         here = {p for where, p in named if where > clause}
         found = fitting({p for where, p in named if where < clause} - here, item.pronoun)
@@ -103,12 +107,18 @@ def _before(
             return likely.pop()
         if back == 0 and heard.subject in likely:
             return heard.subject
-        return about if about in likely else None
+        return about if about in likely else _going_on(likely, context)
     for named in (context.section, context.title):
         found = fitting(set(named) - here, pronoun)
         if found:
             return found.pop() if len(found) == 1 else None
     return None
+
+
+def _going_on(likely: set[PersonId], context: Context) -> PersonId | None:
+    """Of several whom a pronoun may mean the one whom the sentences before were about."""
+    about = (heard.subject for heard in context.reach() if heard.block == context.block)
+    return next((subject for subject in about if subject in likely), None)
 
 
 def _likely(people: set[PersonId], here: set[PersonId], context: Context) -> bool:

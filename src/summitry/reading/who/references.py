@@ -231,7 +231,8 @@ def _related(line: Line, m: re.Match[str], context: Context) -> PartyItem | None
     if _NAMED.search(line.text[: m.start()]):
         return None
     if m["many"]:
-        return NOBODY
+        # Some who aren't spoken of, in whose place nobody else is meant after them.
+        return PartyItem((None,), "guests")
     owner, land = _owner(line, m, context), line.get(m, "land", PlaceItem)
     words = table("people")
     if word in words["descriptions"]:
