@@ -77,6 +77,7 @@ from summitry.reading.when.times import tells_of_time
 from summitry.reading.where.dateline import city_named, dateline
 from summitry.reading.where.destinations import Destinations, may_travel
 from summitry.reading.where.pointers import pass_places
+from summitry.reading.where.together import may_be_together, with_meetings
 from summitry.reading.who.context import Context, names_somebody
 from summitry.reading.who.leaders import Leaders
 from summitry.reading.who.namesakes import told
@@ -234,6 +235,7 @@ class Reader:
             return None if around.asked.bare else found
         named = context.peopled and names_somebody(text)
         lacks = around.events.meant is not None and may_lack_noun(text)
+        lacks = lacks or (context.peopled and may_be_together(text))
         lacks = lacks or (around.destinations.known and may_travel(text))
         lacks = lacks or (around.leaning.line is not None and may_lean(text))
         if not (_matters(has, context) or named or lacks or outline.may_tell(sentence, context)):
@@ -256,6 +258,8 @@ class Reader:
         """What a sentence may claim, everyone in it resolved: as a piece, or when it is parsed."""
         context, outline = around.context, around.outline
         whole = around.events.heard(line, sentence, context, around.destinations)
+        if not sentence.heading and may_be_together(sentence.text):
+            whole = with_meetings(whole)
         joined = around.leaning.joined(whole, sentence)
         leans = joined is not None
         whole = whole if joined is None else joined
