@@ -47,6 +47,9 @@ def _are_two(line: Line, m: re.Match[str]) -> bool:
         return False
     if _located().search(line.text, m.start("clause"), m.end("clause")) is None:
         return False
+    if any(letter.isupper() for letter in m["act"]):
+        # A name that isn't known may be of something else ("signed the Versailles Treaty").
+        return False
     modes = line.all(ModeItem, m.start("clause"), m.end("clause"))
     if any(Mode.IN_PERSON not in item.modes for _, item in modes):
         return False
