@@ -47,8 +47,8 @@ def _are_two(line: Line, m: re.Match[str]) -> bool:
         return False
     if _located().search(line.text, m.start("clause"), m.end("clause")) is None:
         return False
-    if any(letter.isupper() for letter in m["act"]):
-        # A name that isn't known may be of something else ("signed the Versailles Treaty").
+    if any(letter.isupper() for letter in m["act"]) or _NAMED.search(m["act"]) is not None:
+        # What has a name may be what is false ("discussed the Versailles Treaty").
         return False
     modes = line.all(ModeItem, m.start("clause"), m.end("clause"))
     if any(Mode.IN_PERSON not in item.modes for _, item in modes):
@@ -135,6 +135,9 @@ _LOCATING: Final = (
     r"(?:in|at|aboard|on board|off|near|outside|beside|inside) (?:the |a |its |his )?"
     r"{Place|Gathering|Series}"
 )
+
+
+_NAMED: Final = form("{Topic|Landmark|Series|Gathering|Office|Person}")
 
 
 @cache
