@@ -121,6 +121,15 @@ class _Around:
     asked: Asked
     leaning: Leaning
 
+    def may_complete(self, text: str) -> bool:
+        """Whether a sentence without signs may say something with what was told before."""
+        return (
+            (self.events.meant is not None and may_lack_noun(text))
+            or (self.context.peopled and may_be_together(text))
+            or (self.destinations.known and may_travel(text))
+            or (self.leaning.line is not None and may_lean(text))
+        )
+
     def expects(self) -> bool:
         """Whether a sentence that has no sign of anything may make a claim."""
         open_ = (
@@ -234,10 +243,7 @@ class Reader:
             found = self._told(sentence, has | MEETING, resolve(line, sentence, context), around)
             return None if around.asked.bare else found
         named = context.peopled and names_somebody(text)
-        lacks = around.events.meant is not None and may_lack_noun(text)
-        lacks = lacks or (context.peopled and may_be_together(text))
-        lacks = lacks or (around.destinations.known and may_travel(text))
-        lacks = lacks or (around.leaning.line is not None and may_lean(text))
+        lacks = not sentence.heading and around.may_complete(text)
         if not (_matters(has, context) or named or lacks or outline.may_tell(sentence, context)):
             context.pass_over(sentence)
             around.leaning.pass_over()

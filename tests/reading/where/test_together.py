@@ -24,7 +24,8 @@ MERKEL = "barack-obama+angela-merkel"
 YEARS = "{0}-01-01..{0}-12-31".format
 
 READ = [
-    ("Obama and Merkel compared notes on trade in Hamburg in 2009.", MET(MERKEL, "hamburg", YEARS(2009))),
+    ("Obama and Merkel compared notes on trade in Hamburg in 2009.",
+     MET(MERKEL, "hamburg", YEARS(2009))),
     ("In Geneva in 2010 Obama and Merkel came close to a deal on steel.",
      MET(MERKEL, "geneva", YEARS(2010))),
     ("Obama and Merkel said goodbye to each other in Helsinki in 2016.",
