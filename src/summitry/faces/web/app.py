@@ -43,6 +43,11 @@ def make_app(view: View, settings: Settings, today: Callable[[], date] | None = 
     )
 
 
+def described_api(view: View) -> dict[str, Any]:
+    """The OpenAPI description of the application that serves the record."""
+    return _described(_api(Served.of(view, Settings(), _today)))
+
+
 def _api(ours: Served) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -235,7 +235,7 @@ async def preview(
             "required": True,
             "content": {
                 JSON: {"schema": {"$ref": "#/components/schemas/CheckBody"}},
-                **{kind: {"schema": {"type": "string"}} for kind in DOCUMENTS},
+                **{kind: {} for kind in DOCUMENTS},
             },
         }
     },

@@ -83,7 +83,8 @@ def _operation(method: str, path: str, operation: Schema) -> Iterator[str]:
     body = operation.get("requestBody", {}).get("content", {})
     if body:
         kinds = ", ".join(
-            f"<code>{escape(kind)}</code> ({_type(one['schema'])})" for kind, one in body.items()
+            f"<code>{escape(kind)}</code> ({_type(one['schema']) if one else 'as it is'})"
+            for kind, one in body.items()
         )
         yield f"<p>Body: {kinds}</p>"
     answer = operation["responses"]["200"]["content"]["application/json"]["schema"]
