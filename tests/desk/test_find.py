@@ -1,17 +1,23 @@
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Final, TypeVar
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from summitry.desk.find import COUNTED, Wanted, countries_of, find
+from summitry.desk.find import COUNTED, Finder, Wanted, countries_of, find
 from summitry.desk.history import history
-from summitry.model.events import Mode, Setting, Status
+from summitry.model.events import Encounter, EventKind, Mode, Setting, Status, Visit
 from summitry.model.problems import InputError, UnknownName
 from summitry.model.selection import Holder, Someone
 from summitry.record.memory import MemoryRecord
+from summitry.record.open import open_content
 from tests.records import (
+    day,
     encounter,
     occasion,
     office,
@@ -196,3 +202,68 @@ def test_what_did_not_take_place_is_listed_only_if_wanted() -> None:
     assert frozenset({Status.HELD, Status.DISPUTED}) == COUNTED
     with pytest.raises(UnknownName):
         find(Wanted(a="off"), VIEW)
+
+
+E = TypeVar("E", Encounter, Visit)
+
+# --- again and again ----------------------------------------------------------------------------
+
+BUNDLED: Final = MemoryRecord(open_content())
+FINDER: Final = Finder(BUNDLED)
+PARTIES: Final = ("Putin", "Obama", "Reagan", "U.S. president", "President of Russia")
+
+
+@st.composite
+def wishes(draw: st.DrawFn) -> Wanted:
+    """A wish for events of the bundled record."""
+    a, b = draw(st.permutations([*PARTIES, None, None]))[:2]
+    ends = st.none() | st.dates(date(1940, 1, 1), date(2027, 1, 1))
+    since, until = draw(ends), draw(ends)
+    if since is not None and until is not None and until < since:
+        since, until = until, since
+    return Wanted(
+        a=a or b,
+        b=b if a else None,
+        kind=draw(st.sampled_from([None, *EventKind])),
+        since=since,
+        until=until,
+        modes=draw(st.frozensets(st.sampled_from(Mode), max_size=2)),
+        settings=draw(st.frozensets(st.sampled_from(Setting), max_size=2)),
+        statuses=draw(st.frozensets(st.sampled_from(Status), min_size=1)),
+        place=draw(st.sampled_from([None, None, "Russia", "Geneva", "Soviet Union"])),
+        occasion=draw(st.sampled_from([None, None, "G20"])),
+    )
+
+
+@given(wishes())
+def test_what_is_found_again_and_again_is_what_is_found_at_once(wanted: Wanted) -> None:
+    assert FINDER.find(wanted) == find(wanted, BUNDLED)
+
+
+def vaguely(event: E) -> E:
+    """The event in a year of which no more is known."""
+    first = event.when.outer.earliest
+    return event if first is None else replace(event, when=day(f"{first.year:04}"))
+
+
+VAGUE: Final = MemoryRecord(
+    replace(
+        BUNDLED.content,
+        encounters=tuple(map(vaguely, BUNDLED.content.encounters[::2])),
+        visits=tuple(map(vaguely, BUNDLED.content.visits)),
+    )
+)
+VAGUE_FINDER: Final = Finder(VAGUE)
+
+
+@given(wishes())
+def test_what_is_on_days_that_are_not_known_is_found_alike(wanted: Wanted) -> None:
+    assert VAGUE_FINDER.find(wanted).events == find(wanted, VAGUE).events
+
+
+def test_a_finder_refuses_what_is_refused_at_once() -> None:
+    for wanted in (Wanted(a="Nobody"), Wanted(since=date(2001, 1, 2), until=date(2001, 1, 1))):
+        with pytest.raises(InputError) as at_once:
+            find(wanted, BUNDLED)
+        with pytest.raises(type(at_once.value), match=re.escape(str(at_once.value))):
+            FINDER.find(wanted)

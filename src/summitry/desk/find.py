@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from typing import Final
 
 from summitry.desk.resolve import resolve_occasion, resolve_party, resolve_place
 from summitry.model.citations import Citation, Source
@@ -19,13 +21,16 @@ from summitry.model.selection import Holder, Party, Selection, Someone
 from summitry.model.truth import Truth
 from summitry.model.when import ALWAYS, Window
 from summitry.reckoning import Frame, may_mean, search
-from summitry.reckoning.match import was_in
+from summitry.reckoning.match import so_far, was_in
 from summitry.record.view import Narrowing, View
 from summitry.telling.basis import Basis
 from summitry.telling.event import tenures_on
 
 COUNTED = frozenset({Status.HELD, Status.DISPUTED})
 """The statuses that are listed unless others are wanted."""
+
+REMEMBERED: Final = 64
+"""Choices of events that a finder remembers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,26 +74,66 @@ def find(wanted: Wanted, view: View) -> Found:
     Raises UnknownName for a name that the record doesn't hold or holds more than once, and
     InputError where ``since`` is later than ``until`` or both names mean the same.
     """
-    names = view.names()
-    window = _window(wanted)
+    frame = Frame.of(view, date.max)
+    return _listed(_events_of(wanted, _window(wanted), frame), view)
+
+
+class Finder:
+    """Finds events of one record again and again, as :func:`find` does.
+
+    It remembers what it found at any time, and looks among these for the days that are wanted:
+    whether an event fits hangs on its days apart from everything else.
+    """
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._frame = Frame.of(view, date.max)
+        self._at_any_time = lru_cache(REMEMBERED)(self._events_at_any_time)
+
+    def find(self, wanted: Wanted) -> Found:
+        """The events that may be among those wanted; raises what :func:`find` raises."""
+        window = _window(wanted)
+        events = self._at_any_time(replace(wanted, since=None, until=None))
+        if window != ALWAYS:
+            days = window.possibly
+            events = tuple(event for event in events if _may_fall(event, days, self._frame))
+        return _listed(events, self._view)
+
+    def _events_at_any_time(self, wanted: Wanted) -> tuple[Event, ...]:
+        return _events_of(wanted, ALWAYS, self._frame)
+
+
+def _events_of(wanted: Wanted, window: Window, frame: Frame) -> tuple[Event, ...]:
+    """The events that may be among those wanted, of those that may fall within the window."""
+    names = frame.names
     place = None if wanted.place is None else resolve_place(wanted.place, names).id
     at = None if wanted.occasion is None else resolve_occasion(wanted.occasion, names)
     parties = parties_of(wanted, names)
     visited = [country for party in parties for country in countries_of(party, names)]
-    frame = Frame.of(view, date.max)
-    events = tuple(
+    return tuple(
         event
         for event in _events(parties, wanted, window, frame)
         if (place is None or _is_in(event, place, frame))
         and (len(parties) < 2 or is_to(event, visited, frame))
         and _is_at(event, at, names)
-        and _is_of(event, parties, names)
+        and (not parties or _is_of(event, parties, names))
     )
+
+
+def _may_fall(event: Event, days: Days, frame: Frame) -> bool:
+    """Whether an event may have touched the days, whatever became of it."""
+    if not event.when.outer.meets(days):
+        return False
+    held = so_far(replace(event, status=Status.HELD), frame)
+    return held.when.touches(days).possibly()
+
+
+def _listed(events: tuple[Event, ...], view: View) -> Found:
     return Found(
         events=events,
         citations={event.id: citations_of(event, view) for event in events},
         basis=basis_of(view),
-        names=names,
+        names=view.names(),
         sources=view.sources(),
     )
 

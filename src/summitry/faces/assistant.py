@@ -19,7 +19,7 @@ from mcp.server.transport_security import TransportSecuritySettings
 from mcp.shared.exceptions import MCPError
 from pydantic import BaseModel, Field, ValidationError
 
-from summitry.desk.find import find
+from summitry.desk.find import Finder
 from summitry.desk.paging import page_of_events
 from summitry.desk.profile import describe
 from summitry.desk.records import View
@@ -156,6 +156,7 @@ class Assistant:
 
     def __init__(self, view: View, limits: Limits, today: Callable[[], date]) -> None:
         self._view = view
+        self._finder = Finder(view)
         self._today = today
         self._limits = limits
         self._workers = Workers(view, limits)
@@ -259,7 +260,7 @@ class Assistant:
         wanted = asked.wanted(asked.kind, asked.mode, asked.setting)
         key = asked.model_dump_json(exclude={"cursor", "limit"})
         after = None if asked.cursor is None else cursors.read(asked.cursor, key)
-        found = await asyncio.to_thread(find, wanted, self._view)
+        found = await asyncio.to_thread(self._finder.find, wanted)
         page = page_of_events(found, after=after, most=asked.limit)
         cursor = None if page.next is None else cursors.written(page.next, key)
         data = events_json(page.part)

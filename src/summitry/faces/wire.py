@@ -205,13 +205,15 @@ def events_json(found: Found) -> Json:
     """A list of events with their citations."""
     return {
         "record": record_json(found.basis),
-        "events": [
-            {
-                **event_row(event, found.names),
-                "citations": [_citation(one, found.sources) for one in found.citations[event.id]],
-            }
-            for event in found.events
-        ],
+        "events": [listed_event(event, found) for event in found.events],
+    }
+
+
+def listed_event(event: Event, found: Found) -> Json:
+    """One of the events that were found, with its citations."""
+    return {
+        **event_row(event, found.names),
+        "citations": [_citation(one, found.sources) for one in found.citations[event.id]],
     }
 
 

@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LEAST_ZIPPED: Final = 512
 """Bytes from which on a body is compressed."""
-LEVEL: Final = 5
+LEVEL: Final = 3
 PLAIN_KINDS: Final = ("application/json", "application/problem+json", "text/")
 
 Key = tuple[date, str, bytes]

@@ -12,7 +12,7 @@ from fastapi import Query as QueryOf
 from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 
-from summitry.desk.find import Wanted, find
+from summitry.desk.find import Wanted
 from summitry.desk.lookup import EntryKind
 from summitry.desk.paging import Page, Place, page_of_entries, page_of_events
 from summitry.desk.profile import describe, one_event, profile
@@ -42,7 +42,6 @@ from summitry.faces.wire import (
     description_json,
     entries_json,
     event_json,
-    events_json,
     profile_json,
 )
 from summitry.faces.workers import encoded
@@ -112,7 +111,7 @@ def people(request: Request, ours: Ours, asked: Annotated[Paged, QueryOf()]) -> 
     """Everyone in the record, by id."""
     entries = ours.lookup.of_kind(EntryKind.PERSON)
     page = page_of_entries(entries, after=_after(request, asked), most=asked.limit)
-    return _page(request, page, entries_json(None, page.part, ours.basis))
+    return _page(request, page, encoded(entries_json(None, page.part, ours.basis)))
 
 
 @router.get(
@@ -178,22 +177,22 @@ def one_visit(event: Name, ours: Ours) -> Response:
 
 def _events(request: Request, ours: Served, wanted: Wanted, asked: Paged) -> Response:
     after = _after(request, asked)
-    page = page_of_events(find(wanted, ours.view), after=after, most=asked.limit)
-    return _page(request, page, events_json(page.part))
+    page = page_of_events(ours.finder.find(wanted), after=after, most=asked.limit)
+    return _page(request, page, ours.texts.listed(page.part))
 
 
 def _after(request: Request, asked: Paged) -> Place | None:
     return None if asked.cursor is None else cursors.read(asked.cursor, _list_of(request))
 
 
-def _page(request: Request, page: Page[T], data: Json) -> Response:
+def _page(request: Request, page: Page[T], body: bytes) -> Response:
     """A page of a list; the headers tell how many rows there are, and where the next page is."""
     headers = {"total-count": str(page.total)}
     if page.next is not None:
         kept = [pair for pair in request.query_params.multi_items() if pair[0] != "cursor"]
         query = urlencode([*kept, ("cursor", cursors.written(page.next, _list_of(request)))])
         headers["link"] = f'<{request.url.path}?{query}>; rel="next"'
-    return _json(data, headers)
+    return _told(body, headers)
 
 
 def _list_of(request: Request) -> str:
@@ -289,8 +288,8 @@ def _parsed(body: bytes, asked: CheckOptions) -> CheckBody:
         raise RequestValidationError(error.errors()) from None
 
 
-def _json(data: Json, headers: dict[str, str] | None = None) -> Response:
-    return _told(encoded(data), headers)
+def _json(data: Json) -> Response:
+    return _told(encoded(data))
 
 
 def _told(body: bytes, headers: dict[str, str] | None = None) -> Response:

@@ -10,19 +10,23 @@ from datetime import date
 from importlib.metadata import version as installed_version
 from typing import Annotated, Any, Final
 
+from anyio import to_thread
 from fastapi import Depends, Request
 
-from summitry.desk.find import basis_of
+from summitry.desk.find import Finder, basis_of
 from summitry.desk.lookup import Lookup
 from summitry.desk.records import View
 from summitry.faces.jobs import Job
 from summitry.faces.web.problems import ProblemError
 from summitry.faces.web.rates import Rates
 from summitry.faces.web.settings import Settings
+from summitry.faces.web.texts import Texts
 from summitry.faces.workers import Broken, Busy, TooSlow, Workers
 from summitry.telling.basis import Basis
 
 SECONDS_TO_COME_AGAIN: Final = "5"
+THREADS: Final = 4
+"""Threads for what is not dear: more would only wait for the interpreter's lock."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,8 @@ class Served:
 
     view: View
     lookup: Lookup
+    finder: Finder
+    texts: Texts
     basis: Basis
     workers: Workers
     rates: Rates | None
@@ -43,6 +49,8 @@ class Served:
         return cls(
             view=view,
             lookup=Lookup.of(view),
+            finder=Finder(view),
+            texts=Texts(),
             basis=basis_of(view),
             workers=Workers(view, settings.limits),
             rates=None if settings.rate is None else Rates(settings.rate),
@@ -58,6 +66,7 @@ class Served:
     @asynccontextmanager
     async def working(self) -> AsyncIterator[None]:
         """The time in which there are workers."""
+        to_thread.current_default_thread_limiter().total_tokens = THREADS
         await self.workers.start()
         try:
             yield

@@ -1,0 +1,305 @@
+"""Serving: requests a second and the slowest hundredth, beside Datasette on the same record.
+
+Both serve the same SQLite file on this machine, one after the other, to the same load: wrk with 64
+clients. Datasette, which gives a table's rows as JSON, is installed in an environment of its own
+in ``out/datasette``. A second measurement asks for another address each time, so that neither has
+the answer already. The last shows why long jobs are done in processes. Run with ``make bench``, or
+``python -m benchmarks.serving SECONDS`` for longer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+from urllib.request import urlopen
+
+from summitry.desk.find import Wanted, find
+from summitry.desk.records import View, snapshot
+from summitry.faces.jobs import Check
+from summitry.faces.workers import Limits, Workers
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+PAGE: Final = ROOT / "examples" / "history-of-interactions.txt"
+ENVIRONMENT: Final = ROOT / "out" / "datasette"
+SUMMITRY: Final = Path(sys.executable).with_name("summitry")
+CLIENTS: Final = 64
+SECONDS: Final = 15
+SECONDS_TO_START: Final = 60
+ROWS: Final = 100
+
+TWICE: Final = 2.0
+HALF: Final = 0.5
+
+DAYS: Final = """\
+local day = 700000
+request = function()
+  day = day + 1
+  if day > 739000 then day = 700000 end
+  return wrk.format("GET", string.format(PATH, day))
+end
+"""
+"""A script of wrk: each request asks for events since another day."""
+
+ISO: Final = """\
+local n = 0
+request = function()
+  n = n + 1
+  local y, m, d = 1943 + n % 80, 1 + math.floor(n / 80) % 12, 1 + math.floor(n / 960) % 28
+  return wrk.format("GET", string.format(PATH, y, m, d))
+end
+"""
+"""The same, with the day as a date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """What a server bore: requests a second, milliseconds, and how many went wrong."""
+
+    rate: float
+    median: float
+    slowest: float
+    wrong: int
+
+
+# --- servers ------------------------------------------------------------------------------------
+
+
+@contextmanager
+def running(*command: str, ready: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A server, from when it answers to the end of the block."""
+    process = subprocess.Popen(  # noqa: S603 - our own commands
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        until = time.monotonic() + SECONDS_TO_START
+        while True:
+            try:
+                with urlopen(ready, timeout=SECONDS_TO_START) as answer:  # noqa: S310 - our own
+                    answer.read()
+                break
+            except OSError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.1)
+        yield process
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port: int = taken.getsockname()[1]
+        return port
+
+
+def datasette() -> str:
+    """The command of Datasette, which is installed if it isn't there."""
+    command = ENVIRONMENT / "bin" / "datasette"
+    if not command.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(ENVIRONMENT)], check=True)  # noqa: S603
+        pip = str(ENVIRONMENT / "bin" / "pip")
+        subprocess.run([pip, "install", "--quiet", "datasette"], check=True)  # noqa: S603
+    return str(command)
+
+
+def memory(process: int) -> float:
+    """Megabytes that a process and those that it started hold, as far as they are its own."""
+    total = 0.0
+    for one in _family(process):
+        text = Path(f"/proc/{one}/smaps_rollup").read_text("ascii")
+        found = re.search(r"^Pss: +(\d+) kB", text, flags=re.MULTILINE)
+        total += int(found[1]) / 1024 if found else 0
+    return total
+
+
+def _family(process: int) -> Iterator[int]:
+    yield process
+    children = Path(f"/proc/{process}/task/{process}/children").read_text("ascii")
+    for child in children.split():
+        yield from _family(int(child))
+
+
+# --- load ---------------------------------------------------------------------------------------
+
+
+def load(url: str, seconds: int, script: str = "") -> Load:
+    """What a server bears of an address, or of those that a script makes."""
+    with TemporaryDirectory() as folder:
+        command = ["wrk", "-t1", f"-c{CLIENTS}", f"-d{seconds}s", "--timeout", "30s", "--latency"]
+        if script:
+            file = Path(folder) / "load.lua"
+            _, _, rest = url.partition("//")
+            path = "/" + rest.partition("/")[2]
+            file.write_text(f'local PATH = "{path}"\n{script}')
+            command += ["-s", str(file)]
+            url = url.split("?", maxsplit=1)[0]
+        done = subprocess.run(  # noqa: S603 - our own command
+            [*command, "-H", "Accept-Encoding: gzip", url],
+            capture_output=True,
+            check=True,
+            text=True,
+        )
+    return _told(done.stdout)
+
+
+def _told(text: str) -> Load:
+    wrong = re.search(r"Non-2xx or 3xx responses: (\d+)", text)
+    errors = re.search(
+        r"Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)", text
+    )
+    return Load(
+        rate=float(_found(r"Requests/sec: +([\d.]+)", text)[1]),
+        median=_milliseconds(text, "50%"),
+        slowest=_milliseconds(text, "99%"),
+        wrong=(int(wrong[1]) if wrong else 0) + sum(map(int, errors.groups()) if errors else ()),
+    )
+
+
+def _milliseconds(text: str, part: str) -> float:
+    found = _found(rf"^ +{part} +([\d.]+)(us|ms|s|m) *$", text)
+    return float(found[1]) * {"us": 0.001, "ms": 1.0, "s": 1000.0, "m": 60_000.0}[found[2]]
+
+
+def _found(pattern: str, text: str) -> re.Match[str]:
+    found = re.search(pattern, text, flags=re.MULTILINE)
+    if found is None:
+        raise ValueError(f"wrk said what isn't known: {text}")
+    return found
+
+
+def row(what: str, found: Load, beside: Load | None = None) -> bool:
+    """Print a measurement, and whether it is twice as much in half the time."""
+    line = f"{what:<34} {found.rate:8,.0f} requests/s; half in {found.median:7.1f} ms, "
+    line += f"99 % in {found.slowest:7.1f} ms; {found.wrong} wrong"
+    good = not found.wrong
+    if beside is not None:
+        rates, times = found.rate / beside.rate, found.slowest / beside.slowest
+        line += f"; {rates:.1f} times the requests, {times:.2f} of the time"
+        good = good and rates >= TWICE and times <= HALF
+    print(line)
+    return good
+
+
+# --- measurements -------------------------------------------------------------------------------
+
+
+def beside_datasette(seconds: int) -> bool:
+    """Measure both servers, and print how they compare."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "record.sqlite"
+        package = Path(folder) / "package"
+        for command in (
+            ["export", "--format", "package", "-o", str(package)],
+            ["record", "build", str(package), str(file)],
+        ):
+            subprocess.run([str(SUMMITRY), *command], check=True, capture_output=True)  # noqa: S603
+        port = free_port()
+        rows = f"http://127.0.0.1:{port}/record/encounters.json?_size={ROWS}"
+        with running(datasette(), "-i", str(file), "-p", str(port), ready=rows):
+            theirs = load(rows, seconds)
+            varied = load(rows + "&when_latest__gte=%d", seconds, DAYS)
+        row("Datasette, 100 rows", theirs)
+        row("Datasette, another day each time", varied)
+        return _ours(file, seconds, theirs, varied)
+
+
+def _ours(file: Path, seconds: int, theirs: Load, varied: Load) -> bool:
+    port = free_port()
+    at = f"http://127.0.0.1:{port}/api/v1"
+    command = [str(SUMMITRY), "serve", "--record", str(file), "--port", str(port)]
+    with running(*command, ready=f"{at}/history?a=Putin&b=Obama") as server:
+        load(f"{at}/encounters", 1)
+        before = memory(server.pid)
+        good = [
+            row("/encounters, 100 with citations", load(f"{at}/encounters", seconds), theirs),
+            row("/history", load(f"{at}/history?a=Putin&b=Obama", seconds), theirs),
+            row(
+                "/encounters, another day each time",
+                load(f"{at}/encounters?since=%04d-%02d-%02d", seconds, ISO),
+                varied,
+            ),
+        ]
+        print(f"memory: {before:.0f} MB before, {memory(server.pid):.0f} MB after")
+    return all(good)
+
+
+def beside_checks() -> None:
+    """Measure how long a short request waits beside two checks, in threads and in processes."""
+    view = snapshot(None)
+    text = PAGE.read_text("utf-8").encode()
+    jobs = [Check(data=text + str(n).encode(), today=date(2025, 8, 16)) for n in range(40)]
+    jobs[0].answer(view)
+
+    def in_threads() -> list[threading.Thread]:
+        made = [
+            threading.Thread(target=lambda some=some: [job.answer(view) for job in some])
+            for some in (jobs[:20], jobs[20:])
+        ]
+        for one in made:
+            one.start()
+        return made
+
+    async def measured() -> None:
+        alone = _waits(view, lambda: False)
+        made = in_threads()
+        beside = _waits(view, lambda: any(one.is_alive() for one in made))
+        workers = Workers(view, Limits(waiting=100, seconds=600))
+        await workers.start()
+        await asyncio.gather(*(workers.run(job) for job in jobs[:2]))
+        done = asyncio.gather(*(workers.run(job) for job in jobs[2:]))
+        apart = await asyncio.to_thread(_waits, view, lambda: not done.done())
+        await done
+        await workers.stop()
+        for what, waits in (
+            ("alone", alone),
+            ("beside two checks in threads", beside),
+            ("beside two checks in processes", apart),
+        ):
+            ordered = sorted(waits)
+            print(
+                f"find, {what:<31} half in {1000 * ordered[len(ordered) // 2]:7.1f} ms, "
+                f"99 % in {1000 * ordered[len(ordered) * 99 // 100]:7.1f} ms"
+            )
+
+    asyncio.run(measured())
+
+
+def _waits(view: View, going_on: Callable[[], bool]) -> list[float]:
+    """Seconds of each of some requests, at least a hundred and as long as something goes on."""
+    waits: list[float] = []
+    while len(waits) < 100 or (len(waits) < 500 and going_on()):
+        began = time.perf_counter()
+        find(Wanted(a="Putin", b="Obama"), view)
+        waits.append(time.perf_counter() - began)
+        time.sleep(0.005)
+    return waits
+
+
+def main() -> None:
+    """Measure and print; the status is 1 if it isn't twice as much in half the time."""
+    if shutil.which("wrk") is None:
+        print("serving: wrk is missing (on Debian: apt-get install wrk)", file=sys.stderr)
+        sys.exit(2)
+    seconds = int(sys.argv[1]) if len(sys.argv) > 1 else SECONDS
+    good = beside_datasette(seconds)
+    beside_checks()
+    sys.exit(0 if good else 1)
+
+
+if __name__ == "__main__":
+    main()
