@@ -3,13 +3,15 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
+from typing import Any
 
 import pytest
+import sqlalchemy as sql
 from hypothesis import given
 
 from summitry.model.problems import RecordError
@@ -112,6 +114,26 @@ def test_a_view_answers_in_every_thread(path: Path) -> None:
             thread.join()
 
     assert answers == [5] * 8
+
+
+def test_the_whole_content_is_of_one_moment(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between two tables somebody takes out what both are about."""
+    whole = sqlite.every_row
+    asked: list[str] = []
+    take_out = ("DELETE FROM visits", "DELETE FROM citations WHERE \"table\" = 'visits'")
+
+    def meanwhile(table: AnyTable) -> sql.Select[Any]:
+        if len(asked) == 3:
+            # A reader keeps a writer waiting, who then gives up.
+            with suppress(sqlite3.OperationalError):
+                _change(path, "PRAGMA busy_timeout = 0", *take_out)
+        asked.append(table.name)
+        return whole(table)
+
+    monkeypatch.setattr(sqlite, "every_row", meanwhile)
+    with closing(SqliteRecord(path)) as record:
+        assert record.content() == FULL
+    assert len(asked) > 3
 
 
 def test_a_view_only_reads(path: Path) -> None:

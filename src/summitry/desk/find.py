@@ -19,7 +19,7 @@ from summitry.model.places import PlaceId
 from summitry.model.problems import InputError
 from summitry.model.selection import Holder, Party, Selection, Someone
 from summitry.model.truth import Truth
-from summitry.model.when import ALWAYS, Window
+from summitry.model.when import ALWAYS, Moment, Window
 from summitry.reckoning import Frame, may_mean, search
 from summitry.reckoning.match import so_far, was_in
 from summitry.record.view import Narrowing, View
@@ -89,6 +89,7 @@ class Finder:
         self._view = view
         self._frame = Frame.of(view, date.max)
         self._at_any_time = lru_cache(REMEMBERED)(self._events_at_any_time)
+        self._days: dict[str, tuple[int, int, Moment]] = {}
 
     def find(self, wanted: Wanted) -> Found:
         """The events that may be among those wanted; raises what :func:`find` raises."""
@@ -96,11 +97,24 @@ class Finder:
         events = self._at_any_time(replace(wanted, since=None, until=None))
         if window != ALWAYS:
             days = window.possibly
-            events = tuple(event for event in events if _may_fall(event, days, self._frame))
+            events = tuple(event for event in events if self._may_fall(event, days))
         return _listed(events, self._view)
 
     def _events_at_any_time(self, wanted: Wanted) -> tuple[Event, ...]:
         return _events_of(wanted, ALWAYS, self._frame)
+
+    def _may_fall(self, event: Event, days: Days) -> bool:
+        """Whether an event may have touched the days, one span of them, whatever became of it."""
+        first, last, when = self._days.get(event.id) or self._days_of(event)
+        if last < days.first or days.last < first:
+            return False
+        within = days.first <= first and last <= days.last
+        return within or when.touches(days).possibly()
+
+    def _days_of(self, event: Event) -> tuple[int, int, Moment]:
+        when = so_far(replace(event, status=Status.HELD), self._frame).when
+        found = self._days[event.id] = (when.outer.first, when.outer.last, when)
+        return found
 
 
 def _events_of(wanted: Wanted, window: Window, frame: Frame) -> tuple[Event, ...]:
@@ -118,14 +132,6 @@ def _events_of(wanted: Wanted, window: Window, frame: Frame) -> tuple[Event, ...
         and _is_at(event, at, names)
         and (not parties or _is_of(event, parties, names))
     )
-
-
-def _may_fall(event: Event, days: Days, frame: Frame) -> bool:
-    """Whether an event may have touched the days, whatever became of it."""
-    if not event.when.outer.meets(days):
-        return False
-    held = so_far(replace(event, status=Status.HELD), frame)
-    return held.when.touches(days).possibly()
 
 
 def _listed(events: tuple[Event, ...], view: View) -> Found:

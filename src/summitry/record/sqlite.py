@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from functools import cached_property
 from pathlib import Path
@@ -105,8 +105,14 @@ class SqliteRecord:
         self._engine.dispose()
 
     def content(self) -> Content:
-        """Everything in the file."""
-        return self._content({table.name: self._rows(table) for table in TABLES})
+        """Everything in the file, as it is at one moment, whoever writes to it meanwhile."""
+        try:
+            with self._engine.connect() as connection:
+                connection.exec_driver_sql("BEGIN")
+                held = {table.name: connection.execute(every_row(table)).all() for table in TABLES}
+        except sql.exc.DBAPIError as error:
+            raise self._damaged(str(error.orig)) from None
+        return self._content({table.name: self._read(table, held[table.name]) for table in TABLES})
 
     def about(self) -> About:
         """The record's title, version, digest and size."""
@@ -238,10 +244,11 @@ class SqliteRecord:
             raise self._damaged(str(error)) from None
 
     def _rows(self, table: AnyTable, *conditions: Condition) -> list[Row]:
-        key = (SQL_TABLES[table.name].c[name] for name in table.key)
-        asked = sql.select(*cells(table)).where(*conditions).order_by(*key)
+        return self._read(table, self._ask(every_row(table).where(*conditions)))
+
+    def _read(self, table: AnyTable, rows: Sequence[sql.Row[Any]]) -> list[Row]:
         try:
-            return [from_sql(table, held) for held in self._ask(asked)]
+            return [from_sql(table, held) for held in rows]
         except (ValueError, InputError) as error:
             raise self._damaged(f"{table.name}: {error}") from None
 
@@ -254,6 +261,12 @@ class SqliteRecord:
 
     def _damaged(self, reason: str) -> RecordError:
         return RecordError(f"{str(self._path)!r} is damaged: {reason}")
+
+
+def every_row(table: AnyTable) -> sql.Select[Any]:
+    """Every row of a table, by its key."""
+    key = (SQL_TABLES[table.name].c[name] for name in table.key)
+    return sql.select(*cells(table)).order_by(*key)
 
 
 # --- narrowing --------------------------------------------------------------------------------

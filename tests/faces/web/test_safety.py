@@ -205,6 +205,25 @@ def test_nobody_is_believed_to_be_someone_else() -> None:
         assert [one.status_code for one in told] == [404, 429, 429]
 
 
+def test_no_page_is_fetched_but_from_the_public_web(server: Running) -> None:
+    with serving("--fetch", "--workers", "1") as running, running.client() as client:
+        for url in (
+            f"{server.url}api/v1/docs",
+            f"http://localhost:{server.port}/api/v1/docs",
+            f"http://[::1]:{server.port}/",
+            f"http://0x7f000001:{server.port}/",
+            "http://169.254.169.254/latest/meta-data/",
+            "http://[::ffff:127.0.0.1]/",
+            "file:///etc/passwd",
+            "gopher://127.0.0.1/",
+            "/etc/passwd",
+            "-",
+        ):
+            refused = client.post("check", json={"url": url})
+            assert "expected" in detail(refused, "bad-input")
+            assert "root:" not in refused.text
+
+
 # --- what is said -------------------------------------------------------------------------------
 
 MARKUP: Final = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"

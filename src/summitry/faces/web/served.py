@@ -118,15 +118,15 @@ async def _gone(request: Request) -> None:
         pass
 
 
-def served(request: Request) -> Served:
+async def served(request: Request) -> Served:
     """What the server of a request shares."""
     found: Served = request.app.state.served
     return found
 
 
-def admitted(request: Request) -> Served:
+async def admitted(request: Request) -> Served:
     """The same, for a dear request."""
-    found = served(request)
+    found = await served(request)
     found.admit(request)
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TypedDict, get_origin
 
 from fastapi import Depends, Request
@@ -22,14 +22,14 @@ def only(query: type[Query]) -> _Strictly:
     return {"dependencies": [Depends(_refusing(query))]}
 
 
-def _refusing(query: type[Query]) -> Callable[[Request], None]:
+def _refusing(query: type[Query]) -> Callable[[Request], Awaitable[None]]:
     fields: dict[str, Any] = {
         field.alias or name: field.annotation for name, field in query.model_fields.items()
     }
     several = {name for name, kind in fields.items() if get_origin(kind) is list}
     expected = any_of_names(fields) if fields else "expected none"
 
-    def refuse(request: Request) -> None:
+    async def refuse(request: Request) -> None:
         seen: set[str] = set()
         for name, _ in request.query_params.multi_items():
             if name not in fields:
