@@ -20,6 +20,7 @@ from summitry.reading.clauses.asides import nothing_apart, restricted
 from summitry.reading.clauses.clefts import without_frames
 from summitry.reading.clauses.doubts import refusal
 from summitry.reading.clauses.earlier import date_earlier
+from summitry.reading.clauses.ellipsis import with_nouns
 from summitry.reading.clauses.facts import Surroundings, pair_of
 from summitry.reading.clauses.forms import claims_of
 from summitry.reading.clauses.frames import Frame, frames
@@ -291,7 +292,7 @@ class Reader:
             return None
         bare = without_frames(placed, self._calendar)
         whole = whole if bare is line else compose(bare, outline.scene)
-        found = self._candidate(sentence, with_gaps(with_whens(whole)), context)
+        found = self._candidate(sentence, with_gaps(with_whens(with_nouns(whole))), context)
         return replace(found, leans=leans)
 
     def _scanned(self, text: str, start: int, base: Base) -> Line:
@@ -473,7 +474,8 @@ class _Pass:
         if is_quoted(line, frame.place):
             raise Unreadable(QUOTED)
         if frame.role == "apposed" and frame.told_of is None and earlier:
-            frame.told_of = earlier[-1]
+            frame.this = earlier[-1].this
+            frame.told_of = None if frame.this else earlier[-1]
         if not frame.subjects and not frame.objects:
             named = [f for f in earlier if f.subjects or f.objects]
             if named and frame.sense.kind is named[-1].sense.kind:

@@ -39,6 +39,10 @@ def date_earlier(
     """Give a frame that counts up to a day in the past the time up to then, if it can be told."""
     if not counts_earlier(syntax, frame):
         return
+    if _is_one_before(syntax, frame):
+        frame.passed += frame.counts
+        frame.counts, frame.upto = [], True
+        return
     if not is_closed(syntax, frame):
         frame.tail += _up_to(syntax, frame, told, calendar)
     frame.upto = any(
@@ -46,6 +50,13 @@ def date_earlier(
         and item.window.possibly.earliest is None
         for item in frame.tail
     )  # fmt: skip
+
+
+def _is_one_before(syntax: Syntax, frame: Frame) -> bool:
+    """Of "had met once before, in June 1992": that they met then."""
+    once = [count.bounds.most for count in frame.counts] == [1]
+    before = any(node.word.lower() in ("before", "earlier") for node in syntax.tree.nodes)
+    return once and not frame.counts[0].of_all and before and is_closed(syntax, frame)
 
 
 def is_closed(syntax: Syntax, frame: Frame) -> bool:

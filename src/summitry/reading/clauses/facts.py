@@ -307,8 +307,10 @@ class Facts:
         ]
 
     def _hosts(self) -> list[Party]:
-        """Of "was received at the White House": whoever leads the country of the place."""
+        """Of "was received at the White House in 2009": whoever led the country of the place."""
         calendar = self.around.calendar
+        if not self._all(TimeItem):
+            return []
         for item in self._all(PlaceItem):
             for place in around(calendar.names.places, item.place):
                 offices = calendar.offices_of(place.id, "leader")

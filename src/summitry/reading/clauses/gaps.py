@@ -61,7 +61,11 @@ def _parts() -> str:
     joint = r"(?:; |, (?:and |but |then |while )?| and | but | then | while )"
     lead = r"(?:(?:in|at|to|on|during|of|near|for) )?(?:the )?"
     spot = rf"{lead}{{Place|Time|Gathering|Mode|Setting}}"
-    nth = r"(?:(?:the|his|her|their) (?P<nth>{Ordinal}) )?"
+    nth = (
+        r"(?:(?:(?:for )?(?:the|his|her|their) )?(?P<nth>{Ordinal})"
+        r"(?: time| of (?:{Party}|them|these|those)| one)? "
+        r"(?:being |was |came )?)?"
+    )
     # What may be of this clause or open the next one is of this one, or a text of many takes ages.
     said = rf"(?:(?P<number>{{Number}})(?: {spot})*+|{spot})(?:,? {spot})*+"
     who = r"(?:(?P<who>{Party}(?:,? and {Party})?),? )?"
@@ -77,7 +81,7 @@ def _clause() -> re.Pattern[str]:
 def _row() -> re.Pattern[str]:
     """Such clauses, one after another, right after a mention of a clause and up to its end."""
     unnamed = re.sub(r"\?P<\w+>", "?:", _parts())
-    before = r"(?<={Place|Time|Gathering|Series|Number|Mode|Setting|Capacity})"
+    before = r"(?<={Place|Time|Gathering|Series|Number|Mode|Setting|Capacity|Skipped|Anchor})"
     after = "|".join(sorted(phrases("after_clauses")))
     apart = (
         r"(?:just|only|barely|shortly|(?:just |only |barely |some )?[\w-]+ \w+) (?:after|before)"
@@ -114,11 +118,12 @@ def _made(line: Line, m: re.Match[str], _: None) -> Item | None:
         found = _gap(line, one)
         if not found.who and gaps and gaps[-1].who:
             found = replace(found, who=gaps[-1].who)
-        if not _is_whole(found) or not (found.who or found.counts or _alike(before, found)):
+        own = found.who or found.counts or found.ordinals
+        if not (_is_whole(found) and (own or _alike(before, found))):
             return None
         gaps.append(found)
         before, joined = line.items[one.end() - 1], _JOINED.match(one.group()) is not None
-    return GapItem(tuple(gaps)) if joined or all(gap.who and gap.said for gap in gaps) else None
+    return GapItem(tuple(gaps)) if joined or all(_stands(gap) for gap in gaps) else None
 
 
 def _gap(line: Line, m: re.Match[str]) -> Gap:
@@ -129,6 +134,11 @@ def _gap(line: Line, m: re.Match[str]) -> Gap:
         counts=line.every(m, "number", NumberItem),
         ordinals=line.every(m, "nth", OrdinalItem),
     )
+
+
+def _stands(gap: Gap) -> bool:
+    """Whether it may stand without a word that joins it: "six times, most recently in 2016"."""
+    return bool(gap.said) and bool(gap.who or gap.ordinals)
 
 
 def _is_whole(gap: Gap) -> bool:

@@ -105,6 +105,9 @@ class _Clause:
         self.frame, self.syntax, self.calendar = frame, beside.syntax, beside.calendar
         self.nodes = self.syntax.tree.nodes
         self.frames = {index for one in beside.frames for index in (one.index, *one.absorbed)}
+        self.apposed = {
+            one.index for one in beside.frames if one.role == "apposed" and one is not frame
+        }
         self.sited = {frame.index for frame in beside.frames if frame.sited}
         used = [item for f in beside.frames for item in _items(f)]
         self.used = {id(item) for item in used}
@@ -183,6 +186,8 @@ class _Clause:
 
     def _is_own(self, node: Node) -> bool:
         """Whether a clause below the frame's stands on its own and restricts nothing."""
+        if node.index in self.apposed and node.index > self.frame.index:
+            return True
         dated = any(kid.word.lower() == "when" for kid in self.syntax.kids[node.index])
         if node.dep in ("advcl", "acl") or dated:
             return not self._marked(node)
