@@ -43,6 +43,10 @@ ROWS = [
      ["took place visit george-w-bush ru 2002-05-23..2002-05-26"]),
     ("| Visitor | Country | Date |\n|---|---|---|\n| Reagan | Switzerland | November 1985 |", "",
      ["took place visit ronald-reagan ch 1985-11-01..1985-11-30"]),
+    ("| Pair | First | Last |\n| Reagan–Gorbachev | Geneva, Nov 1985 | Moscow, May 1988 |", "",
+     [f"#1 of {REAGAN.removeprefix('took place ')} is geneva 1985-11-01..1985-11-30",
+      f"#-1 of {REAGAN.removeprefix('took place ')} ..2025-11-01~..2025-09-30"
+      " is moscow 1988-05-01..1988-05-31"]),
 ]  # fmt: skip
 
 
@@ -52,6 +56,8 @@ def test_a_row(text: str, title: str, expected: list[str]) -> None:
 
 
 SILENT = [
+    # Of which meetings it was the first isn't clear.
+    ("| Pair | First |\n|---|---|\n| Reagan–Gorbachev, second term | Geneva, Nov 1985 |", ""),
     (f"{MEETINGS}| 1985 | November 19–21 | Ronald Reagan | Mikhail Gorbachev | Zurich |", ""),
     (f"{MEETINGS}| 1985 | November 19–21 | Ronald Reagan | Nikolai Tikhonov | Geneva |", ""),
     (f"{MEETINGS}| 1985 | a cold week | Ronald Reagan | Mikhail Gorbachev | Geneva |", ""),

@@ -36,6 +36,8 @@ ALONE = [
     ("In this Nov. 19, 1985 file photo, Reagan and Gorbachev sit by a fire in Geneva.", [GENEVA]),
     ("Reagan & Gorbachev, Geneva, 19 November 1985", [GENEVA]),
     ("Reagan and Gorbachev in overcoats on the steps of a villa, Geneva, Nov. 19, 1985", [GENEVA]),
+    ("Reagan / Gorbachev – Geneva – Nov. 19, 1985 – no aides", [GENEVA]),
+    ("Reagan and a smiling Gorbachev compare notes in Geneva, Nov. 19, 1985.", [GENEVA]),
     # One does something to the other, or with them.
     ("Reagan greets Gorbachev in Geneva, Nov. 19, 1985.", [GENEVA]),
     ("Reagan, just off the plane, embraces a smiling Gorbachev in Geneva, Nov. 19, 1985", [GENEVA]),
@@ -163,6 +165,12 @@ def test_what_is_no_such_piece(text: str) -> None:
 def test_a_heading_of_what_never_was_ends_at_the_next() -> None:
     held = "# Held\n\n19 November 1985: Reagan and Gorbachev, Geneva"
     assert lines(f"# Called off\n\n2013: Obama and Putin in Moscow\n\n{held}") == [GENEVA]
+
+
+def test_an_item_of_a_heading_says_where_and_when_whatever_it_notes() -> None:
+    title = "The five meetings of Reagan and Gorbachev"
+    assert lines("1. Geneva, 19 November 1985 – a fire", title=title) == [GENEVA]
+    assert lines("1. 19 November 1985 – a fire", title=title) == []
 
 
 def test_a_position_is_not_left_out() -> None:

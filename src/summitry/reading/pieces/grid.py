@@ -22,6 +22,7 @@ from summitry.reading.mentions.items import (
     GatheringItem,
     Item,
     ModeItem,
+    OrdinalItem,
     PartyItem,
     PlaceItem,
     SeriesItem,
@@ -111,7 +112,13 @@ def _columns() -> dict[str, str]:
 
 def _tells(columns: Sequence[str]) -> bool:
     """Whether a row may say who and when or where."""
-    return bool({"time", "year"} & {*columns}) and bool({"party", "place", "country"} & {*columns})
+    ranked = "party" in columns and bool(_RANKS.keys() & {*columns})
+    dated = bool({"time", "year"} & {*columns})
+    return ranked or (dated and bool({"party", "place", "country"} & {*columns}))
+
+
+_RANKS: Final = {"first": 1, "last": -1}
+"""The columns of what was the first or the last of many, with its position."""
 
 
 # --- rows ---------------------------------------------------------------------------------------
@@ -123,7 +130,7 @@ def row(grid: Grid, line: Line, above: Above, quote: Quote) -> Told:
     if introduction is not None and not introduction.real:
         return NOTHING
     try:
-        return claimed([_Row(grid, line, above, quote).frame()], above, quote)
+        return claimed(_Row(grid, line, above, quote).frames(), above, quote)
     except Unreadable:
         return NOTHING
 
@@ -143,8 +150,29 @@ class _Row:
             self.cells.setdefault(column, []).append(tokens)
             self.words.setdefault(column, []).append(plain(text[start:end]).strip(" *_"))
 
-    def frame(self) -> Frame:
-        """The frame that the row makes."""
+    def frames(self) -> list[Frame]:
+        """The frames that the row makes."""
+        return list(self._ranked()) or [self._frame()]
+
+    def _ranked(self) -> Iterator[Frame]:
+        """That the cells of the first and the last of many say where and when these were."""
+        introduction = self.above.introduction
+        sense = introduction.sense if introduction is not None else senses()["meet"]
+        for column, position in _RANKS.items():
+            for cell in self.cells.get(column, ()):
+                parties = self._parties()
+                known = _PLAIN.issuperset(t.kind for t in cell)
+                alone = all(t.kind in _PAIRED for row in self.cells["party"] for t in row)
+                if not known or not alone or sense.kind is EventKind.VISIT or len(parties) != _TWO:
+                    raise Unreadable("it isn't said which one it was")
+                that = [t.item for t in cell if isinstance(t.item, TimeItem | PlaceItem)]
+                if that:
+                    yield Frame(
+                        sense, 0, 0, "was", subjects=[PartyItem(tuple(parties), "Smith")],
+                        that=[*that], ordinals=[OrdinalItem(position)],
+                    )  # fmt: skip
+
+    def _frame(self) -> Frame:
         parties = self._parties()
         sense = self._sense(parties)
         items = [*self._times(), *self._others()]
@@ -255,6 +283,11 @@ class _Row:
                 yield from said
 
 
+_TWO: Final = 2
+_PLAIN: Final = {"time", "place", "comma", "cut", "locating", "leading"}
+"""Kinds of which a cell is that says but where and when."""
+_PAIRED: Final = {"party", "pair", "cut", "and", "slash", "comma", "with"}
+"""Kinds of which a cell is that says but who met."""
 _OTHER_COLUMNS: Final = {
     "gathering": (GatheringItem, SeriesItem),
     "length": (DurationItem,),

@@ -98,7 +98,10 @@ def claimed(frames: Iterable[Frame], above: Above, quote: Quote) -> Told:
 
 def _is_refused(piece: Piece) -> bool:
     """Whether a word says that nothing took place, but in a part on something before it."""
-    for token in piece.tokens:
+    for token, after in zip(piece.tokens, (*piece.tokens[1:], None), strict=True):
+        if token.word == "no" and after is not None and after.kind == "loose":
+            # "no aides", "no interpreters"
+            continue
         if token.kind in ("unreal", "refusing"):
             words = [t.word for t in piece.tokens if t.part == token.part]
             if not any(a == "had" and b != "been" for a, b in pairwise(words)):
@@ -378,7 +381,9 @@ def _is_an_item(match: Matched, items: list[Item], named: list[Party]) -> None:
         of_meetings = DurationItem | GatheringItem | SeriesItem | SettingItem
         met = any(isinstance(item, of_meetings) for item in items)
         dated_below = introduction is not None and bool(times)
-        shown = bool(named) or ((met or dated_below) and not noted)
+        # Below a heading of meetings what says where and when is one, whatever it notes.
+        placed = any(isinstance(item, PlaceItem) for item in items)
+        shown = bool(named) or ((met or dated_below) and (placed or not noted))
     if not shown:
         raise Unreadable("nothing is said of a meeting")
 

@@ -137,7 +137,7 @@ _LOCATING: Final = (
 )
 
 
-_NAMED: Final = form("{Topic|Landmark|Series|Gathering|Office|Person}")
+_NAMED: Final = form("{Landmark|Series|Gathering|Office|Person}")
 
 
 @cache
@@ -153,5 +153,5 @@ def _apart() -> re.Pattern[str]:
 @cache
 def _acts() -> re.Pattern[str]:
     table = _table()
-    verbs = _any((*table["alone"], *table["with_object"]))
+    verbs = _any((*table["alone"], *table["with_object"], "had"))
     return re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)

@@ -178,10 +178,12 @@ def _then(
 ) -> set[PersonId]:
     """Of several people those who held an office at the time told, or when the text was written.
 
-    All of them where none did, or where there is but one.
+    All of them where none did. Of one none, if others than they surely held it at the time told.
     """
     if len(people) < 2:
-        return people
+        days = told(line)
+        then = context.leaders.holders(offices, days) if people and days is not None else None
+        return people & then if then else people
     for days in (told(line), context.written):
         if days is not None:
             found = people & context.leaders.holders(offices, days)
