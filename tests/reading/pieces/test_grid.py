@@ -13,7 +13,8 @@ from tests.reading.some_names import some_names
 
 NAMES = some_names()
 AS_OF = date(2025, 11, 1)
-REAGAN = "took place ronald-reagan+mikhail-gorbachev in-person"
+SUMMITS = "ronald-reagan+mikhail-gorbachev in-person"
+REAGAN = f"took place {SUMMITS}"
 
 
 def lines(text: str, *, title: str = "") -> list[str]:
@@ -44,9 +45,8 @@ ROWS = [
     ("| Visitor | Country | Date |\n|---|---|---|\n| Reagan | Switzerland | November 1985 |", "",
      ["took place visit ronald-reagan ch 1985-11-01..1985-11-30"]),
     ("| Pair | First | Last |\n| Reagan–Gorbachev | Geneva, Nov 1985 | Moscow, May 1988 |", "",
-     [f"#1 of {REAGAN.removeprefix('took place ')} is geneva 1985-11-01..1985-11-30",
-      f"#-1 of {REAGAN.removeprefix('took place ')} ..2025-11-01~..2025-09-30"
-      " is moscow 1988-05-01..1988-05-31"]),
+     [f"#1 of {SUMMITS} is geneva 1985-11-01..1985-11-30",
+      f"#-1 of {SUMMITS} ..2025-11-01~..2025-09-30 is moscow 1988-05-01..1988-05-31"]),
 ]  # fmt: skip
 
 
