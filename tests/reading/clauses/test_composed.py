@@ -45,6 +45,14 @@ READ = [
     # in what capacity
     ("Obama first met Putin as president of Russia in Hamburg in 2012.",
      [f"#1 of barack-obama+vladimir-putin[ru-president] in-person is hamburg {YEAR(2012)}"]),
+    # what came in the end, and places each with its time
+    ("Obama went on to meet Merkel in Hamburg in 2013.",
+     [f"took place {TWO} hamburg {YEAR(2013)}"]),
+    ("Obama and Merkel met one last time in Hamburg in 2016.",
+     [f"#-1 of {TWO} is hamburg {YEAR(2016)}"]),
+    ("Obama met Merkel in Moscow in 2009, in Geneva in 2010 and in Hamburg in 2013.",
+     [f"took place {TWO} moscow {YEAR(2009)}", f"took place {TWO} geneva {YEAR(2010)}",
+      f"took place {TWO} hamburg {YEAR(2013)}"]),
     # what chooses nothing
     ("Putin came to the United States in 2001 at Bush's invitation.",
      ["took place visit vladimir-putin us 2001-01-01..2001-12-31"]),

@@ -43,7 +43,7 @@ class Cleft:
     ``skip...``: the clause is read without them; ``pause``: so it is, but parted from what comes
     before; ``sign...``: a comma that is read as a dash; ``time``: they stand for the position that
     ``nth`` names; ``roster``: for whoever ``who`` is among the holders of ``office``; ``visit``:
-    for a word of travelling.
+    for a word of travelling; ``past``: a verb is one of the past.
     """
 
     pattern: re.Pattern[str]
@@ -173,6 +173,13 @@ def _as_holder(line: Line, m: re.Match[str], _: Cleft, calendar: Calendar) -> It
     return PartyItem((Someone(who[0], Capacity(frozenset((held.office,)))),), "he")
 
 
+def _past(line: Line, m: re.Match[str], _c: Cleft, _: Calendar) -> Item | None:
+    """Of "went on to meet": the verb as one of the past."""
+    word = line.get(m, "past", WordItem)
+    known = word is not None and word.verb is not None and word.verb[1] == "base"
+    return WordItem(word.word, verb=(word.verb[0], "past")) if known else None  # type: ignore[union-attr,index]
+
+
 _MAKERS: Final[Mapping[str, Callable[[Line, re.Match[str], Cleft, Calendar], Item | None]]] = {
     "skip": lambda *_: SkippedItem(),
     "pause": lambda *_: PauseItem(),
@@ -180,6 +187,7 @@ _MAKERS: Final[Mapping[str, Callable[[Line, re.Match[str], Cleft, Calendar], Ite
     "roster": _roster,
     "alone": _alone,
     "holder": _as_holder,
+    "past": _past,
     "visit": lambda *_: WordItem("visited", verb=(senses()["visit"], "past")),
 }
 """What becomes of the words of each group."""

@@ -78,7 +78,8 @@ def without_order(frame: Frame) -> Frame | None:
     None of a frame that denies or counts, or that says nothing of a time and a place.
     """
     said = [*frame.tail, *frame.that]
-    ordered = frame.ordinals or any(isinstance(item, AnchorItem) for item in said)
+    unknown = any(isinstance(item, AnchorItem) and item.anchor is None for item in said)
+    ordered = unknown and [one.position for one in frame.ordinals] == [1]
     told = frame.role in ("verb", "light") and not (frame.negated or frame.counts or frame.this)
     if not (ordered and told) or frame.now or frame.told_of is not None or frame.gaps:
         return None

@@ -121,7 +121,7 @@ def _made(line: Line, m: re.Match[str], _: None) -> Item | None:
         own = found.who or found.counts or found.ordinals
         if not (_is_whole(found) and (own or _alike(before, found))):
             return None
-        gaps.append(found)
+        gaps.extend(_apart(found))
         before, joined = line.items[one.end() - 1], _JOINED.match(one.group()) is not None
     return GapItem(tuple(gaps)) if joined or all(_stands(gap) for gap in gaps) else None
 
@@ -134,6 +134,20 @@ def _gap(line: Line, m: re.Match[str]) -> Gap:
         counts=line.every(m, "number", NumberItem),
         ordinals=line.every(m, "nth", OrdinalItem),
     )
+
+
+def _apart(gap: Gap) -> list[Gap]:
+    """Of "in Reykjavik in 1986, in Washington in 1987": a clause for each place with its time."""
+    groups: list[list[Item]] = []
+    for item in gap.said:
+        kind = _WHERE if isinstance(item, _WHERE) else type(item)
+        if not groups or any(isinstance(one, kind) for one in groups[-1]):
+            groups.append([])
+        groups[-1].append(item)
+    parts = [replace(gap, said=tuple(group)) for group in groups]
+    whole = all(_is_whole(replace(part, who=())) for part in parts)
+    plain = not (gap.counts or gap.ordinals)
+    return parts if len(parts) > 1 and plain and whole else [gap]
 
 
 def _stands(gap: Gap) -> bool:
