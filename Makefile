@@ -59,6 +59,7 @@ bench: setup ## accuracy and speed on the benchmarks
 	$(BIN)/python -m benchmarks.archive
 	$(BIN)/python benchmarks/times.py
 	$(BIN)/python -m benchmarks.serving
+	$(BIN)/python benchmarks/site.py
 
 reading: setup ## how the gold corpus is read: the open texts, with what went wrong
 	$(BIN)/python -m benchmarks.reading_gold open

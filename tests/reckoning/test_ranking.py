@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summitry.model.claims import WhichOne
+from summitry.model.coverage import Coverage
 from summitry.model.rules import CountingRule, Unit, counting_rules
 from summitry.model.selection import Selection
+from summitry.model.truth import Truth
 from summitry.reckoning import Frame
-from summitry.reckoning.ranking import at_position
+from summitry.reckoning.asked import ask
+from summitry.reckoning.gather import gather
+from summitry.reckoning.groups import Group, comes_before, group
+from summitry.reckoning.ranking import Ranking, at_position
 from tests.reckoning.cases import (
     CONFLICTING,
     OPEN,
@@ -250,3 +257,55 @@ def test_what_is_at_a_position_is_told(position: int, there: list[str]) -> None:
     selection = met("ann", "bob")
     found = at_position(selection, position, counting_rules()["every-encounter"], frame)
     assert [event.id for event in found] == there
+
+
+# --- the order, held to its definition ------------------------------------------------------------
+
+SOME_DAYS: Final = ("2012-03-01", "2012-03-02", "2012-03-04", "2012-03", "[2012-03-01..2012-03-03]")
+EVENTS: Final = st.builds(
+    lambda when, sequence, at, status: {
+        "when": when, "sequence": sequence, "place": at, "status": status
+    },
+    st.sampled_from(SOME_DAYS),
+    st.sampled_from([None, 1, 2]),
+    st.sampled_from(["moscow", "geneva"]),
+    st.sampled_from(["held", "held", "disputed"]),
+)  # fmt: skip
+
+
+def may_be_at(ranking: Ranking, one: Group, position: int) -> bool:
+    """Whether a unit may be at a position, by looking at every other one."""
+    forward, groups = position > 0, ranking.groups
+    others = [g for g in groups if g.number != one.number]
+    truths = [comes_before(g, one) if forward else comes_before(one, g) for g in others]
+    sure = {
+        g.kin
+        for g, truth in zip(others, truths, strict=True)
+        if g.sure and g.kin != one.kin and truth is Truth.TRUE
+    }
+    days = ranking.gathered.open
+    reaches = not days.is_empty() and (
+        days.first <= one.last if forward else days.last >= one.first
+    )
+    most = sum(truth.possibly() for truth in truths)
+    return len(sure) < abs(position) and (reaches or most >= abs(position) - 1)
+
+
+@given(
+    st.lists(EVENTS, min_size=1, max_size=6),
+    st.sampled_from(list(Unit)),
+    st.sampled_from([(), (COMPLETE,), (covers("person:ann", when="2012-03-03/..", id="c"),)]),
+)
+def test_what_may_be_at_a_position_is_told_by_every_other(
+    events: list[dict[str, Any]], unit: Unit, covered: tuple[Coverage, ...]
+) -> None:
+    rows = [
+        encounter("ann bob", one["when"], id=f"e{n}", **{k: one[k] for k in one if k != "when"})
+        for n, one in enumerate(events)
+    ]
+    frame = Frame.of(record(encounters=rows, places=PLACES, coverage=covered), date(2020, 1, 1))
+    gathered = gather(ask(met(), CountingRule(id="r", says="r", unit=unit), frame.names), frame)
+    ranking = Ranking(gathered, gathered, group(gathered, frame))
+    for one in ranking.groups:
+        for position in (*range(1, 8), *range(-7, 0)):
+            assert ranking.may_be_at(one, position) == may_be_at(ranking, one, position)

@@ -43,6 +43,10 @@ class Days:
         return cls((day.toordinal(), day.toordinal()))
 
     def __and__(self, other: Days) -> Days:
+        if other.spans in (self.spans, _ALL):
+            return self
+        if self.spans == _ALL:
+            return other
         shared: list[Span] = []
         mine, theirs = iter(self.spans), iter(other.spans)
         a, b = next(mine, None), next(theirs, None)
@@ -57,7 +61,9 @@ class Days:
         return _in_normal_form(shared)
 
     def __or__(self, other: Days) -> Days:
-        return Days(*self.spans, *other.spans)
+        if not other.spans or self.spans == other.spans:
+            return self
+        return Days(*self.spans, *other.spans) if self.spans else other
 
     def __invert__(self) -> Days:
         gaps: list[Span] = []
@@ -132,6 +138,9 @@ class Days:
 
     def __len__(self) -> int:
         return sum(last - first + 1 for first, last in self.spans)
+
+
+_ALL: Final = ((FIRST_DAY, LAST_DAY),)
 
 
 def _in_normal_form(spans: list[Span]) -> Days:

@@ -38,6 +38,10 @@ class Frame:
         names, coverage = view.names(), view.coverage()
         return cls(view, names, Terms(names, coverage), Atlas(names.places), coverage, as_of)
 
+    def on(self, day: date) -> Frame:
+        """The same record on another day."""
+        return self if day == self.as_of else replace(self, as_of=day, known={})
+
     def supposing(self, disputed: Truth) -> Frame:
         """The same with every disputed row held, or none."""
         return self.once(

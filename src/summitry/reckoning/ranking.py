@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -102,53 +103,93 @@ class Ranking:
             and any(
                 comes_before(one, other) is Truth.UNKNOWN
                 for other in self.groups
-                if other.kin != one.kin
+                if other.first <= one.last and other.last >= one.first and other.kin != one.kin
             )
         )
 
     def may_be_at(self, one: Group, position: int) -> bool:
         """Whether the unit may be at the position."""
-        if self._surely_beside(one, forward=position > 0) > abs(position) - 1:
-            return False
         least, most = self._beside(one, forward=position > 0)
         beside = abs(position) - 1
         return least <= beside and (most is None or most >= beside)
 
-    def _surely_beside(self, one: Group, *, forward: bool) -> int:
-        """A lower bound, quick to tell, on the units that come before it (after it)."""
-        if forward:
-            return bisect_left(self._lasts, one.first)
-        return len(self._firsts) - bisect_right(self._firsts, one.last)
+    def _beside(self, one: Group, *, forward: bool) -> tuple[int, int | None]:
+        """How many units come before it (after it, if not forward): at least, at most."""
+        least = self._surely_before(one) if forward else self._surely_after(one)
+        days = self.gathered.open
+        beyond = not days.is_empty() and (
+            days.first <= one.last if forward else days.last >= one.first
+        )
+        if beyond:
+            return least, None
+        return least, self._perhaps_before(one) if forward else self._perhaps_after(one)
+
+    # Days tell which of two units comes first unless one may start on the very day that bounds the
+    # other, where their sequence may: only units that start or end on that day are looked at.
+
+    def _surely_before(self, one: Group) -> int:
+        earlier = {
+            g.kin
+            for g in self._by_last.get(one.first, ())
+            if g.sure
+            and g.kin != one.kin
+            and self._last_of[g.kin] == one.first
+            and comes_before(g, one) is Truth.TRUE
+        }
+        return bisect_left(self._lasts, one.first) + len(earlier)
+
+    def _surely_after(self, one: Group) -> int:
+        later = {
+            g.kin
+            for g in self._by_first.get(one.last, ())
+            if g.sure and g.kin != one.kin and comes_before(one, g) is Truth.TRUE
+        }
+        return len(self._firsts) - bisect_right(self._firsts, one.last) + len(later)
+
+    def _perhaps_before(self, one: Group) -> int:
+        beside = (g for g in self._by_first.get(one.last, ()) if g.number != one.number)
+        ties = sum(comes_before(g, one).possibly() for g in beside)
+        return bisect_left(self._all_firsts, one.last) - (one.first < one.last) + ties
+
+    def _perhaps_after(self, one: Group) -> int:
+        beside = (g for g in self._by_last.get(one.first, ()) if g.number != one.number)
+        ties = sum(comes_before(one, g).possibly() for g in beside)
+        later = len(self._all_lasts) - bisect_right(self._all_lasts, one.first)
+        return later - (one.last > one.first) + ties
 
     @cached_property
-    def _lasts(self) -> list[int]:
-        """The latest day by which each unit that surely is one starts, in order."""
+    def _last_of(self) -> dict[frozenset[int], int]:
+        """The latest day by which each unit that surely is one starts, of those that may be one."""
         lasts: dict[frozenset[int], int] = {}
         for g in self.groups:
             if g.sure:
                 lasts[g.kin] = min(g.last, lasts.get(g.kin, g.last))
-        return sorted(lasts.values())
+        return lasts
+
+    @cached_property
+    def _lasts(self) -> list[int]:
+        return sorted(self._last_of.values())
 
     @cached_property
     def _firsts(self) -> list[int]:
         """The earliest day on which each unit that surely is one may start, in order."""
         return sorted({g.kin: g.first for g in self.groups if g.sure}.values())
 
-    def _beside(self, one: Group, *, forward: bool) -> tuple[int, int | None]:
-        """How many units come before it (after it, if not forward): at least, at most."""
-        others = [g for g in self.groups if g.number != one.number]
-        truths = [comes_before(g, one) if forward else comes_before(one, g) for g in others]
-        sure = {
-            g.kin
-            for g, truth in zip(others, truths, strict=True)
-            if g.sure and g.kin != one.kin and truth is Truth.TRUE
-        }
-        days = self.gathered.open
-        beyond = not days.is_empty() and (
-            days.first <= one.last if forward else days.last >= one.first
-        )
-        most = sum(truth.possibly() for truth in truths)
-        return len(sure), None if beyond else most
+    @cached_property
+    def _all_lasts(self) -> list[int]:
+        return sorted(g.last for g in self.groups)
+
+    @cached_property
+    def _all_firsts(self) -> list[int]:
+        return sorted(g.first for g in self.groups)
+
+    @cached_property
+    def _by_last(self) -> dict[int, list[Group]]:
+        return _by(self.groups, lambda g: g.last)
+
+    @cached_property
+    def _by_first(self) -> dict[int, list[Group]]:
+        return _by(self.groups, lambda g: g.first)
 
     def _may_be_at_unrecorded(self, position: int, days: Days) -> bool:
         """Whether an event not in the record, on one of the days, may be at the position."""
@@ -159,6 +200,13 @@ class Ranking:
         else:
             ahead = {g.kin for g in self.groups if g.sure and g.first > days.last}
         return len(ahead) <= abs(position) - 1
+
+
+def _by(groups: Iterable[Group], day: Callable[[Group], int]) -> dict[int, list[Group]]:
+    found: dict[int, list[Group]] = {}
+    for one in groups:
+        found.setdefault(day(one), []).append(one)
+    return found
 
 
 def _exactly(claim: WhichOne) -> Tally:

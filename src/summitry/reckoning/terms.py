@@ -46,6 +46,9 @@ class Terms:
 
     names: Names
     coverage: tuple[Coverage, ...]
+    _alone: dict[tuple[PersonId, OfficeId], Days] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     _known: dict[tuple[PersonId, frozenset[OfficeId]], HeldDays] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -106,11 +109,14 @@ class Terms:
 
     def alone(self, person: PersonId, office: OfficeId) -> Days:
         """The days on which whoever held the office was surely this person."""
-        others = self.unrecorded(None, office)
-        for tenure in self._of_office.get(office, ()):
-            if tenure.person != person:
-                others |= tenure.when.outer
-        return ANY_DAY - others
+        key = (person, office)
+        if key not in self._alone:
+            others = self.unrecorded(None, office)
+            for tenure in self._of_office.get(office, ()):
+                if tenure.person != person:
+                    others |= tenure.when.outer
+            self._alone[key] = ANY_DAY - others
+        return self._alone[key]
 
     def _statements(self, person: PersonId | None, office: OfficeId) -> tuple[Coverage, ...]:
         """The statements on the tenures of the office, or of the person, by id."""

@@ -50,11 +50,14 @@ class MemoryRecord:
         self, *, person: PersonId | None = None, office: OfficeId | None = None
     ) -> tuple[Tenure, ...]:
         """Tenures of this person, in this office, or both; by earliest day, then id."""
-        return tuple(
-            tenure
-            for tenure in self.content.tenures
-            if person in {None, tenure.person} and office in {None, tenure.office}
-        )
+        names = self._names
+        if person is not None:
+            found = names.tenures_of.get(person, ())
+        elif office is not None:
+            return names.tenures_in.get(office, ())
+        else:
+            found = names.tenures
+        return tuple(tenure for tenure in found if office in {None, tenure.office})
 
     def coverage(self) -> tuple[Coverage, ...]:
         """Every coverage statement, by id."""

@@ -52,8 +52,12 @@ class Register:
         if day not in self._frames:
             if len(self._frames) >= MOST_FRAMES:
                 self._frames.clear()
-            self._frames[day] = Frame.of(self.view, day)
+            self._frames[day] = self._frame.on(day)
         return self._frames[day]
+
+    @cached_property
+    def _frame(self) -> Frame:
+        return Frame.of(self.view, self.as_of or self.today)
 
     @property
     def facts(self) -> Facts:

@@ -137,7 +137,7 @@ class _Setter(Setter):
     def kinds(self) -> Iterator[tuple[str, tuple[tuple[Link, str], ...]]]:
         """What kind of encounter or visit it was."""
         if isinstance(self.event, Visit):
-            yield "Kind", self.plain(kind_label(self.event)[0] or "not known")
+            yield "Kind", self.plain(f"{kind_label(self.event)[0]} visit".strip())
             return
         if self.event.mode is Mode.IN_PERSON:
             setting = settings_label(self.event) or "setting not known"

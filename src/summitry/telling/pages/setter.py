@@ -46,9 +46,9 @@ class Row:
     href: str | None
     kind: str
     tone: str
-    who: tuple[Link, ...]
-    where: Link | None
     label: tuple[Link, ...]
+    who: tuple[Link, ...] = ()
+    where: Link | None = None
     facts: tuple[ToldFact, ...] = ()
     notes: tuple[int, ...] = ()
 
@@ -127,28 +127,32 @@ class Setter:
 
     def row(self, event: Event, *, but: frozenset[PersonId] = frozenset()) -> Row:
         """An event told by labels, on a page of these people without naming them."""
+        row = self.bare(event)
+        spot = city_of(self.names, place_of(event))
+        where = None if spot is None else self.place(spot)
+        who = tuple(self.who(event.people - but))
+        place = (where,) if where is not None and who else ()
+        at = () if event.occasion is None else (self.occasion(event.occasion),)
+        return replace(row, who=who, where=where, label=(*place, *at, *row.label))
+
+    def entry(self, entry: Entry) -> Row:
+        """An event told by its facts, if it has some: they say where it was, and at what."""
+        row = self.bare(entry.event) if entry.facts else self.row(entry.event)
+        facts, notes = self.facts(entry.facts), self.notes(entry.citations)
+        return replace(row, facts=facts, notes=notes)
+
+    def bare(self, event: Event) -> Row:
+        """An event without who took part, and where."""
         kind, tone = kind_label(event)
-        where = city_of(self.names, place_of(event))
         status = () if event.status is Status.HELD else (event.status.value,)
         told = (*status, *(one for one in details(self.voice, event) if one != kind))
-        there = None if where is None else self.place(where)
-        who = tuple(self.who(event.people - but))
-        at = () if event.occasion is None else (self.occasion(event.occasion),)
-        place = (there,) if there is not None and who else ()
         return Row(
             when=when_label(event, self.leaf.style),
             href=self.leaf.links(of_event(event)),
             kind=capitalised(f"{kind} visit".strip() if tone == "visit" else kind),
             tone=tone,
-            who=who,
-            where=there,
-            label=(*place, *at, *(Link(text=capitalised(one)) for one in told)),
+            label=tuple(Link(text=capitalised(one)) for one in told),
         )
-
-    def entry(self, entry: Entry) -> Row:
-        """An event told by its facts, if it has some."""
-        facts, notes = self.facts(entry.facts), self.notes(entry.citations)
-        return replace(self.row(entry.event), facts=facts, notes=notes)
 
     def who(self, people: Iterable[PersonId]) -> Iterator[Link]:
         """People by name; of many, the first and how many others there are."""
