@@ -59,7 +59,8 @@ class Remembered:
         self._version = version
         self._today = today
         self._most = most_bytes
-        self._weight = 0
+        self.weight = 0
+        """Bytes that what is kept takes."""
         self._kept: OrderedDict[Key, _Answer] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -89,12 +90,12 @@ class Remembered:
         answer = _Answer(given.headers, bytes(given.body))
         if answer.weight <= self._most:
             if key in self._kept:
-                self._weight -= self._kept[key].weight
+                self.weight -= self._kept[key].weight
             self._kept[key] = answer
-            self._weight += answer.weight
-            while self._weight > self._most:
+            self.weight += answer.weight
+            while self.weight > self._most:
                 _, oldest = self._kept.popitem(last=False)
-                self._weight -= oldest.weight
+                self.weight -= oldest.weight
         return answer
 
     async def _give(self, answer: _Answer, tag: str, asked: Headers, send: Send) -> None:
