@@ -129,9 +129,9 @@ def memory(process: int) -> float:
 
 def _family(process: int) -> Iterator[int]:
     yield process
-    children = Path(f"/proc/{process}/task/{process}/children").read_text("ascii")
-    for child in children.split():
-        yield from _family(int(child))
+    for thread in Path(f"/proc/{process}/task").iterdir():
+        for child in (thread / "children").read_text("ascii").split():
+            yield from _family(int(child))
 
 
 # --- load ---------------------------------------------------------------------------------------

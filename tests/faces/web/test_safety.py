@@ -319,6 +319,21 @@ def test_a_slow_client_does_not_keep_the_server_from_ending() -> None:
         assert time.monotonic() - began < 15
 
 
+def test_slow_clients_keep_nobody_out(server: Running) -> None:
+    slow = [server.connection() for _ in range(700)]
+    try:
+        for connection in slow:
+            connection.sendall(b"GET /api/v1/record HTTP/1.1\r\nX")
+        with server.client() as client:
+            began = time.monotonic()
+            for _ in range(20):
+                assert client.get("events", params={"limit": 3}).is_success
+            assert time.monotonic() - began < 20 * PROMPT
+    finally:
+        for connection in slow:
+            connection.close()
+
+
 def test_many_at_once_are_answered(server: Running) -> None:
     failed: list[int] = []
 

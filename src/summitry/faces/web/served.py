@@ -7,12 +7,15 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version as installed_version
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
 from typing import Annotated, Any, Final
 
 from anyio import to_thread
 from fastapi import Depends, Request
 
+import summitry
 from summitry.desk.find import Finder, basis_of
 from summitry.desk.lookup import Lookup
 from summitry.desk.records import View
@@ -25,6 +28,8 @@ from summitry.faces.workers import Broken, Busy, TooSlow, Workers
 from summitry.telling.basis import Basis
 
 SECONDS_TO_COME_AGAIN: Final = "5"
+TELLING: Final = frozenset({".py", ".toml", ".csv", ".j2", ".css"})
+"""Ends of the names of files that answers hang on."""
 THREADS: Final = 4
 """Threads for what is not dear: more would only wait for the interpreter's lock."""
 
@@ -61,7 +66,7 @@ class Served:
     @property
     def version(self) -> str:
         """What every answer hangs on besides the day and the address."""
-        return f"{self.view.about().digest} {installed_version('summitry')}"
+        return f"{self.view.about().digest} {_code()}"
 
     @asynccontextmanager
     async def working(self) -> AsyncIterator[None]:
@@ -98,6 +103,16 @@ class Served:
         except Broken as error:
             detail = f"{error} (try again, or tell who runs it)"
             raise ProblemError("internal-error", detail) from None
+
+
+@cache
+def _code() -> str:
+    """A digest of summitry's own files: another release may tell otherwise."""
+    folder = Path(summitry.__file__).parent
+    told = sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.suffix in TELLING):
+        told.update(f"{file.relative_to(folder)}\n".encode() + file.read_bytes())
+    return told.hexdigest()
 
 
 async def _unless_gone(request: Request, work: Coroutine[Any, Any, bytes]) -> bytes:

@@ -76,4 +76,19 @@ def run(app: ASGIApp, listener: socket.socket, *, proxy: str | None = None) -> N
         limit_concurrency=MOST_CONNECTIONS,
         timeout_graceful_shutdown=SECONDS_TO_STOP,
     )
+    _let_many_in()
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def _let_many_in() -> None:
+    """Have the system allow as many open connections as the server does."""
+    try:
+        import resource  # noqa: PLC0415 - not every system has it
+    except ImportError:
+        return
+    own, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * MOST_CONNECTIONS
+    if most != resource.RLIM_INFINITY:
+        wanted = min(wanted, most)
+    if own != resource.RLIM_INFINITY and own < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
