@@ -3,18 +3,15 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import signal
 import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import Any, Final
 
 import pytest
 
-from summitry.desk.records import View, snapshot
-from summitry.faces.wire import Json
+from summitry.desk.records import snapshot
 from summitry.faces.workers import (
     MOST_MEMORY,
     Broken,
@@ -25,68 +22,16 @@ from summitry.faces.workers import (
     encoded,
 )
 from summitry.model.problems import InputError, RecordError, UnknownName
+from tests.faces.chores import Die, Events, Raise, Sleep, Take
 
 BUNDLED: Final = snapshot(None)
-SHORT: Final = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Events:
-    """How many events there are, and who says so."""
-
-    number: int = 0
-
-    def answer(self, view: View) -> Json:
-        return {"events": view.about().events, "process": os.getpid(), "number": self.number}
-
-
-@dataclass(frozen=True, slots=True)
-class Sleep:
-    """A job that takes its time."""
-
-    seconds: float
-    number: int = 0
-
-    def answer(self, view: View) -> Json:
-        assert view.about().events
-        time.sleep(self.seconds)
-        return {"process": os.getpid(), "number": self.number}
-
-
-@dataclass(frozen=True, slots=True)
-class Raise:
-    """A job that fails."""
-
-    error: type[Exception]
-
-    def answer(self, view: View) -> Json:
-        raise self.error(view.about().name)
-
-
-@dataclass(frozen=True, slots=True)
-class Die:
-    """A job that ends its process."""
-
-    def answer(self, view: View) -> Json:
-        assert view.about().events
-        os.kill(os.getpid(), signal.SIGKILL)
-        return {}
-
-
-@dataclass(frozen=True, slots=True)
-class Take:
-    """A job that takes memory."""
-
-    size: int
-
-    def answer(self, view: View) -> Json:
-        assert view.about().events
-        return {"taken": len(bytearray(self.size))}
+SHORT: Final = 2.0
+LONG: Final = 60.0
 
 
 @asynccontextmanager
 async def working(**limits: Any) -> AsyncIterator[Workers]:  # noqa: ANN401 - the limits' own types
-    workers = Workers(BUNDLED, Limits(**{"workers": 1, "seconds": SHORT, **limits}))
+    workers = Workers(BUNDLED, Limits(**{"workers": 1, "seconds": LONG, **limits}))
     await workers.start()
     try:
         yield workers
@@ -130,7 +75,7 @@ def test_what_a_job_refuses_is_raised(error: type[Exception]) -> None:
 
 def test_a_job_that_fails_is_broken_and_the_next_is_done() -> None:
     async def test() -> None:
-        async with working(seconds=20.0) as workers:
+        async with working() as workers:
             for job in (Raise(ZeroDivisionError), Die(), Take(2 * MOST_MEMORY)):
                 with pytest.raises(Broken):
                     await workers.run(job)
@@ -141,7 +86,7 @@ def test_a_job_that_fails_is_broken_and_the_next_is_done() -> None:
 
 def test_a_job_that_takes_too_long_is_ended_and_the_next_is_done() -> None:
     async def test() -> None:
-        async with working() as workers:
+        async with working(seconds=SHORT) as workers:
             first = await workers.run(Sleep(0))
             started = time.monotonic()
             with pytest.raises(TooSlow):
@@ -154,7 +99,7 @@ def test_a_job_that_takes_too_long_is_ended_and_the_next_is_done() -> None:
 
 def test_no_more_wait_than_may() -> None:
     async def test() -> None:
-        async with working(waiting=2, seconds=20.0) as workers:
+        async with working(waiting=2) as workers:
             await workers.run(Events())
             begun = [asyncio.create_task(workers.run(Sleep(0.5, n))) for n in range(3)]
             await asyncio.sleep(0.1)
@@ -182,7 +127,7 @@ def test_who_waits_too_long_is_told_to_come_again() -> None:
 
 def test_one_of_several_equal_jobs_does_for_all() -> None:
     async def test() -> None:
-        async with working(waiting=1, seconds=20.0) as workers:
+        async with working(waiting=1) as workers:
             told = await asyncio.gather(*(workers.run(Sleep(0.2)) for _ in range(50)))
             assert len(set(told)) == 1
 
@@ -191,7 +136,7 @@ def test_one_of_several_equal_jobs_does_for_all() -> None:
 
 def test_a_waiting_job_that_nobody_wants_any_more_is_not_done() -> None:
     async def test() -> None:
-        async with working(waiting=1, seconds=20.0) as workers:
+        async with working(waiting=1) as workers:
             await workers.run(Events())
             running = asyncio.create_task(workers.run(Sleep(0.5)))
             await asyncio.sleep(0.1)
@@ -212,7 +157,7 @@ def test_to_stop_ends_what_runs_and_leaves_no_thread() -> None:
     async def test() -> None:
         before = threading.active_count()
         started = time.monotonic()
-        async with working(seconds=60.0) as workers:
+        async with working() as workers:
             told = await workers.run(Sleep(0))
             running = asyncio.create_task(workers.run(Sleep(50)))
             await asyncio.sleep(0.1)

@@ -20,7 +20,7 @@ from summitry.faces.web.patience import MOST_OF_HEAD, SECONDS_OF_BODY, SECONDS_O
 from tests.faces.command import BUNDLED, SEED, answered
 from tests.faces.web.serving import Running, detail, serving
 
-SECONDS: Final = 2
+SECONDS: Final = 4
 MOST: Final = 4 * 1024 * 1024
 PROMPT: Final = 1.5
 """Seconds in which what is not dear is answered, whatever else the server does."""
