@@ -168,6 +168,13 @@ def test_what_may_not_have_begun_by_the_day_is_left_out() -> None:
     assert words(site.page(HOME)).count("2005") == 0
 
 
+def test_the_latest_are_those_of_the_day() -> None:
+    site = Site(Register(small_record(), None, date(2004, 12, 31)))
+    (latest,) = document_fromstring(site.page(HOME)).xpath("//*[@aria-labelledby='latest']")
+    assert "Ann A and Ben B met in Aville on 1 March 2001." in latest.text_content()
+    assert "2005" not in latest.text_content()
+
+
 # --- pages ----------------------------------------------------------------------------------------
 
 

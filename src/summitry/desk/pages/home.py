@@ -40,9 +40,11 @@ def _are_offices(*parties: Party) -> bool:
 
 
 def latest(register: Register) -> Iterator[Event]:
-    """The encounters that were held, the latest first."""
+    """The encounters that were held, and may have been by the day of the pages, the last first."""
+    until = register.day.toordinal()
     for event in reversed(register.events):
-        if isinstance(event, Encounter) and event.status is Status.HELD:
+        held = isinstance(event, Encounter) and event.status is Status.HELD
+        if held and event.when.start.possible.first <= until:
             yield event
 
 

@@ -57,12 +57,17 @@ class Register:
 
     @cached_property
     def _frame(self) -> Frame:
-        return Frame.of(self.view, self.as_of or self.today)
+        return Frame.of(self.view, self.day)
+
+    @property
+    def day(self) -> date:
+        """The day as of which pages tell, but for histories, which reach as far as is known."""
+        return self.as_of or self.today
 
     @property
     def facts(self) -> Facts:
         """What the record supports."""
-        return Facts(self.frame(self.as_of or self.today))
+        return Facts(self.frame(self.day))
 
     @cached_property
     def names(self) -> Names:
