@@ -165,10 +165,15 @@ def _first_since(voice: Voice, claim: FirstSince) -> str:
 def _first_with(voice: Voice, claim: FirstSince) -> str:
     """What the event was the first of, with whom: "his first with a president of Russia"."""
     of = claim.selection
-    if not same_words(of, claim.that):
+    if not _goes_without_noun(of, claim.that):
         return noun(voice, of, ordinal="first", pronoun=own(voice, of))
     more = tail(voice, of, takes_over=True, says_setting=False)
     return spaced(own(voice, of), "first with", party(voice, of.whom), more)
+
+
+def _goes_without_noun(of: Selection, that: Selection) -> bool:
+    """Whether "their first" can only mean what the event was: the first brief one would be said."""
+    return same_words(of, that) and not (of.settings or of.visit_kinds)
 
 
 def _first(voice: Voice, claim: FirstSince) -> str:
@@ -176,7 +181,8 @@ def _first(voice: Voice, claim: FirstSince) -> str:
     of, that = claim.selection, claim.that
     if not same_parties(of, that) or not are_named(of):
         return noun(voice, of, ordinal="first")
-    if same_words(of, that) and (of.kind is EventKind.ENCOUNTER or of.place == that.place):
+    same_place = of.kind is EventKind.ENCOUNTER or of.place == that.place
+    if _goes_without_noun(of, that) and same_place:
         more = tail(voice, of, takes_over=True, says_setting=False)
         return spaced(own(voice, of), "first", more)
     return noun(voice, of, ordinal="first", pronoun=own(voice, of))

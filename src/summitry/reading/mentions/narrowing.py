@@ -161,6 +161,8 @@ class Narrowing:
                 self._went(str(fields.get("place", own)), own, window)
         if "occasion" in fields:
             fields["series"] = None
+        elif "series" in fields:
+            fields["occasion"] = None
         return replace(selection, **fields)  # type: ignore[arg-type]
 
     def _stood(self, state: str, window: object) -> None:
