@@ -57,9 +57,6 @@ UNREAD: Final = {
     "Angela Merkel has not met anyone since Brexit.": "somebody told before",
     "Of the presidents of the United States, none met anyone.": "somebody told before",
     "Vladimir Putin was president of Russia at some time.": "a time told before",
-    "A meeting between Joe Biden and Vladimir Putin was on the sidelines of a larger gathering.": (
-        "it may say where it was"
-    ),
 }
 """The sentences of the table that are not read as they were told, each with what they may mean."""
 

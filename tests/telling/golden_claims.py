@@ -121,7 +121,7 @@ GOLDEN: list[tuple[Claim, str]] = [
     ),
     (
         took(met(settings=set_in("pull-aside"), series="apec")),
-        "Joe Biden and Vladimir Putin met briefly at an APEC gathering.",
+        "Joe Biden and Vladimir Putin met in a pull-aside at an APEC gathering.",
     ),
     (
         took(met(settings=set_in("bilateral", "multilateral"), series="g20")),
@@ -226,7 +226,7 @@ GOLDEN: list[tuple[Claim, str]] = [
     ),
     (
         HowMany(selection=met(settings=set_in("pull-aside")), number=Bounds(3, 5)),
-        "Joe Biden and Vladimir Putin met briefly between three and five times.",
+        "Joe Biden and Vladimir Putin met in a pull-aside between three and five times.",
     ),
     (
         HowMany(selection=met(), number=Bounds(0, None)),

@@ -46,7 +46,7 @@ _ROWS: Final[dict[frozenset[Setting], SettingWords]] = {
     frozenset({Setting.SIDELINES, Setting.PULL_ASIDE}): SettingWords(
         verb=_SIDELINES, after=_SIDELINES
     ),
-    frozenset({Setting.PULL_ASIDE}): SettingWords(verb="briefly", adjective="brief"),
+    frozenset({Setting.PULL_ASIDE}): SettingWords(verb="in a pull-aside", adjective="brief"),
     frozenset({Setting.MULTILATERAL}): SettingWords(verb=_GROUP, after=_GROUP),
     frozenset({Setting.BILATERAL, Setting.SIDELINES}): SettingWords(adjective="bilateral"),
     frozenset({Setting.BILATERAL, Setting.SIDELINES, Setting.PULL_ASIDE}): SettingWords(

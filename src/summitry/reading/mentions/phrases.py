@@ -29,7 +29,7 @@ from summitry.reading.mentions.items import (
     TopicItem,
     WordItem,
 )
-from summitry.reading.mentions.line import Line
+from summitry.reading.mentions.line import Line, form
 from summitry.reading.mentions.scene import Scene, people
 
 
@@ -243,7 +243,16 @@ def host(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     who, word = line.get(m, "who", PartyItem), line.get(m, "word", WordItem)
     if word is None or word.word != "hosted":
         return None
+    if _RECEIVED.search(line.text[: m.start()]) and not _OF_MEETING.search(line.text[: m.start()]):
+        return None
     return HostItem(who.parties[0] if who is not None and len(who.parties) == 1 else None)
+
+
+_RECEIVED = re.compile(r"\b(?:was|were|been|was again)$")
+_OF_MEETING = form(
+    r"^(?:(?:the|an?) (?:{Setting} )?|{Party}(?:'s)? )(?:[a-z-]+ )?{Word} (?:(?!{Word}).)*was$"
+)
+"""What opens "The meeting between Biden and Putin was hosted by Parmelin": nobody was received."""
 
 
 def about(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
