@@ -53,8 +53,8 @@ def test_its_pages_are_read_back_and_supported(
     pairs = some_pairs(record)
     assert len(pairs) == MOST
     found = []
-    for a, b in pairs:
+    for number, (a, b) in enumerate(pairs):
         page = history(a, b, record, as_of=AS_OF, today=AS_OF)
-        for name, form in FORMATS.items():
+        for name, form in [*FORMATS.items()][: 2 if number < MOST // 4 else 1]:
             found += faults(page, form(page), name, frame)
     assert found == []

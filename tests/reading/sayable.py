@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from hypothesis import strategies as st
 
@@ -125,8 +125,14 @@ _SETTINGS = st.sampled_from(
         frozenset({Setting.BILATERAL, Setting.SIDELINES, Setting.PULL_ASIDE}),
     ]
 )
-_GATHERINGS = st.sampled_from(
-    [{}, {"occasion": "g20-2017"}, {"occasion": "helsinki-2018"}, {"series": "g20"}, {"series": "un"}]
+_GATHERINGS: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
+    [
+        {},
+        {"occasion": "g20-2017"},
+        {"occasion": "helsinki-2018"},
+        {"series": "g20"},
+        {"series": "un"},
+    ]
 )
 
 
@@ -220,7 +226,9 @@ def _anchors(draw: st.DrawFn, of: Selection) -> Anchor:
             _UNITS.map(SinceDays),
             st.sampled_from(sorted(NAMES.landmarks)).map(SinceLandmark),
             _events(of).map(SinceEvent),
-            st.sampled_from([SinceTenure("putin", "ru-president"), SinceTenure("biden", "us-president")]),
+            st.sampled_from(
+                [SinceTenure("putin", "ru-president"), SinceTenure("biden", "us-president")]
+            ),
         )
     )
 

@@ -46,7 +46,9 @@ def test_whatever_is_told_can_be_read(claim: Claim) -> None:
 
 
 UNREAD: Final = {
-    "Joe Biden and Vladimir Putin met in St. Petersburg, the United States, in 2013.": "no such name",
+    "Joe Biden and Vladimir Putin met in St. Petersburg, the United States, in 2013.": (
+        "no such name"
+    ),
     "Joe Biden and Vladimir Putin met in the early 2000s.": "how vague the words are, reading says",
     "Joe Biden and Vladimir Putin have not spoken by phone since the early 2000s.": "the same",
     "Joe Biden and Vladimir Putin met or spoke by phone.": "a claim of each",
