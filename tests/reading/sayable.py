@@ -166,7 +166,8 @@ def _meant(draw: st.DrawFn, *, plain: bool = True) -> Selection:
     if draw(st.integers(0, 3)) == 0:
         person = draw(_someone(_AMERICANS))
         guest = Someone(person.person) if plain else person
-        who: Party = draw(st.sampled_from([guest, Holder("us-president")]))
+        either: list[Party] = [guest, Holder("us-president")]
+        who = draw(st.sampled_from(either))
         loose = {VisitKind.OFFICIAL} if plain else set[VisitKind]()
         kinds = draw(st.frozensets(st.sampled_from(sorted({*VisitKind} - loose)), max_size=2))
         return Selection(kind=EventKind.VISIT, who=who, visit_kinds=kinds, place="ru")
