@@ -23,7 +23,8 @@ from summitry.reading.clauses.earlier import date_earlier
 from summitry.reading.clauses.ellipsis import with_nouns
 from summitry.reading.clauses.facts import Surroundings, pair_of
 from summitry.reading.clauses.forms import claims_of
-from summitry.reading.clauses.frames import Frame, frames
+from summitry.reading.clauses.frame import Frame
+from summitry.reading.clauses.frames import frames
 from summitry.reading.clauses.gaps import completed, with_gaps
 from summitry.reading.clauses.latest import before_the_news, held
 from summitry.reading.clauses.offices import read_offices

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from summitry.reading.clauses.frames import Frame
+from summitry.reading.clauses.frame import Frame
 from summitry.reading.mentions.items import (
     DurationItem,
     GatheringItem,

@@ -9,7 +9,7 @@ from typing import Final
 
 from summitry.lexicon.tables import table
 from summitry.reading.clauses.earlier import counts_earlier, is_closed
-from summitry.reading.clauses.frames import Frame
+from summitry.reading.clauses.frame import Frame
 from summitry.reading.clauses.tense import PERFECT, PLAN, helpers, not_past
 from summitry.reading.mentions.items import (
     AnchorItem,

@@ -13,7 +13,7 @@ from typing import Final
 from summitry.model.days import until
 from summitry.model.selection import Holder, Party, Selection, Someone
 from summitry.model.when import ALWAYS, Window
-from summitry.reading.clauses.frames import Frame
+from summitry.reading.clauses.frame import Frame
 from summitry.reading.clauses.tense import helpers
 from summitry.reading.mentions.calendar import Calendar
 from summitry.reading.mentions.items import PartyItem, RosterItem, TimeItem

@@ -29,7 +29,7 @@ from summitry.model.people import OfficeId, PersonId
 from summitry.model.places import around
 from summitry.model.selection import Capacity, Holder, Party, Selection, Someone
 from summitry.model.when import ALWAYS, Window
-from summitry.reading.clauses.frames import Frame
+from summitry.reading.clauses.frame import Frame
 from summitry.reading.clauses.members import as_stretch
 from summitry.reading.mentions.calendar import Calendar
 from summitry.reading.mentions.items import (

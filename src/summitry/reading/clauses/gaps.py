@@ -11,7 +11,7 @@ from typing import Final
 from summitry.model.events import EventKind
 from summitry.model.people import OfficeId
 from summitry.model.selection import Holder, Someone
-from summitry.reading.clauses.frames import Frame
+from summitry.reading.clauses.frame import Frame
 from summitry.reading.mentions.calendar import Calendar
 from summitry.reading.mentions.items import (
     AnchorItem,

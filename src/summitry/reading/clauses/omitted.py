@@ -16,7 +16,7 @@ from typing import Final
 
 from summitry.lexicon.tables import table
 from summitry.model.selection import Party
-from summitry.reading.clauses.frames import Frame
+from summitry.reading.clauses.frame import Frame
 from summitry.reading.mentions.items import (
     CapacityItem,
     EachItem,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from summitry.reading.clauses.frames import Frame
+from summitry.reading.clauses.frame import Frame
 from summitry.reading.mentions.items import TimeItem, WordItem
 from summitry.reading.mentions.line import Line
 from summitry.reading.trees.parse import Node

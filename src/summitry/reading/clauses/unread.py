@@ -14,7 +14,7 @@ from summitry.model.events import EventKind
 from summitry.model.people import PersonId
 from summitry.model.selection import Someone
 from summitry.reading.clauses.elsewhere import times_after, times_elsewhere
-from summitry.reading.clauses.frames import Frame
+from summitry.reading.clauses.frame import Frame
 from summitry.reading.clauses.omitted import claimed, is_name, omitted, pinned
 from summitry.reading.mentions.calendar import Calendar
 from summitry.reading.mentions.items import (

@@ -14,7 +14,7 @@ from summitry.model.claims import Quote
 from summitry.model.events import EventKind
 from summitry.model.selection import Party, Someone
 from summitry.model.when import Window
-from summitry.reading.clauses.frames import Frame
+from summitry.reading.clauses.frame import Frame
 from summitry.reading.documents.blocks import CELLS
 from summitry.reading.mentions.items import (
     DurationItem,

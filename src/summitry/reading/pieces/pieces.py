@@ -16,7 +16,7 @@ from summitry.model.places import PlaceId, PlaceKind, around
 from summitry.model.selection import Party, Someone
 from summitry.reading.clauses.facts import Surroundings
 from summitry.reading.clauses.forms import claims_of
-from summitry.reading.clauses.frames import Frame
+from summitry.reading.clauses.frame import Frame
 from summitry.reading.mentions.items import (
     AnchorItem,
     CapacityItem,
