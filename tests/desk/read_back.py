@@ -99,8 +99,6 @@ def lost(found: Reading, page: History, told: Sequence[Fact]) -> Iterator[str]:
             yield f"silent: {says}"
         elif not any(is_again(again, fact.claim) for again in statements[says]):
             yield f"read as something else: {says}"
-    more = set(statements) - {tell(f.claim, page.names, one_day=f.one_day) for f in told}
-    yield from (f"told of nothing: {says}" for says in sorted(more))
 
 
 def _verdict(claim: Claim, frame: Frame) -> Verdict:
