@@ -63,7 +63,7 @@ class Lookup:
         """The names of a record's people, offices, places, occasions and series."""
         names = view.names()
         events = _events_of(view, names)
-        rows = [(kind, row) for kind, row in _rows(names)]
+        rows = list(_rows(names))
         return cls(
             entries=tuple(
                 Entry(
@@ -118,9 +118,10 @@ class Lookup:
 
     def _beginning(self, start: str) -> Iterator[tuple[str, int]]:
         """Every name with a word that begins so."""
-        at = bisect_left(self._by_word, (start, -1))
+        words = self._by_word
         seen: set[int] = set()
-        for word, key in self._by_word[at:]:
+        for at in range(bisect_left(words, (start, -1)), len(words)):
+            word, key = words[at]
             if not word.startswith(start):
                 return
             if key not in seen:

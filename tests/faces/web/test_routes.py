@@ -115,6 +115,13 @@ def test_a_document_is_read_as_what_it_is_sent_as(api: httpx.Client) -> None:
         assert response.json()["summary"]["supported"] == 1
 
 
+@pytest.mark.parametrize("charset", ["nonsense", "zip", "utf-7", '"', "x" * 300])
+def test_a_charset_that_is_none_is_passed_over(api: httpx.Client, charset: str) -> None:
+    kind = {"content-type": f"text/plain; charset={charset}"}
+    response = api.post("check", content=GENEVA.encode(), headers=kind)
+    assert response.json()["document"]["text"] == GENEVA
+
+
 def test_what_is_said_of_a_document_goes_before_what_it_tells(api: httpx.Client) -> None:
     told = {"title": "Talks", "published": "2021-06-20"}
     document = api.post("check", json={"text": GENEVA, **told}).json()["document"]
@@ -246,6 +253,7 @@ BODIES: Final = [
     (b"\xff\xfe\x00", "text/plain", "bad-input", "text"),
     (b"%PDF-1.7 nonsense", "application/pdf", "bad-input", "text"),
     (b"<a/>", "application/xml", "unknown-type", 'the body is "application/xml" (expected'),
+    (b"a", "nonsense", "unknown-type", 'the body is "nonsense" (expected application/json,'),
     (b"a", "", "unknown-type", 'the body is "" (expected application/json, text/plain,'),
 ]
 

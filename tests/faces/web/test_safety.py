@@ -219,6 +219,8 @@ def test_no_page_is_fetched_but_from_the_public_web(server: Running) -> None:
             refused = client.post("check", json={"url": url})
             assert "expected" in detail(refused, "bad-input")
             assert "root:" not in refused.text
+        titled = client.post("check", json={"url": "https://example.org/", "title": "Mine"})
+        assert "a page tells its own title" in detail(titled, "bad-input")
 
 
 # --- what is said -------------------------------------------------------------------------------

@@ -256,7 +256,7 @@ async def check(
 def _document(request: Request, asked: CheckOptions, body: bytes, ours: Served) -> Check:
     told = Message()
     told["content-type"] = request.headers.get("content-type", "")
-    sent_as = told.get_content_type() if told["content-type"] else ""
+    sent_as = told["content-type"].partition(";")[0].strip().lower()
     if sent_as in DOCUMENTS:
         charset = told.get_content_charset("")
         return asked.job(ours.today(), data=body, media_type=sent_as, charset=charset)
@@ -271,6 +271,8 @@ def _document(request: Request, asked: CheckOptions, body: bytes, ours: Served) 
         raise ProblemError("fetching-is-off", detail)
     if given.url is not None and not given.url.startswith(("https://", "http://")):
         raise InputError(f'not an address of the web: "{shown(given.url)}" (expected https://...)')
+    if given.url is not None and (given.title or given.published):
+        raise InputError('a page tells its own title and day (expected "text" with yours)')
     data = (given.text or "").encode()
     return given.job(ours.today(), data=data, url=given.url or "")
 
