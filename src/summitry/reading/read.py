@@ -283,7 +283,8 @@ class Reader:
                 around.events.travel()
         if has & SPEAKING or outline.looks_at(sentence, line):
             whole = compose(line, outline.scene)
-        piece = outline.piece(sentence, whole, context)
+        named = is_label(sentence.text) and not sentence.heading
+        piece = NOTHING if named else outline.piece(sentence, whole, context)
         told = with_activities(line) if has & SPEAKING else line
         placed = listing(around.destinations.placed(told)) if has & SPEAKING else line
         around.destinations.note(placed, sentence)
