@@ -63,7 +63,7 @@ from summitry.reading.sieve import (
     Sieve,
     Signs,
 )
-from summitry.reading.text.labels import is_label
+from summitry.reading.text.labels import has_keys, is_label
 from summitry.reading.text.sentences import Sentence, sentences
 from summitry.reading.text.speakers import label
 from summitry.reading.text.trimmings import trimmed
@@ -283,8 +283,8 @@ class Reader:
                 around.events.travel()
         if has & SPEAKING or outline.looks_at(sentence, line):
             whole = compose(line, outline.scene)
-        named = is_label(sentence.text) and not sentence.heading
-        piece = NOTHING if named else outline.piece(sentence, whole, context)
+        keyed = has_keys(sentence.text)
+        piece = NOTHING if keyed else outline.piece(sentence, whole, context)
         told = with_activities(line) if has & SPEAKING else line
         placed = listing(around.destinations.placed(told)) if has & SPEAKING else line
         around.destinations.note(placed, sentence)

@@ -220,7 +220,8 @@ def gathering_in(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     gathering, place = line.get(m, "gathering", GatheringItem), line.get(m, "place", PlaceItem)
     if gathering is None or place is None or place.belonging:
         return None
-    if line.text[: m.start()].endswith((" of ", " of the ")):  # beside it: the place is where they met
+    if line.text[: m.start()].endswith((" of ", " of the ")):
+        # Beside a gathering, the place may be where they met.
         return None
     occasion = scene.calendar.names.occasions.get(gathering.occasion or "")
     held = occasion is not None and occasion.place is not None

@@ -16,17 +16,20 @@ _WORD: Final = re.compile(r"[\w'’-]+")
 
 
 def is_label(text: str) -> bool:
-    """Whether words are a heading of meetings alone, tell by keys what something was, or date it.
+    """Whether words are a heading of meetings alone ("Calls and letters"), or have keys."""
+    return has_keys(text) or (not _SAYS.search(text) and _is_of_kinds(text[_marked(text) :]))
 
-    "Calls and letters", "Geneva; host: Guy Parmelin; topics: arms control", "As of 16 June 2021 |
-    Travels and visits".
+
+def has_keys(text: str) -> bool:
+    """Whether words tell by keys what something was, or date it.
+
+    "Geneva; host: Guy Parmelin; topics: arms control", "As of 16 June 2021 | Travels and visits".
     """
     if _SAYS.search(text):
         return False
-    bare = text[_marked(text) :]
-    first, *others = _PARTS.split(bare)
+    first, *others = _PARTS.split(text[_marked(text) :])
     dates = bool(others) and first.lower().startswith("as of ")
-    return dates or _is_of_kinds(bare) or any(map(_key().match, (first, *others)))
+    return dates or any(map(_key().match, (first, *others)))
 
 
 def _marked(text: str) -> int:
