@@ -12,8 +12,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from summitry.desk import publish as publishing
-from summitry.desk.pages.site import Site
+from summitry.desk.pages.site import MOST_IN_FEED, Site
 from summitry.desk.publish import MARK, publish
 from summitry.model.problems import InputError
 from summitry.record.open import open_record
@@ -246,4 +245,4 @@ def test_a_feed_of_nothing_is_a_feed() -> None:
     root = ET.fromstring(feed([], site.register.ground, leaf))  # noqa: S314 - our own
     assert list(root.iter(f"{ATOM}entry")) == []
     assert root.findtext(f"{ATOM}updated")
-    assert publishing.MOST_IN_FEED > 0
+    assert MOST_IN_FEED > 0

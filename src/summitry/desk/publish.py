@@ -11,23 +11,17 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from summitry.desk.pages.event import entry
-from summitry.desk.pages.home import latest
 from summitry.desk.pages.register import Register
 from summitry.desk.pages.site import Site
 from summitry.model.problems import InputError
 from summitry.record.view import View
-from summitry.telling.addresses import HOME
 from summitry.telling.dates import DateStyle
-from summitry.telling.feed import feed, sitemaps
+from summitry.telling.feed import sitemaps
 from summitry.telling.pages.leaf import FEED
-
-MOST_IN_FEED: Final = 30
 
 MARK: Final = ".summitry.json"
 """The file that says of a folder that it is a site, and which files are the site's."""
@@ -76,9 +70,7 @@ def _files(site: Site) -> Iterator[tuple[str, str]]:
     """Every file of a site, by path, with its text."""
     for address in site.addresses():
         yield address.path, site.page(address)
-    register = site.register
-    entries = [entry(event, register) for event in islice(latest(register), MOST_IN_FEED)]
-    yield FEED, feed(entries, register.ground, site.leaf(HOME))
+    yield FEED, site.feed()
     if site.base_url:
         yield from sitemaps(site.addresses(), site.base_url)
 

@@ -51,6 +51,15 @@ def resolve_party(text: str, names: Names) -> Party:
     return Someone(found.id) if isinstance(found, Person) else Holder(found.id)
 
 
+def parties_like(text: str, names: Names) -> tuple[Party, ...]:
+    """The people and offices of that name or, if there are none, of the names most like it."""
+    known: list[Person | Office] = [*names.people.values(), *names.offices.values()]
+    asked = fold(text)
+    found = [row for row in known if asked in map(fold, _party_keys(row))]
+    rows = (found or _close(asked, known, _party_keys))[:MOST_NAMED]
+    return tuple(Someone(r.id) if isinstance(r, Person) else Holder(r.id) for r in rows)
+
+
 def resolve_person(text: str, names: Names) -> Person:
     """The person named; UnknownName if there is none, or more than one."""
     return _resolve(text, names.people.values(), _party_keys, "person", "a person of the record")

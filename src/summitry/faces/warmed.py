@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import summitry.desk.ask
 import summitry.desk.history
+import summitry.desk.pages.site
 import summitry.desk.preview
 import summitry.telling.page
 import summitry.telling.summary

@@ -29,7 +29,10 @@ from summitry.model.problems import InputError, RecordError, SummitryError, Unkn
 JOBS_OF_A_WORKER: Final = 500
 """Jobs after which a worker is replaced: what reading remembers of texts doesn't add up."""
 MOST_MEMORY: Final = 4 * 1024**3
-"""Bytes of address space that a worker may have, where the system can limit them."""
+"""Bytes that a worker may write to, where the system can limit them.
+
+Addresses alone aren't limited: what draws pictures reserves far more of them than it uses.
+"""
 SECONDS_TO_START: Final = 60.0
 SECONDS_TO_END: Final = 2.0
 
@@ -238,9 +241,9 @@ def _limit_memory() -> None:
         import resource  # noqa: PLC0415 - not every system has it
     except ImportError:
         return
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
     wanted = MOST_MEMORY if most == resource.RLIM_INFINITY else min(MOST_MEMORY, most)
-    resource.setrlimit(resource.RLIMIT_AS, (wanted, most))
+    resource.setrlimit(resource.RLIMIT_DATA, (wanted, most))
 
 
 def _answered(job: Job, view: View) -> tuple[str, Any]:

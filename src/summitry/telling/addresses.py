@@ -77,9 +77,20 @@ class Address:
             steps = [self.kind.value, *map(_name, self.ids)]
         return f"{'/'.join(steps)}.html"
 
-    def seen_from(self, page: Address) -> str:
+    def seen_from(self, page: Address | FormKind) -> str:
         """The link from one page of a site to this one."""
         return relpath(self.path, dirname(page.path) or ".")
+
+
+class FormKind(StrEnum):
+    """A page that answers what is asked of it, by its parameters: only a server has it."""
+
+    HISTORY = "history"
+
+    @property
+    def path(self) -> str:
+        """The path from the site's root, without the parameters."""
+        return f"{self.value}.html"
 
 
 Links = Callable[[Address], str | None]

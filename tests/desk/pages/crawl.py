@@ -12,7 +12,7 @@ from posixpath import dirname, join, normpath
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-VOID: Final = {"meta", "link", "br"}
+VOID: Final = {"meta", "link", "br", "input"}
 LANDMARKS: Final = ("header", "main", "footer")
 HEADINGS: Final = ("h1", "h2", "h3", "h4")
 

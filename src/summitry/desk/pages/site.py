@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
-from summitry.desk.pages.event import event_page
-from summitry.desk.pages.home import counting_page, coverage_page, home_page, listing_page
+from summitry.desk.pages.event import entry, event_page
+from summitry.desk.pages.home import (
+    counting_page,
+    coverage_page,
+    home_page,
+    latest,
+    listing_page,
+)
 from summitry.desk.pages.occasion import occasion_page, series_page
 from summitry.desk.pages.pair import pair_page
 from summitry.desk.pages.party import office_page, person_page
@@ -19,19 +26,24 @@ from summitry.model.events import EventKind
 from summitry.telling import paper
 from summitry.telling.addresses import (
     ALONE,
+    HOME,
     Address,
+    FormKind,
     PageKind,
     of_event,
     of_occasion,
     of_office,
     of_pair,
+    of_party,
     of_person,
     of_place,
     of_series,
     of_year,
     parties_of,
+    read,
 )
 from summitry.telling.dates import DateStyle
+from summitry.telling.feed import feed
 from summitry.telling.pages import (
     counting,
     coverage,
@@ -46,14 +58,20 @@ from summitry.telling.pages import (
 )
 from summitry.telling.pages.leaf import Leaf
 
+MOST_IN_FEED: Final = 30
+
 
 @dataclass(frozen=True)
 class Site:
-    """A record as pages; ``base_url`` is where the site is, if that is known."""
+    """A record as pages; ``base_url`` is where the site is, if that is known.
+
+    ``has_forms``: a server answers forms beside the pages, and makes the page of any two.
+    """
 
     register: Register
     style: DateStyle = DateStyle.PLAIN
     base_url: str = ""
+    has_forms: bool = False
 
     def addresses(self) -> Iterator[Address]:
         """The address of every page, the home page first."""
@@ -61,16 +79,27 @@ class Site:
 
     def has(self, address: Address) -> bool:
         """Whether there is such a page."""
-        return address in self._pages
+        return address in self._pages or (self.has_forms and self._is_of_two(address))
+
+    def at(self, path: str) -> Address | None:
+        """The address of the page with this path; None if there is no such page."""
+        address = self._by_path.get(path) or read(path)
+        return address if address is not None and self.has(address) else None
 
     def page(self, address: Address) -> str:
         """The page of an address that the site has; KeyError for another."""
-        if address not in self._pages:
+        if not self.has(address):
             raise KeyError(address)
         return _MAKERS[address.kind](address, self.register, self.leaf(address))
 
-    def leaf(self, address: Address) -> Leaf:
-        """Where the page of an address stands."""
+    def feed(self) -> str:
+        """The latest encounters, as an Atom feed."""
+        register = self.register
+        entries = [entry(one, register) for one in islice(latest(register), MOST_IN_FEED)]
+        return feed(entries, register.ground, self.leaf(HOME))
+
+    def leaf(self, address: Address | FormKind) -> Leaf:
+        """Where the page of an address, or a form, stands."""
 
         def links(other: Address) -> str | None:
             return other.seen_from(address) if other in self._pages else None
@@ -81,11 +110,30 @@ class Site:
             links=links,
             style=self.style,
             base_url=self.base_url,
+            has_forms=self.has_forms,
         )
+
+    def leaf_within(self, depth: int) -> Leaf:
+        """Where a page stands that is of no address, but of a path within so many folders."""
+
+        def links(other: Address) -> str | None:
+            return "../" * depth + other.path if other in self._pages else None
+
+        return replace(self.leaf(HOME), at=None, links=links, depth=depth)
 
     @cached_property
     def _pages(self) -> dict[Address, None]:
         return dict.fromkeys(self._all())
+
+    @cached_property
+    def _by_path(self) -> dict[str, Address]:
+        return {address.path: address for address in self._pages}
+
+    def _is_of_two(self, address: Address) -> bool:
+        if address.kind is not PageKind.PAIR:
+            return False
+        parties = parties_of(address)
+        return len(set(parties)) == 2 and all(of_party(one) in self._pages for one in parties)
 
     def _all(self) -> Iterator[Address]:
         register, names = self.register, self.register.names

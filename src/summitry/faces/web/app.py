@@ -1,4 +1,4 @@
-"""The application: the API, with what stands around it."""
+"""The application: the API and the pages, with what stands around it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from summitry.faces.shapes import Problem
 from summitry.faces.web import problems
 from summitry.faces.web.frame import Frame
 from summitry.faces.web.pages import reference
+from summitry.faces.web.pages import routes as pages
+from summitry.faces.web.pages.given import as_page
 from summitry.faces.web.problems import ProblemError
 from summitry.faces.web.remembered import Remembered
 from summitry.faces.web.routes import router
@@ -69,10 +71,11 @@ def _api(ours: Served) -> FastAPI:
     app.state.served = ours
     app.include_router(router)
     app.include_router(reference.router)
-    app.add_exception_handler(SummitryError, problems.of_summitry)
-    app.add_exception_handler(ProblemError, problems.of_problem)
-    app.add_exception_handler(HTTPException, problems.of_http)
-    app.add_exception_handler(RequestValidationError, problems.of_validation)
+    app.include_router(pages.router)
+    app.add_exception_handler(SummitryError, as_page(problems.of_summitry))
+    app.add_exception_handler(ProblemError, as_page(problems.of_problem))
+    app.add_exception_handler(HTTPException, as_page(problems.of_http))
+    app.add_exception_handler(RequestValidationError, as_page(problems.of_validation))
     app.openapi = lambda: _described(app)  # type: ignore[method-assign]
     return app
 

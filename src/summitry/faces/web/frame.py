@@ -14,9 +14,7 @@ from typing import Final
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from summitry.faces.web.problems import problem
-
-API: Final = "/api/"
+from summitry.faces.web.problems import API, problem
 
 SECURITY: Final[Mapping[str, str]] = {
     "content-security-policy": (

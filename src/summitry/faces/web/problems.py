@@ -16,6 +16,8 @@ from summitry.faces.faults import shown, told
 from summitry.faces.queries import CheckBody
 from summitry.model.problems import SummitryError, UnknownName
 
+API: Final = "/api/"
+"""How the paths of the API begin."""
 MEDIA_TYPE: Final = "application/problem+json"
 TYPES: Final = "/api/v1/docs#"
 """Before a problem's code: where it is described."""
@@ -86,9 +88,9 @@ def of_http(request: Request, error: Exception) -> Response:
         detail = f'{request.url.path} has no method "{request.method}" (expected {allowed})'
         return problem("method-not-allowed", detail, {"allow": allowed})
     if known.status_code == HTTPStatus.NOT_FOUND:
-        return problem(
-            "not-found", f'nothing at "{shown(request.url.path)}" (expected {TYPES[:-1]})'
-        )
+        path = request.url.path
+        expected = TYPES[:-1] if path.startswith(API) else "a page that another leads to"
+        return problem("not-found", f'nothing at "{shown(path)}" (expected {expected})')
     return problem("bad-input", str(known.detail).lower())
 
 

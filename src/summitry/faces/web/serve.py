@@ -48,7 +48,7 @@ def serve(
         typer.Option("--proxy", metavar="ADDRESS", help="The proxy that says who a client is."),
     ] = None,
 ) -> None:
-    """Serve a record: its API under /api/v1."""
+    """Serve a record: its pages, and its API under /api/v1."""
     from summitry.faces.web.settings import Settings  # noqa: PLC0415 - slow, and only for this
     from summitry.faces.workers import Limits  # noqa: PLC0415
 

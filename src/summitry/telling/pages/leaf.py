@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from summitry.telling.addresses import HOME, Address, Links, PageKind, no_links
+from summitry.telling.addresses import HOME, Address, FormKind, Links, PageKind, no_links
 from summitry.telling.dates import DateStyle
 from summitry.telling.pictures.look import DARK, LIGHT
 
@@ -30,6 +30,11 @@ WAYS: Final = {
 }
 """The ways into a site besides its home page, by what they are called."""
 
+FORMS: Final = {
+    FormKind.HISTORY: "Any two",
+}
+"""The pages of a server that answer what is asked, by what they are called."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
@@ -44,14 +49,17 @@ class Leaf:
     """Where a page stands: its address, and the site's name.
 
     ``links`` says where other pages are, as seen from this one; ``base_url`` is where the site
-    itself is, if that is known.
+    itself is, if that is known. ``has_forms``: a server answers forms beside the pages. The page
+    of no address, which tells that there is none, lies within ``depth`` folders.
     """
 
-    at: Address
+    at: Address | FormKind | None
     title: str
     links: Links = no_links
     style: DateStyle = DateStyle.PLAIN
     base_url: str = ""
+    has_forms: bool = False
+    depth: int = 0
 
     def link(self, text: str, address: Address) -> Link:
         """The words, linked to a page if there is one that isn't this one."""
@@ -60,12 +68,29 @@ class Leaf:
     @property
     def canonical(self) -> str:
         """The page's whole address; empty where the site's isn't known."""
-        return whole(self.base_url, self.at) if self.base_url else ""
+        if not self.base_url or not isinstance(self.at, Address):
+            return ""
+        return whole(self.base_url, self.at)
+
+    @property
+    def root(self) -> str:
+        """The way up to the site's root, before a path; empty from a page that lies there."""
+        depth = self.depth if self.at is None else self.at.path.count("/")
+        return "../" * depth
 
     @property
     def feed(self) -> str:
         """Where the feed is."""
-        return "../" * self.at.path.count("/") + FEED
+        return self.root + FEED
+
+    def form(self, kind: FormKind) -> str:
+        """Where a form is."""
+        return self.root + kind.path
+
+    def forms(self) -> Iterator[dict[str, Any]]:
+        """The forms, if a server answers them, and which is this page."""
+        for kind, text in FORMS.items() if self.has_forms else ():
+            yield {"text": text, "href": self.form(kind), "current": kind is self.at}
 
     def ways(self) -> Iterator[dict[str, Any]]:
         """The ways into the site, from elsewhere the home page first, and which is this page."""
@@ -97,6 +122,7 @@ def render(template: str, leaf: Leaf | None, **values: Any) -> str:  # noqa: ANN
             "canonical": leaf.canonical,
             "feed": leaf.feed,
             "ways": tuple(leaf.ways()),
+            "forms": tuple(leaf.forms()),
         }
     return (
         _templates()

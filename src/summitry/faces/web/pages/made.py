@@ -1,0 +1,37 @@
+"""Pages made: those of a site, of a record and a day, and what makes one as a job."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from summitry.desk.pages.register import Register
+from summitry.desk.pages.site import Site
+from summitry.desk.records import View
+from summitry.faces.wire import Json
+from summitry.telling.addresses import Address
+
+_KEPT: Final[list[tuple[View, date, Site]]] = []
+
+
+def site_of(view: View, today: date) -> Site:
+    """The site of a record on a day; what belongs together in the record is gathered once."""
+    for kept, day, site in tuple(_KEPT):
+        if kept is view and day == today:
+            return site
+    made = Site(Register(view, None, today), has_forms=True)
+    _KEPT[:] = [*_KEPT[-1:], (view, today, made)]
+    return made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageOf:
+    """The page of an address that the site has."""
+
+    address: Address
+    today: date
+
+    def answer(self, view: View) -> Json:
+        """The page, as text."""
+        return {"page": site_of(view, self.today).page(self.address)}

@@ -1,0 +1,155 @@
+"""The pages of a server: those of a site, made when asked for, and the forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from summitry.telling.addresses import FormKind
+from tests.desk.pages.crawl import read
+from tests.faces.web.serving import SECONDS, Running
+
+ATTACKS = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'><svg/onload=alert(1)>",
+    "</textarea><script>alert(1)</script>",
+    "javascript:alert(1)",
+    "{{ 7 * 7 }}{% raw %}",
+    "\x00\x07\u202e",
+]
+
+
+@pytest.fixture
+def web(server: Running) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=server.url, timeout=SECONDS) as client:
+        yield client
+
+
+def is_sound(response: httpx.Response) -> bool:
+    """Whether a page is held to the policy, well nested, and has no script nor handler."""
+    policy = response.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "script" not in policy.replace("script-src 'self'", "")
+    page = read(response.text)
+    assert response.headers["content-type"] == "text/html; charset=utf-8"
+    assert not page.badly_nested
+    assert not any(ids > 1 for ids in page.ids.values())
+    assert page.skip.removeprefix("#") in page.ids
+    assert set(page.loaded) <= {"<form>"}
+    return page.tags["img"] == 0
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/index.html",
+        "/people.html",
+        "/coverage.html",
+        "/person/vladimir-putin.html",
+        "/office/us-president.html",
+        "/person/joe-biden/person/vladimir-putin.html",
+        *(f"/{kind.path}" for kind in FormKind),
+    ],
+)
+def test_a_page_is_given_at_its_address(web: httpx.Client, path: str) -> None:
+    response = web.get(path)
+    assert response.status_code == 200
+    assert is_sound(response)
+    again = web.get(path, headers={"if-none-match": response.headers["etag"]})
+    assert again.status_code == 304
+
+
+def test_every_link_of_the_home_page_leads_to_a_page(web: httpx.Client) -> None:
+    links = {one.partition("#")[0] for one in read(web.get("/").text).links}
+    inner = sorted(one for one in links if one and "://" not in one)
+    assert len(inner) > 20
+    for link in inner:
+        assert web.get(f"/{link}").status_code == 200, link
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nothing",
+        "/nothing.html",
+        "/person/nobody.html",
+        "/a/b/c/d/e.html",
+        "/person/vladimir-putin/person/vladimir-putin.html",
+        "/..%2f..%2fetc%2fpasswd.html",
+        "/%3Cscript%3Ealert(1)%3C/script%3E",
+    ],
+)
+def test_elsewhere_a_page_says_that_there_is_none(web: httpx.Client, path: str) -> None:
+    response = web.get(path)
+    assert response.status_code == 404
+    assert is_sound(response)
+    assert "<script" not in response.text
+    home = next(one for one in read(response.text).links if one.endswith("index.html"))
+    assert web.get(httpx.URL(f"{web.base_url}".rstrip("/") + path).join(home)).status_code == 200
+
+
+def test_what_a_page_may_not_be_asked_is_told_in_a_page(web: httpx.Client) -> None:
+    response = web.post("/people.html")
+    assert response.status_code == 405
+    assert response.headers["allow"] == "GET, HEAD, OPTIONS"
+    assert is_sound(response)
+
+
+def test_the_feed_is_served(web: httpx.Client) -> None:
+    response = web.get("/latest.xml")
+    assert response.headers["content-type"].startswith("application/atom+xml")
+    assert "<entry>" in response.text
+
+
+# --- the history of any two ---------------------------------------------------------------------
+
+
+def test_two_names_lead_to_the_history_of_the_two(web: httpx.Client) -> None:
+    response = web.get("/history.html", params={"a": "Putin", "b": "Obama"})
+    assert response.status_code == 303
+    assert response.headers["location"] == "person/barack-obama/person/vladimir-putin.html"
+
+
+def test_two_who_never_met_have_a_history(web: httpx.Client) -> None:
+    two = {"a": "Donald Trump", "b": "Leonid Brezhnev"}
+    response = web.get("/history.html", params=two, follow_redirects=True)
+    assert response.status_code == 200
+    assert "Donald Trump and Leonid Brezhnev" in response.text
+    assert is_sound(response)
+
+
+def test_names_that_are_not_understood_come_with_those_that_may_be_meant(
+    web: httpx.Client,
+) -> None:
+    response = web.get("/history.html", params={"a": "Putn", "b": "Bush"})
+    assert response.status_code == 404
+    assert "did you mean" in response.text
+    assert "history.html?a=vladimir-putin&amp;b=Bush" in response.text
+    assert "history.html?a=Putn&amp;b=george-w-bush" in response.text
+    assert 'value="Putn"' in response.text
+
+
+def test_the_history_of_one_with_oneself_is_refused(web: httpx.Client) -> None:
+    response = web.get("/history.html", params={"a": "Putin", "b": "Vladimir Putin"})
+    assert response.status_code == 404
+    assert "are the same" in response.text
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+@pytest.mark.parametrize("name", ["a", "b"])
+def test_names_are_not_taken_for_markup(web: httpx.Client, name: str, attack: str) -> None:
+    asked = {"a": "Putin", "b": "Putin", name: attack}
+    response = web.get("/history.html", params=asked)
+    assert response.status_code == 404
+    assert is_sound(response)
+    assert "<script" not in response.text
+
+
+def test_a_name_that_is_too_long_is_refused(web: httpx.Client) -> None:
+    response = web.get("/history.html", params={"a": "x" * 201, "b": "y"})
+    assert response.status_code == 400
+    assert is_sound(response)
