@@ -33,6 +33,7 @@ from summitry.reading.clauses.unread import Beside, all_read
 from summitry.reading.company import QUOTED, UNNAMED, is_quoted
 from summitry.reading.mentions.calendar import Calendar
 from summitry.reading.mentions.compose import compose
+from summitry.reading.mentions.exceptions import with_exceptions
 from summitry.reading.mentions.gazetteer import gazetteer
 from summitry.reading.mentions.items import (
     EachItem,
@@ -293,7 +294,7 @@ class Reader:
         if not has & SPEAKING or is_label(sentence.text):
             return None
         bare = without_frames(placed, self._calendar)
-        whole = whole if bare is line else compose(bare, outline.scene)
+        whole = with_exceptions(whole if bare is line else compose(bare, outline.scene))
         found = self._candidate(sentence, with_gaps(with_whens(with_nouns(whole))), context)
         return replace(found, leans=leans)
 
