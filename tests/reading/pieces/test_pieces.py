@@ -54,6 +54,7 @@ ALONE = [
      [f"#1 of {BIDEN.removeprefix('took place ')} is geneva {JUNE}"]),
     ("December 2021 – Video call between Biden and Putin",
      ["took place joe-biden+vladimir-putin video 2021-12-01..2021-12-31"]),
+    ("Biden and Putin: call – 30 Dec 2021 – 75 min", []),
     # Somebody abroad.
     ("Reagan in Moscow, 30 May 1988", ["took place visit ronald-reagan moscow 1988-05-30"]),
     ("1988 – Reagan in Moscow, 30 May", ["took place visit ronald-reagan moscow 1988-05-30"]),
@@ -171,6 +172,21 @@ def test_an_item_of_a_heading_says_where_and_when_whatever_it_notes() -> None:
     title = "The five meetings of Reagan and Gorbachev"
     assert lines("1. Geneva, 19 November 1985 – a fire", title=title) == [GENEVA]
     assert lines("1. 19 November 1985 – a fire", title=title) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "rest"),
+    [
+        ("Call – 30 Dec 2021 – 75 min", "phone", ["lasted 75"]),
+        ("Phone (30 December 2021), 75 minutes", "phone", ["lasted 75"]),
+        ("Video – 30 Dec 2021", "video", []),
+        ("Video: 30 December 2021, Ukraine", "video", ["about ukraine"]),
+    ],
+)
+def test_an_entry_says_how_they_spoke_and_about_what(text: str, mode: str, rest: list[str]) -> None:
+    contact = f"joe-biden+vladimir-putin {mode} 2021-12-30"
+    found = lines(text, title="Biden and Putin: every contact")
+    assert found == [f"took place {contact}", *(f"{contact} {one}" for one in rest)]
 
 
 def test_a_position_is_not_left_out() -> None:

@@ -208,6 +208,12 @@ class Calendar:
         rows = self.names.topics.values()
         return next((row.id for row in rows if name in (row.name, *row.aliases)), None)
 
+    def topic_of_series(self, series: SeriesId) -> TopicId | None:
+        """The topic that is named like a series of gatherings ("NATO")."""
+        name = self.names.series[series].name
+        rows = self.names.topics.values()
+        return next((r.id for r in rows if r.id == series or name in (r.name, *r.aliases)), None)
+
     def occasion(
         self, series: SeriesId, place: PlaceId | None, window: Window | None
     ) -> OccasionId | None:

@@ -279,7 +279,7 @@ def _rules(text: str) -> Iterator[Mention]:
 # --- numbers ------------------------------------------------------------------------------------
 
 _TIMES: Final = r"(?:\s+(?:separate\s+|different\s+)?(?P<times>times|occasions))"
-_UNIT: Final = r"[\s-](?P<unit>hours?|minutes?)"
+_UNIT: Final = r"[\s-](?P<unit>hours?|minutes?|mins?\b|hrs?\b)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,7 +344,7 @@ def _number_words() -> Mapping[str, tuple[str, ...]]:
         "quantities": tuple(quantities()),
         "adverbs": tuple(table("numbers")["adverbs"]),
         "times": ("times", "occasions"),
-        "units": ("hour", "minute"),
+        "units": ("hour", "minute", "min", "hr"),
         "choices": ("between", " or "),
     }
 
@@ -372,7 +372,7 @@ def _number(match: re.Match[str]) -> Item | None:
     elif groups.get("quantity"):
         bounds = quantities()[groups["quantity"].lower()]
     else:
-        bounds = _bounds(groups, 60 if (unit or "").lower().startswith("hour") else 1)
+        bounds = _bounds(groups, 60 if (unit or "").lower().startswith("h") else 1)
     if unit:
         return DurationItem(bounds)
     adverb = groups.get("adverb") or (groups.get("quantity") or "").lower().startswith("once")

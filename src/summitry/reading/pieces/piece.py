@@ -124,13 +124,15 @@ class _Row:
         if word in _SKIPPED or (word == "." and not self.text[end : end + 1].isspace()):
             return
         low = word.lower()
-        kind, sense = self._kind(word, low, item)
+        kind, sense = self._kind(word, low, item, end)
         if kind == "cut":
             self.part += 1
         self.tokens.append(Token(low, kind, start, self.part, item, sense))
 
-    def _kind(self, word: str, low: str, item: Item | None) -> tuple[str, Sense | None]:
+    def _kind(self, word: str, low: str, item: Item | None, end: int) -> tuple[str, Sense | None]:
         noun = _noun(low, item) if self._may_be_noun() else None
+        if not self.tokens and _OPENS.match(self.text, end):
+            noun = noun or _openers().get(low)
         if noun is not None:
             return "meeting", noun
         verb = _verbs().get(low)
@@ -186,6 +188,8 @@ class _Row:
         return "place" if passed is not None and passed.kind == "locating" else "loose"
 
 
+_OPENS: Final = re.compile(r"\s*(?:[–—:|(,]|-\s)")
+"""What follows a word that opens an entry."""
 _BEFORE_NOUNS: Final = {
     "plain", "setting", "mode", "ordinal", "theirs", "owner", "locating", "leading", "place",
     "loose", "comma", "shared",
@@ -263,4 +267,14 @@ def _verbs() -> Mapping[str, str]:
 def _nouns() -> Mapping[str, Sense]:
     return {
         word: senses()[sense] for sense, words in pieces_table()["nouns"].items() for word in words
+    }
+
+
+@cache
+def _openers() -> Mapping[str, Sense]:
+    """What opens an entry of a list of contacts, with its sense."""
+    return {
+        word: senses()[sense]
+        for sense, words in pieces_table()["openers"].items()
+        for word in words
     }

@@ -12,12 +12,14 @@ from typing import Final
 from summitry.lexicon.tables import Sense, senses
 from summitry.model.claims import Claim, Quote
 from summitry.model.events import EventKind, Mode
+from summitry.model.occasions import TopicId
 from summitry.model.places import PlaceId, PlaceKind, around
 from summitry.model.selection import Party, Someone
 from summitry.reading.clauses.facts import Surroundings
 from summitry.reading.clauses.forms import claims_of
 from summitry.reading.clauses.frame import Frame
 from summitry.reading.mentions.items import (
+    AboutItem,
     AnchorItem,
     CapacityItem,
     DurationItem,
@@ -221,7 +223,10 @@ def same_party(one: Party, other: Party) -> bool:
 
 def _together(match: Matched) -> list[Frame]:
     """Two in one picture, or at one entry."""
-    if any(isinstance(t.item, ModeItem) and t.item.modes != _IN_PERSON for t in match.piece.tokens):
+    tokens = match.piece.tokens
+    nouns = [t.sense.modes for t in tokens if t.kind == "meeting" and t.sense is not None]
+    said = any(isinstance(t.item, ModeItem) and t.item.modes != _IN_PERSON for t in tokens)
+    if said or any(modes and Mode.IN_PERSON not in modes for modes in nouns):
         raise Unreadable("it isn't said that they were in one place")
     who, whom = match.parties("who"), match.parties("whom")
     if not _flat(who):
@@ -251,6 +256,8 @@ def _meeting(match: Matched) -> list[Frame]:
     if any(token.kind in ("party", "stranger") for token in others):
         raise Unreadable("it isn't said who met whom")
     items = match.items(word)
+    if sense.modes and Mode.IN_PERSON not in sense.modes:
+        return _contact(sense, _as_mention(*_pair(match, named)), items, match.above.scene)
     nth = match.group("nth") if isinstance(word.item, WordItem) else ()
     if sense.kind is EventKind.VISIT:
         frame = _visit(match, sense, named, items)
@@ -260,6 +267,33 @@ def _meeting(match: Matched) -> list[Frame]:
         return [frame]
     lists = match.introduction is not None and match.introduction.lists
     return [*([frame] if lists else []), _ordered(frame, nth[0], word, match)]
+
+
+def _contact(sense: Sense, who: PartyItem, items: list[Item], scene: Scene) -> list[Frame]:
+    """Of "Call – 30 Dec 2021 – 75 min – NATO": what is named is what they spoke of."""
+    topics: list[TopicId] = []
+    rest: list[Item] = []
+    for item in items:
+        match item:
+            case PlaceItem(place):
+                topic = scene.calendar.topic_of(place)
+            case GatheringItem(_, str() as series, _, _) | SeriesItem(series):
+                topic = scene.calendar.topic_of_series(series)
+            case SettingItem():
+                raise Unreadable("it isn't clear how they were in contact")
+            case _:
+                rest.append(item)
+                continue
+        if topic is None:
+            raise Unreadable("it isn't clear what is named there")
+        topics.append(topic)
+    frames = [_frame(sense, [who], [], rest)]
+    for topic in topics:
+        times = [item for item in rest if not isinstance(item, DurationItem)]
+        frames.append(
+            Frame(sense, 0, 0, "was", subjects=[who], tail=times, that=[AboutItem(topic)])
+        )
+    return frames
 
 
 def _ordered(frame: Frame, nth: Token, word: Token, match: Matched) -> Frame:
