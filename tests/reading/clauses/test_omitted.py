@@ -37,6 +37,8 @@ MET = "Trump met Putin in Helsinki in July 2018"
         " on a beach",
         ", as everyone knows",
         ", wearing fur hats",
+        " instead",
+        ", though",
         ", in the hope of better times",
         ", when he became the first president to swim there",
         ", four years after taking the oath",

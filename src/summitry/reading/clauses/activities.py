@@ -22,6 +22,7 @@ from summitry.reading.mentions.items import (
     ModeItem,
     NumberItem,
     PartyItem,
+    SettingItem,
     SkippedItem,
     TopicItem,
     WordItem,
@@ -112,7 +113,8 @@ def _is_of_them(line: Line, m: re.Match[str]) -> bool:
         return len(_parties(line, *pair)) > 1 and not named
     word = line.get(m, "visit", WordItem)
     if word is None:
-        return True
+        aside = any(isinstance(item, SettingItem) for item in line.items[m.start() : m.end()])
+        return not aside or len(_parties(line, 0, len(line.text))) == 1
     return word.word.lower() in _acted() and len(_parties(line, 0, len(line.text))) == 1
 
 

@@ -46,7 +46,10 @@ _PLACING: Final = frozenset(
 )  # fmt: skip
 _TAIL_PREPOSITIONS: Final[tuple[tuple[tuple[type, ...], frozenset[str]], ...]] = (
     ((PlaceItem,), _PLACING),
-    ((TimeItem,), frozenset(("in", "on", "during", "of", "throughout", "around", "at", "from"))),
+    (
+        (TimeItem,),
+        frozenset(("in", "on", "during", "of", "throughout", "around", "at", "from", "over")),
+    ),
     (
         (GatheringItem, SeriesItem),
         frozenset(("at", "in", "during", "of", "around", "for", "on", "including")),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from summitry.model.claims import FirstOf
 from summitry.model.events import EventKind
+from summitry.model.selection import Someone
 from summitry.reading.clauses.frame import Frame
 from summitry.reading.clauses.triggers import Triggers
+from summitry.reading.mentions.items import PartyItem, RosterItem
 from summitry.reading.trees.parse import Node
 from summitry.reading.trees.syntax import Who, phrases
 
@@ -15,6 +18,13 @@ def tell_who(found: Triggers) -> None:
     for index, frame in found.frames.items():
         parties.tell(index, frame)
         parties.note_again(frame)
+
+
+def _as_one(who: Who) -> Who:
+    """Of "Landing in Moscow, Nixon became the first to": him, of whom alone that clause tells."""
+    if not isinstance(who, RosterItem) or not isinstance(who.roster, FirstOf):
+        return who
+    return PartyItem((Someone(who.roster.person),), "Smith")
 
 
 class _Parties:
@@ -84,6 +94,8 @@ class _Parties:
         objects = list(self.syntax.objects(node, frame.sense.kind))
         if frame.sense.roles in ("host", "guest") and passive:
             subjects, objects = objects, subjects
+        if node.dep == "advcl":
+            subjects = [_as_one(who) for who in subjects]
         frame.subjects, frame.objects = subjects, objects
         if subject is not None and self.syntax.no(subject):
             frame.negated = True

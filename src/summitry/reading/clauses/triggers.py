@@ -34,7 +34,8 @@ class Triggers:
             self._absorb(index)
 
     def _add(self, node: Node, item: WordItem) -> None:
-        verbal = node.tag.startswith("V") or item.noun is None
+        owned = node.index > 0 and self.syntax.tree.nodes[node.index - 1].word == "'s"
+        verbal = (node.tag.startswith("V") and not owned) or item.noun is None
         chosen = item.verb if verbal and item.verb is not None else item.noun
         if chosen is None:
             return

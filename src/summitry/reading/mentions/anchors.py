@@ -130,10 +130,19 @@ _TWO = 2
 
 
 def since_office(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
-    """Since somebody took the office in which they lead their country."""
+    """Since somebody took the office in which they lead their country, when the words say."""
     who = people(line.get(m, "who", PartyItem))
     leads = scene.calendar.office_led(who[0]) if len(who) == 1 else None
-    return AnchorItem(None if leads is None else SinceTenure(who[0], leads))
+    time = line.get(m, "time", TimeItem)
+    if leads is None or time is None:
+        return AnchorItem(None if leads is None else SinceTenure(who[0], leads))
+    window = time.window
+    began = any(
+        window is not None and row.when.start.possible.meets(window.possibly)
+        for row in scene.calendar.tenures(who[0])
+        if row.office == leads
+    )
+    return AnchorItem(SinceDays(window) if began and window is not None else None)
 
 
 def the_one(line: Line, m: re.Match[str], scene: Scene) -> Item | None:

@@ -18,9 +18,13 @@ _SMALL: Final = (
     r"(?:(?:a|an|then|former|his|her|their|both|mr\.?|mrs\.?|ms\.?|sir|dr\.?|by|with)[ -])*"
 )
 """What may stand between a word of meeting and who is met."""
+_NAMESAKES: Final = "|".join(
+    re.escape(word) for end in ("first", "last") for word in table("people")[f"{end}_before"]
+)
 _MET: Final = (
     rf"{_SMALL}(?:{{Place}} )?{_PERSON}"
     rf"|(?:(?:by|with) )?the {_SMALL}(?:{{Place}} )?{{Office|Title|Pair|Party}}"
+    rf"|(?:(?:by|with) )?(?:{_NAMESAKES}) {{Person|Party}}"
 )
 """Who is met: not "the Trump Tower"."""
 _SITES: Final = "|".join(map(re.escape, sorted(table("unread")["sites"])))

@@ -68,7 +68,7 @@ def _between() -> re.Pattern[str]:
 @cache
 def _loose() -> re.Pattern[str]:
     words = _any(table("trimmings")["loose"])
-    return re.compile(rf"(?:,\s+|(?<=\s))(?:{words})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?:,\s+|(?<=\s))(?:{words})(?![\w-]| of\b)", re.IGNORECASE)
 
 
 @cache

@@ -282,8 +282,21 @@ def _of_land(
         found = _then(found, offices, line, context)
         if found:
             return party(found.pop(), context) if len(found) == 1 else NOBODY
+    if m["word"].lower() in table("people")["counterparts"] and owner is not None:
+        offices = _alike(offices, owner, context) or offices
+        days = told(line)
+        then = context.leaders.holders(offices, days) if days is not None else frozenset()
+        if len(then) == 1 and owner not in then:
+            return party(next(iter(then)), context)
     one: Party | None = Holder(next(iter(offices))) if len(offices) == 1 else None
     return PartyItem((one,), "Smith")
+
+
+def _alike(offices: frozenset[OfficeId], owner: PersonId, context: Context) -> frozenset[OfficeId]:
+    """Of a country's offices those with the title of one that somebody has held."""
+    rows = context.calendar.names.offices
+    titles = {rows[office].title.lower() for office in context.calendar.offices(owner)}
+    return frozenset(office for office in offices if rows[office].title.lower() in titles)
 
 
 # --- two offices together ------------------------------------------------------------------------
