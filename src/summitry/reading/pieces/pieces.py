@@ -287,13 +287,12 @@ def _contact(sense: Sense, who: PartyItem, items: list[Item], scene: Scene) -> l
         if topic is None:
             raise Unreadable("it isn't clear what is named there")
         topics.append(topic)
-    frames = [_frame(sense, [who], [], rest)]
-    for topic in topics:
-        times = [item for item in rest if not isinstance(item, DurationItem)]
-        frames.append(
-            Frame(sense, 0, 0, "was", subjects=[who], tail=times, that=[AboutItem(topic)])
-        )
-    return frames
+    times = [item for item in rest if not isinstance(item, DurationItem)]
+    about = [
+        Frame(sense, 0, 0, "was", subjects=[who], tail=[*times], that=[AboutItem(topic)])
+        for topic in topics
+    ]
+    return [_frame(sense, [who], [], rest), *about]
 
 
 def _ordered(frame: Frame, nth: Token, word: Token, match: Matched) -> Frame:
