@@ -103,6 +103,9 @@ class _Shares:
             return
         if any(kid.dep in SUBJECTS for kid in self.syntax.kids[node.index]):
             return
+        if first.counts and frame.counts and not _timed(first):
+            # Of "met three times and spoke twice in 1997": the time may hold of both.
+            first.unread = first.unread or _timed(frame)
         met = frame.sense.kind is EventKind.ENCOUNTER and first.sense.kind is EventKind.VISIT
         fronted = {
             id(item) for item in self.syntax.items[: first.index] if isinstance(item, TimeItem)

@@ -18,8 +18,11 @@ from summitry.reading.mentions.line import Line, form
 from summitry.reading.mentions.scene import Scene, people
 
 
-def both_in_office(_l: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
-    """Of "While both were in office"."""
+def both_in_office(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "While both were in office"; of "the only presidents to, while they were" theirs alone."""
+    they = any(item.word == "they" for _, item in line.all(PartyItem, m.start(), m.end()))
+    if they and any(item.plural for _, item in line.all(OfficeItem, 0, m.start())):
+        return CapacityItem()
     return CapacityItem(both=IN_OFFICE)
 
 

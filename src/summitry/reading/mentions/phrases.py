@@ -95,6 +95,31 @@ def life(line: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
     return None if chooses or _DENIES.search(line.text) else SkippedItem()
 
 
+def onlookers(line: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of ", with Gromyko looking on": who was there besides, where that chooses no event."""
+    chooses = any(isinstance(item, NumberItem) for item in line.items)
+    return None if chooses or _DENIES.search(line.text) else SkippedItem()
+
+
+def one_of_them(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "met eleven times, one of them in Prague", "once in Prague": where one of so many was.
+
+    None if what is counted before is of a place itself, beside which "once" counts anew.
+    """
+    before = [(place, item) for place, item in line.all(NumberItem, 0, m.start()) if item.times]
+    one = next((item for _, item in line.all(NumberItem, m.start(), m.end())), None)
+    if not before or (one is not None and one.bounds != Bounds.exactly(1)):
+        return None
+    place, counted = before[-1]
+    if any(item.word != "they" for _, item in line.all(PartyItem, m.start(), m.end())):
+        return None
+    if counted.bounds.least < _SEVERAL or _SITED.search(line.text, place, m.start()) is not None:
+        return None
+    return SkippedItem()
+
+
+_SEVERAL = 2
+_SITED = form("{Place|Gathering|Series|Word}")
 _DENIES = re.compile(r"\b(?:not|never|no|nor|neither)\b|n't\b", re.IGNORECASE)
 
 

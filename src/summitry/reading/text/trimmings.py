@@ -26,7 +26,7 @@ def trimmed(text: str) -> str:
             break
         text = _blanks(match) + text[match.end() :]
     text = _QUOTE.sub(_blanks, _after().sub(_blanks, text))
-    text = _between().sub(_blanks, text)
+    text = _groups().sub(_blanks, _between().sub(_blanks, text))
     return text if _DENIED.search(text) else _loose().sub(_blanks, text)
 
 
@@ -63,6 +63,11 @@ def _before() -> re.Pattern[str]:
 def _between() -> re.Pattern[str]:
     words = _any(table("trimmings")["between"])
     return re.compile(rf",\s+(?:{words})(?=,)|,\s+(?:{words})(?=\s*[.;]|$)", re.IGNORECASE)
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{_any(table('trimmings')['groups'])})\s+(?=(?:the )?[A-Z])")
 
 
 @cache

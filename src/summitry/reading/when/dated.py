@@ -101,6 +101,22 @@ def month(m: _Match, _: Base) -> Window:
     return part_of_month(whole, part) if part else Window.of(whole)
 
 
+_FIRST: Final = ("first", "opening", "early")
+
+
+def end_of_month(m: _Match, _: Base) -> Window:
+    """Of "the last day of May 2000"."""
+    whole = month_of(int(m["Y"]), month_number(m["M"]))
+    day = whole.first if m["end"] in _FIRST else whole.last
+    return Window.of(Days((day, day)))
+
+
+def ends_of_month(m: _Match, _: Base) -> Window:
+    """Of "the first days of July 2007"."""
+    whole = month_of(int(m["Y"]), month_number(m["M"]))
+    return part_of_month(whole, "early" if m["end"] in _FIRST else "late")
+
+
 _TURN: Final = 32
 """Two digits from here on are a year's, as no day of a month has them."""
 _CENTURY: Final = 30
