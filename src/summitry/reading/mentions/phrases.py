@@ -98,7 +98,16 @@ def life(line: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
 def onlookers(line: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
     """Of ", with Gromyko looking on": who was there besides, where that chooses no event."""
     chooses = any(isinstance(item, NumberItem) for item in line.items)
-    return None if chooses or _DENIES.search(line.text) else SkippedItem()
+    alone = _ALONE.search(line.text) is not None
+    return None if chooses or alone or _DENIES.search(line.text) else SkippedItem()
+
+
+_ALONE = re.compile(
+    r"\b(?:one[- ]on[- ]one|alone|privately|private|in private|t[eê]te-[aà]-t[eê]te|"
+    r"just the two|closed doors)\b",
+    re.IGNORECASE,
+)
+"""Words for a meeting at which nobody else was."""
 
 
 def one_of_them(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
