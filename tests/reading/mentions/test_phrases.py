@@ -49,7 +49,7 @@ def test_once_beside_a_count_of_another_place_counts_anew() -> None:
     [
         ("Trump met Putin in Helsinki, with Melania and an aide looking on.",
          [f"took place {TRUMP} helsinki"]),
-        ("Trump met Putin one-on-one in Helsinki, with two ministers in the room.", []),
+        ("Trump met Putin one-on-one in Helsinki, with their ministers in the room.", []),
         ("Trump met Putin only once, with Melania looking on.", []),
         ("Trump met Putin twenty-one times.", [f"21 of {TRUMP}"]),
         ("Trump saw Putin some twenty-eight times.", [f"24-32 of {TRUMP}"]),

@@ -98,7 +98,8 @@ def life(line: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
 def onlookers(line: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
     """Of ", with Gromyko looking on": who was there besides, where that chooses no event."""
     chooses = any(isinstance(item, NumberItem) for item in line.items)
-    alone = _ALONE.search(line.text) is not None
+    settings = any(isinstance(item, SettingItem) for item in line.items)
+    alone = settings or _ALONE.search(line.text) is not None
     return None if chooses or alone or _DENIES.search(line.text) else SkippedItem()
 
 
