@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import random
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
@@ -30,7 +30,7 @@ def main(record: Path | None, most: int | None) -> None:
     addresses = list(site.addresses())
     ready = process_time() - start
     chosen = addresses if most is None else random.Random(1).sample(addresses, most)  # noqa: S311
-    seconds: Counter[str] = Counter()
+    seconds: defaultdict[str, float] = defaultdict(float)
     letters: Counter[str] = Counter()
     pages = Counter(address.kind.value for address in chosen)
     for address in chosen:
@@ -41,7 +41,7 @@ def main(record: Path | None, most: int | None) -> None:
     for kind, number in pages.most_common():
         each, long = 1000 * seconds[kind] / number, letters[kind] / number / 1000
         print(f"  {kind:<12} {number:>8,} pages {each:>8.1f} ms {long:>8.1f} kB each")
-    rate = 60 * len(chosen) / seconds.total()
+    rate = 60 * len(chosen) / sum(seconds.values())
     print(f"  in all       {len(chosen):>8,} pages {rate:>8,.0f} a minute")
     print(f"  peak memory  {getrusage(RUSAGE_SELF).ru_maxrss / 1024:>8,.0f} MB")
 

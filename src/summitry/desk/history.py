@@ -113,14 +113,21 @@ class Gathering:
         people = tuple(section.person for section in sections)
         office = isinstance(self.other, Holder)
         how_often = self.facts.how_often(self.one, self.other) if office else ()
+        key_facts = self.key_facts(people, how_often)
+        counts = self.facts.supported(how_often[1:])
+        if not office:
+            # Of two people, what is told of the one is told of both.
+            key_facts = (*(fact for one in sections for fact in one.facts), *key_facts)
+            counts = tuple(fact for one in sections for fact in one.counts)
+            sections = tuple(replace(one, facts=(), counts=()) for one in sections)
         return History(
             title=capitalised(f"{self.title(self.one)} and {self.title(self.other)}"),
             as_of=self.frame.as_of,
             basis=basis_of(self.view),
             names=self.frame.names,
             sources=self.view.sources(),
-            key_facts=self.key_facts(people, how_often),
-            counts=self.facts.supported(how_often[1:]),
+            key_facts=key_facts,
+            counts=counts,
             sections=sections,
             themes=self.facts.themes(self.contacts(self.other)),
             not_held=self.not_held(),
