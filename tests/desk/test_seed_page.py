@@ -151,8 +151,14 @@ CLAIMS: Final = (
         (TRUMP, PUTIN, "The seventh meeting", "in Anchorage on 15 August 2025"),
         "anchorage-2025",
         because=(
-            "is the seventh on record, counting one for each gathering, however often they met",
-            "counting each encounter of the two, without group sessions",
+            (
+                "is the seventh on record, counting one for each gathering while both led their"
+                " countries"
+            ),
+            (
+                "counting each encounter of the two while both led their countries, without group"
+                " sessions"
+            ),
             "counting sit-down talks only",
             "counting every encounter",
         ),

@@ -389,7 +389,9 @@ def test_rules_that_words_admit(text: str, row: str) -> None:
     ],
 )
 def test_a_text_may_name_its_rule(text: str) -> None:
-    (statement,) = reading(f"{text}, counting one for each day on which they met.").statements
+    (statement,) = reading(
+        f"{text}, counting one for each day on which they met while both led their countries."
+    ).statements
     assert statement.claims[0].rules == ("one-a-day",)
 
 

@@ -204,8 +204,9 @@ GOLDEN: list[tuple[Claim, str]] = [
     (
         HowMany(selection=met(PUTIN, US_PRESIDENT), number=Bounds.exactly(11), rules=("talks",)),
         (
-            "Vladimir Putin met presidents of the United States exactly 11 times, counting sit-down"
-            " talks only, without pull-asides and group sessions."
+            "Vladimir Putin met presidents of the United States exactly 11 times, counting"
+            " sit-down talks only, while both led their countries, without pull-asides and group"
+            " sessions."
         ),
     ),
     (
@@ -237,8 +238,8 @@ GOLDEN: list[tuple[Claim, str]] = [
         WhichOne(selection=met(TRUMP), position=7, that=ANCHORAGE, rules=("standalone",)),
         (
             "The seventh meeting between Donald Trump and Vladimir Putin was the one in Anchorage"
-            " on 15 August 2025, counting meetings of their own only, without the margins of larger"
-            " gatherings."
+            " on 15 August 2025, counting meetings of their own only, while both led their"
+            " countries, without the margins of larger gatherings."
         ),
     ),
     (

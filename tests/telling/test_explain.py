@@ -114,7 +114,8 @@ def cases() -> Iterator[tuple[Finding, str]]:
         ),
         (
             "The record holds three meetings between Donald Trump and Vladimir Putin, counting"
-            " sit-down talks only, without pull-asides and group sessions; four"
+            " sit-down talks only, while both led their countries, without pull-asides and group"
+            " sessions; four"
             " counting every encounter, group sessions included."
         ),
     )
@@ -145,7 +146,7 @@ def cases() -> Iterator[tuple[Finding, str]]:
         (
             "The record holds one meeting between Donald Trump and Vladimir Putin (in Hamburg on"
             " 7 July 2017), counting every encounter, group sessions included; none counting one"
-            " for each day on which they met."
+            " for each day on which they met while both led their countries."
         ),
     )
     yield (
@@ -176,8 +177,9 @@ def cases() -> Iterator[tuple[Finding, str]]:
         ),
         (
             "The meeting between Donald Trump and Vladimir Putin in Anchorage is the seventh on"
-            " record, counting sit-down talks only, without pull-asides and group"
-            " sessions; the ninth counting every encounter, group sessions included."
+            " record, counting sit-down talks only, while both led their countries, without"
+            " pull-asides and group sessions; the ninth counting every encounter, group sessions"
+            " included."
         ),
     )
     last = WhichOne(selection=met(TRUMP), position=-1, that=met(TRUMP, place="helsinki"))

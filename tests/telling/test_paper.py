@@ -194,7 +194,9 @@ def test_totals_name_their_rules_and_who_published_such_numbers() -> None:
     (row,) = page().xpath("//tbody/tr")
     number, rules, published = (words(cell) for cell in row)
     assert number == "4 or 5"
-    assert rules.startswith("Each encounter of the two, without group sessions")
+    assert rules.startswith(
+        "Each encounter of the two while both led their countries, without group sessions"
+    )
     assert "Sit-down talks only" in rules
     assert "the White House" in published
 

@@ -33,8 +33,8 @@ TOLD: list[tuple[Claim, str]] = [
     (
         WhichOne(selection=met(), position=4, that=MEETING, rules=("talks",)),
         (
-            "It would be their fourth meeting, counting sit-down talks only, without pull-asides "
-            "and group sessions."
+            "It would be their fourth meeting, counting sit-down talks only, while both led"
+            " their countries, without pull-asides and group sessions."
         ),
     ),
     (
