@@ -85,6 +85,7 @@ class Address:
 class FormKind(StrEnum):
     """A page that answers what is asked of it, by its parameters: only a server has it."""
 
+    SEARCH = "search"
     HISTORY = "history"
 
     @property

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
+from importlib.resources import files
 
 import httpx
 import pytest
@@ -22,6 +24,14 @@ ATTACKS = [
 ]
 
 
+HTMX = "e209dda5c8235479f3166defc7750e1dbcd5a5c1808b7792fc2e6733768fb447"
+"""The SHA-256 of dist/htmx.min.js of htmx.org 2.0.4, as npm has it."""
+
+
+def digest(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
 @pytest.fixture
 def web(server: Running) -> Iterator[httpx.Client]:
     with httpx.Client(base_url=server.url, timeout=SECONDS) as client:
@@ -38,7 +48,7 @@ def is_sound(response: httpx.Response) -> bool:
     assert not page.badly_nested
     assert not any(ids > 1 for ids in page.ids.values())
     assert page.skip.removeprefix("#") in page.ids
-    assert set(page.loaded) <= {"<form>"}
+    assert set(page.loaded) <= {"<form>", "<script>", "htmx-2.0.4.min.js"}
     return page.tags["img"] == 0
 
 
@@ -105,6 +115,37 @@ def test_the_feed_is_served(web: httpx.Client) -> None:
     assert "<entry>" in response.text
 
 
+# --- search -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("q", "leads_to"),
+    [
+        ("vlad", "person/vladimir-putin.html"),
+        ("president of russia", "office/ru-president.html"),
+        ("geneva", "place/geneva.html"),
+    ],
+)
+def test_what_is_searched_is_found(web: httpx.Client, q: str, leads_to: str) -> None:
+    response = web.get("/search.html", params={"q": q})
+    assert leads_to in read(response.text).links
+    assert web.get(f"/{leads_to}").status_code == 200
+
+
+def test_a_search_that_finds_nothing_offers_names_like_it(web: httpx.Client) -> None:
+    response = web.get("/search.html", params={"q": "Gorbatschow"})
+    assert "Nothing by that name" in response.text
+    assert "person/mikhail-gorbachev.html" in response.text
+
+
+def test_the_script_is_of_the_same_origin_with_its_licence(web: httpx.Client) -> None:
+    response = web.get("/htmx-2.0.4.min.js")
+    assert response.headers["content-type"].startswith("text/javascript")
+    assert digest(response.content) == HTMX
+    folder = files("summitry.faces.web.pages").joinpath("htmx")
+    assert "Zero-Clause BSD" in folder.joinpath("LICENSE").read_text("utf-8")
+
+
 # --- the history of any two ---------------------------------------------------------------------
 
 
@@ -137,6 +178,13 @@ def test_the_history_of_one_with_oneself_is_refused(web: httpx.Client) -> None:
     response = web.get("/history.html", params={"a": "Putin", "b": "Vladimir Putin"})
     assert response.status_code == 404
     assert "are the same" in response.text
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_what_is_searched_is_not_taken_for_markup(web: httpx.Client, attack: str) -> None:
+    response = web.get("/search.html", params={"q": attack})
+    assert is_sound(response)
+    assert "<script>" not in response.text
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

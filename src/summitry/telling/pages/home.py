@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summitry.telling.addresses import Address
+from summitry.telling.addresses import Address, FormKind
 from summitry.telling.figures import Figure
 from summitry.telling.history import Entry
 from summitry.telling.pages.ground import Between, Ground
@@ -38,6 +38,7 @@ def as_html(page: HomePage, leaf: Leaf) -> str:
         footer=f"{page.ground.basis.label}.",
         main="home",
         skip="the latest",
+        search=leaf.form(FormKind.SEARCH),
         figures=(
             Figure(label="Encounters and visits", value=f"{page.events:,}"),
             Figure(label="People", value=f"{page.people:,}"),

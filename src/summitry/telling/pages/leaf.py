@@ -31,6 +31,7 @@ WAYS: Final = {
 """The ways into a site besides its home page, by what they are called."""
 
 FORMS: Final = {
+    FormKind.SEARCH: "Search",
     FormKind.HISTORY: "Any two",
 }
 """The pages of a server that answer what is asked, by what they are called."""
@@ -123,6 +124,7 @@ def render(template: str, leaf: Leaf | None, **values: Any) -> str:  # noqa: ANN
             "feed": leaf.feed,
             "ways": tuple(leaf.ways()),
             "forms": tuple(leaf.forms()),
+            "root": leaf.root,
         }
     return (
         _templates()

@@ -17,10 +17,10 @@ from summitry.telling.pages.problem import ProblemPage
 HTML: Final = "text/html; charset=utf-8"
 
 POLICY: Final = (
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'"
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-"""What a page may load and run: its own style, and no script at all."""
+"""What a page may load and run: its own style, and scripts of files alone."""
 
 Handler = Callable[[Request, Exception], Response]
 

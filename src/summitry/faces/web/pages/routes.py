@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Request, Response
@@ -11,14 +12,17 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from summitry.desk.pages.choosing import chosen
+from summitry.desk.pages.search import search_page
 from summitry.faces.web.pages.given import page
 from summitry.faces.web.pages.made import PageOf, site_of
 from summitry.faces.web.served import Ours
 from summitry.telling.addresses import HOME, Address, FormKind, PageKind
 from summitry.telling.pages import choosing
+from summitry.telling.pages import search as searching
 from summitry.telling.pages.leaf import FEED
 
 ATOM: Final = "application/atom+xml; charset=utf-8"
+SCRIPT: Final = "htmx-2.0.4.min.js"
 MOST_TYPED: Final = 200
 """Letters of a name that someone types."""
 
@@ -40,6 +44,24 @@ def home(ours: Ours) -> Response:
 def feed(ours: Ours) -> Response:
     """The latest encounters, as a feed."""
     return Response(site_of(ours.view, ours.today()).feed(), media_type=ATOM)
+
+
+# --- search -------------------------------------------------------------------------------------
+
+
+@router.get(f"/{FormKind.SEARCH.path}")
+def search(ours: Ours, q: Typed = "") -> Response:
+    """The form, and what was found."""
+    site = site_of(ours.view, ours.today())
+    found = search_page(q, ours.lookup, site.register)
+    return page(searching.as_html(found, site.leaf(FormKind.SEARCH)))
+
+
+@router.get(f"/{SCRIPT}")
+def script() -> Response:
+    """What shows what is found while one types (https://htmx.org)."""
+    text = files(__package__).joinpath("htmx", SCRIPT).read_bytes()
+    return Response(text, media_type="text/javascript; charset=utf-8")
 
 
 # --- the history of any two ---------------------------------------------------------------------
