@@ -18,6 +18,7 @@ from summitry.telling.dates import DateStyle
 
 if TYPE_CHECKING:
     from summitry.desk.records import View
+    from summitry.telling.check import Checked
 
 
 class Job(Protocol):
@@ -52,6 +53,10 @@ class Check:
 
     def answer(self, view: View) -> Json:
         """The document's statements with their verdicts."""
+        return check_json(self.checked(view), self.style, unread=self.unread)
+
+    def checked(self, view: View) -> Checked:
+        """The same, as the desk has it."""
         from summitry.desk.check import check  # noqa: PLC0415
         from summitry.desk.documents import given_document, open_document  # noqa: PLC0415
 
@@ -71,7 +76,7 @@ class Check:
                 title=self.title,
                 published=self.published,
             )
-        return check_json(check(document, view), self.style, unread=self.unread)
+        return check(document, view)
 
     def __post_init__(self) -> None:
         if self.published is not None and self.published > self.today + timedelta(days=1):

@@ -87,6 +87,7 @@ class FormKind(StrEnum):
 
     SEARCH = "search"
     HISTORY = "history"
+    CHECK = "check"
 
     @property
     def path(self) -> str:

@@ -116,7 +116,6 @@ def as_html(
     ``unread``: sentences of which no claim was made are marked, too, and it is told why.
     """
     setter = _Setter(checked, style, most_evidence, unread)
-    counts = ((v.value, verdict_label(v), n) for v, n in checked.summary().items() if n)
     template = _templates().get_template("check.html.j2")
     return template.render(
         title=checked.document.title or "A text, checked",
@@ -124,9 +123,20 @@ def as_html(
         as_of=setter.day(checked.document.as_of),
         record=checked.basis.label,
         total=len(checked.statements),
-        counts=tuple(counts),
+        counts=counts_of(checked),
         blocks=tuple(setter.blocks()),
     )
+
+
+def counts_of(checked: Checked) -> tuple[tuple[str, str, int], ...]:
+    """How many statements have each verdict, with its style and its label."""
+    summary = checked.summary().items()
+    return tuple((verdict.value, verdict_label(verdict), n) for verdict, n in summary if n)
+
+
+def blocks_of(checked: Checked, style: DateStyle) -> tuple[object, ...]:
+    """The blocks of the text for the template that marks them, without what was not read."""
+    return tuple(_Setter(checked, style, MOST_EVIDENCE, unread=False).blocks())
 
 
 @cache

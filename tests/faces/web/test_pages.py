@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib.resources import files
+from typing import Any
 
 import httpx
 import pytest
@@ -200,4 +201,58 @@ def test_names_are_not_taken_for_markup(web: httpx.Client, name: str, attack: st
 def test_a_name_that_is_too_long_is_refused(web: httpx.Client) -> None:
     response = web.get("/history.html", params={"a": "x" * 201, "b": "y"})
     assert response.status_code == 400
+    assert is_sound(response)
+
+
+# --- a text, checked ----------------------------------------------------------------------------
+
+TEXT = "Biden and Putin met in Geneva on 16 June 2021. Obama and Putin met in Moscow in 2015."
+
+
+def test_a_pasted_text_comes_back_marked_and_can_be_shared(web: httpx.Client) -> None:
+    response = web.post("/check.html", data={"text": TEXT, "as_of": "2025-08-16"})
+    assert response.status_code == 200
+    assert response.headers["cache-control"] == "no-store"
+    assert "etag" not in response.headers
+    assert is_sound(response)
+    assert response.text.count("<mark") == 2
+    assert "1 supported" in response.text
+    assert "Judged as of 16 August 2025" in response.text
+    share = next(one for one in read(response.text).links if one.startswith("check.html?"))
+    assert web.get(f"/{share}").text == response.text
+
+
+def test_a_text_that_is_too_long_for_an_address_is_told_to_be(web: httpx.Client) -> None:
+    told = " ".join(digest(bytes([n])) for n in range(256))
+    response = web.post("/check.html", data={"text": f"{TEXT} {told}"})
+    assert "too long to be shared" in response.text
+    assert is_sound(response)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_a_pasted_text_is_not_taken_for_markup(web: httpx.Client, attack: str) -> None:
+    response = web.post("/check.html", data={"text": f"{TEXT} {attack}"})
+    assert response.status_code == (400 if "\x00" in attack else 200)
+    assert is_sound(response)
+    assert "<script>" not in response.text
+    assert is_sound(web.post("/check.html", data={"text": TEXT, "as_of": attack}))
+    assert is_sound(web.get("/check.html", params={"text": attack}))
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "says"),
+    [
+        ({"data": {"text": " "}}, 400, "There is no text"),
+        ({"data": {"text": "x", "as_of": "soon"}}, 400, "Not a day: &#34;soon&#34;"),
+        ({"json": {"text": "x"}}, 415, "expected application/x-www-form-urlencoded"),
+        ({"data": {str(n): "x" for n in range(9)}}, 400, "The form can&#39;t be read"),
+        ({"data": {"text": "x" * 1024 * 1024}}, 413, "The body is too long"),
+    ],
+)
+def test_what_cannot_be_checked_is_told_in_a_page(
+    web: httpx.Client, sent: dict[str, Any], status: int, says: str
+) -> None:
+    response = web.post("/check.html", **sent)
+    assert response.status_code == status
+    assert says in response.text
     assert is_sound(response)

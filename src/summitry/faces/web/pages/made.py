@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+from urllib.parse import urlencode
 
 from summitry.desk.pages.register import Register
 from summitry.desk.pages.site import Site
 from summitry.desk.records import View
+from summitry.faces.jobs import Check
+from summitry.faces.web.pages.packed import packed
 from summitry.faces.wire import Json
-from summitry.telling.addresses import Address
+from summitry.telling.addresses import Address, FormKind
+from summitry.telling.pages import checking
 
 _KEPT: Final[list[tuple[View, date, Site]]] = []
 
@@ -35,3 +39,19 @@ class PageOf:
     def answer(self, view: View) -> Json:
         """The page, as text."""
         return {"page": site_of(view, self.today).page(self.address)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageOfCheck:
+    """A text, checked and marked on a page."""
+
+    check: Check
+
+    def answer(self, view: View) -> Json:
+        """The page, as text."""
+        checked = self.check.checked(view)
+        word = packed(self.check.data.decode())
+        as_of = checked.document.as_of.isoformat()
+        share = urlencode({"as_of": as_of, "text": word}) if word else ""
+        leaf = site_of(view, self.check.today).leaf(FormKind.CHECK)
+        return {"page": checking.result_as_html(checked, leaf, share)}

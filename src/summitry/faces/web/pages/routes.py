@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 from typing import Annotated, Final
+from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Request, Response
 from fastapi import Query as QueryOf
@@ -13,16 +14,27 @@ from starlette.exceptions import HTTPException
 
 from summitry.desk.pages.choosing import chosen
 from summitry.desk.pages.search import search_page
+from summitry.faces import options
+from summitry.faces.faults import shown
+from summitry.faces.jobs import Check
+from summitry.faces.web.bodies import read_body
 from summitry.faces.web.pages.given import page
-from summitry.faces.web.pages.made import PageOf, site_of
-from summitry.faces.web.served import Ours
+from summitry.faces.web.pages.made import PageOf, PageOfCheck, site_of
+from summitry.faces.web.pages.packed import MOST_PACKED, unpacked
+from summitry.faces.web.problems import ProblemError
+from summitry.faces.web.served import Ours, Served
+from summitry.model.problems import InputError
+from summitry.model.statements import DocumentType
 from summitry.telling.addresses import HOME, Address, FormKind, PageKind
-from summitry.telling.pages import choosing
+from summitry.telling.pages import checking, choosing
 from summitry.telling.pages import search as searching
+from summitry.telling.pages.checking import CheckingPage
 from summitry.telling.pages.leaf import FEED
 
 ATOM: Final = "application/atom+xml; charset=utf-8"
 SCRIPT: Final = "htmx-2.0.4.min.js"
+FORM: Final = "application/x-www-form-urlencoded"
+MOST_FIELDS: Final = 8
 MOST_TYPED: Final = 200
 """Letters of a name that someone types."""
 
@@ -76,6 +88,58 @@ def history(ours: Ours, a: Typed = "", b: Typed = "") -> Response:
     if isinstance(found, Address):
         return Response(status_code=303, headers={"location": found.seen_from(FormKind.HISTORY)})
     return page(choosing.as_html(found, leaf), 404 if found.problem else 200)
+
+
+# --- a text, checked ----------------------------------------------------------------------------
+
+
+@router.get(f"/{FormKind.CHECK.path}")
+async def check(
+    request: Request,
+    ours: Ours,
+    text: Annotated[str, QueryOf(max_length=MOST_PACKED)] = "",
+    as_of: Typed = "",
+) -> Response:
+    """The form; where the address holds a text, the text with its statements marked."""
+    if text:
+        return page(await _checked(unpacked(text), as_of, request, ours))
+    site = site_of(ours.view, ours.today())
+    most = ours.settings.most_bytes // 1024
+    asked = CheckingPage(ground=site.register.ground, most=most)
+    return page(checking.as_html(asked, site.leaf(FormKind.CHECK)))
+
+
+@router.post(f"/{FormKind.CHECK.path}")
+async def check_pasted(request: Request, ours: Ours) -> Response:
+    """The text that was pasted, with its statements marked; it is not kept."""
+    settings = ours.settings
+    body = await read_body(request, most=settings.most_bytes, seconds=settings.body_seconds)
+    given = _fields(request, body)
+    made = await _checked(given.get("text", ""), given.get("as_of", ""), request, ours)
+    return page(made, headers={"cache-control": "no-store"})
+
+
+async def _checked(text: str, as_of: str, request: Request, ours: Served) -> str:
+    if not text.strip():
+        raise InputError("there is no text (expected some sentences)")
+    ours.admit(request)
+    today = ours.today()
+    day = options.day(as_of.strip()[:MOST_TYPED]) if as_of.strip() else None
+    data = text.replace("\r\n", "\n").encode()
+    asked = Check(today=today, data=data, type=DocumentType.TEXT, as_of=day)
+    return str(json.loads(await ours.answer(request, PageOfCheck(check=asked)))["page"])
+
+
+def _fields(request: Request, body: bytes) -> dict[str, str]:
+    """The fields of a form that was sent."""
+    sent_as = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if sent_as != FORM:
+        raise ProblemError("unknown-type", f'the body is "{shown(sent_as)}" (expected {FORM})')
+    try:
+        pairs = parse_qsl(body.decode("ascii"), errors="strict", max_num_fields=MOST_FIELDS)
+    except ValueError:
+        raise InputError("the form can't be read (expected fields in UTF-8)") from None
+    return dict(pairs)
 
 
 @router.get("/{path:path}.html")
