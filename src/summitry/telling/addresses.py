@@ -87,6 +87,7 @@ class FormKind(StrEnum):
 
     SEARCH = "search"
     HISTORY = "history"
+    ASK = "ask"
     CHECK = "check"
 
     @property

@@ -256,3 +256,30 @@ def test_what_cannot_be_checked_is_told_in_a_page(
     assert response.status_code == status
     assert says in response.text
     assert is_sound(response)
+
+
+# --- a question ---------------------------------------------------------------------------------
+
+
+def test_a_question_is_answered_with_the_rows_that_it_rests_on(web: httpx.Client) -> None:
+    asked = {"question": "When did Biden last meet Putin?"}
+    response = web.get("/ask.html", params=asked)
+    assert response.status_code == 200
+    assert "16 June 2021" in response.text
+    assert any(one.startswith("encounter/") for one in read(response.text).links)
+    assert is_sound(response)
+
+
+def test_the_examples_are_answered(web: httpx.Client) -> None:
+    links = [one for one in read(web.get("/ask.html").text).links if one.startswith("ask.html?")]
+    assert len(links) == 3
+    for link in links:
+        assert 'class="answer"' in web.get(f"/{link}").text, link
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_a_question_is_not_taken_for_markup(web: httpx.Client, attack: str) -> None:
+    response = web.get("/ask.html", params={"question": attack})
+    assert 'role="alert"' in response.text
+    assert is_sound(response)
+    assert "<script>" not in response.text

@@ -33,6 +33,7 @@ WAYS: Final = {
 FORMS: Final = {
     FormKind.SEARCH: "Search",
     FormKind.HISTORY: "Any two",
+    FormKind.ASK: "Ask",
     FormKind.CHECK: "Check a text",
 }
 """The pages of a server that answer what is asked, by what they are called."""

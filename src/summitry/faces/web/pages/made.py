@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 from urllib.parse import urlencode
@@ -13,8 +13,10 @@ from summitry.desk.records import View
 from summitry.faces.jobs import Check
 from summitry.faces.web.pages.packed import packed
 from summitry.faces.wire import Json
+from summitry.model.problems import InputError
 from summitry.telling.addresses import Address, FormKind
-from summitry.telling.pages import checking
+from summitry.telling.pages import asking, checking
+from summitry.telling.pages.asking import AskingPage
 
 _KEPT: Final[list[tuple[View, date, Site]]] = []
 
@@ -55,3 +57,24 @@ class PageOfCheck:
         share = urlencode({"as_of": as_of, "text": word}) if word else ""
         leaf = site_of(view, self.check.today).leaf(FormKind.CHECK)
         return {"page": checking.result_as_html(checked, leaf, share)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageOfAnswer:
+    """A question, answered on a page, or told why it can't be."""
+
+    question: str
+    today: date
+
+    def answer(self, view: View) -> Json:
+        """The page, as text."""
+        from summitry.desk.ask import ask  # noqa: PLC0415 - the reader takes long to load
+
+        site = site_of(view, self.today)
+        told = AskingPage(ground=site.register.ground, question=self.question)
+        try:
+            answered = ask(self.question, view, as_of=None, today=self.today)
+            told = replace(told, answered=answered)
+        except InputError as error:
+            told = replace(told, problem=str(error))
+        return {"page": asking.as_html(told, site.leaf(FormKind.ASK))}

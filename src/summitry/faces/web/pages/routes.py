@@ -19,21 +19,24 @@ from summitry.faces.faults import shown
 from summitry.faces.jobs import Check
 from summitry.faces.web.bodies import read_body
 from summitry.faces.web.pages.given import page
-from summitry.faces.web.pages.made import PageOf, PageOfCheck, site_of
+from summitry.faces.web.pages.made import PageOf, PageOfAnswer, PageOfCheck, site_of
 from summitry.faces.web.pages.packed import MOST_PACKED, unpacked
 from summitry.faces.web.problems import ProblemError
 from summitry.faces.web.served import Ours, Served
 from summitry.model.problems import InputError
 from summitry.model.statements import DocumentType
 from summitry.telling.addresses import HOME, Address, FormKind, PageKind
-from summitry.telling.pages import checking, choosing
+from summitry.telling.pages import asking, checking, choosing
 from summitry.telling.pages import search as searching
+from summitry.telling.pages.asking import AskingPage
 from summitry.telling.pages.checking import CheckingPage
 from summitry.telling.pages.leaf import FEED
 
 ATOM: Final = "application/atom+xml; charset=utf-8"
 SCRIPT: Final = "htmx-2.0.4.min.js"
 FORM: Final = "application/x-www-form-urlencoded"
+MOST_ASKED: Final = 1000
+"""Letters of a question."""
 MOST_FIELDS: Final = 8
 MOST_TYPED: Final = 200
 """Letters of a name that someone types."""
@@ -88,6 +91,24 @@ def history(ours: Ours, a: Typed = "", b: Typed = "") -> Response:
     if isinstance(found, Address):
         return Response(status_code=303, headers={"location": found.seen_from(FormKind.HISTORY)})
     return page(choosing.as_html(found, leaf), 404 if found.problem else 200)
+
+
+# --- a question ---------------------------------------------------------------------------------
+
+
+@router.get(f"/{FormKind.ASK.path}")
+async def ask(
+    request: Request, ours: Ours, question: Annotated[str, QueryOf(max_length=MOST_ASKED)] = ""
+) -> Response:
+    """The box; where there is a question, its answer."""
+    today = ours.today()
+    if question.strip():
+        ours.admit(request)
+        made = await ours.answer(request, PageOfAnswer(question=question, today=today))
+        return page(json.loads(made)["page"])
+    site = site_of(ours.view, today)
+    asked = AskingPage(ground=site.register.ground)
+    return page(asking.as_html(asked, site.leaf(FormKind.ASK)))
 
 
 # --- a text, checked ----------------------------------------------------------------------------
