@@ -69,6 +69,7 @@ READ = [
 SILENT = [
     "Obama and Merkel met twice in 2013, two days before the vote.",
     "Obama visited Germany in 2013 but not in 2016.",
+    "Putin received Obama and Trump in Moscow, the latter in 2018.",
     "Merkel's shortest meeting with Obama was in Hamburg.",
     "Trump and Putin have not met since a scandal in Hamburg.",
 ]

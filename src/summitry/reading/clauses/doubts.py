@@ -154,6 +154,19 @@ def _is_one_of_several(syntax: Syntax, _index: int, frame: Frame) -> str:
     return "it isn't said which of them it was" if either and not frame.negated else ""
 
 
+def _tells_latter(syntax: Syntax, _index: int, frame: Frame) -> str:
+    """Of "hosted Nixon and Ford, the latter in 1974": what is said of one of two alone."""
+    several = sum(len(w.parties) for w in (*frame.subjects, *frame.objects)
+                  if isinstance(w, PartyItem)) > _COMPANY  # fmt: skip
+    latter = several and _LATTER.search(syntax.line.text) is not None
+    return "it isn't clear who goes with what" if latter else ""
+
+
+_LATTER: Final = re.compile(
+    r",? (?:and )?the (?:latter|former)(?= (?:in|on|at|only|twice|once)\b|,)"
+)
+
+
 def _joint(syntax: Syntax, node: Node) -> str:
     """The word that joins a word to the one it hangs on; "" where there is none."""
     words = [n for n in syntax.tree.nodes[node.head : node.index] if n.dep == "cc"]
@@ -241,5 +254,6 @@ _DOUBTS: Final[tuple[Callable[[Syntax, int, Frame], str], ...]] = (
     _is_inexact,
     _is_between_others,
     _is_one_of_several,
+    _tells_latter,
     _names_a_stranger,
 )
