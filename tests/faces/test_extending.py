@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 from typing import Any, Final
 
 import pytest
@@ -34,19 +35,10 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the package as it is, but for the additions of the page."""
     folder = tmp_path_factory.mktemp("extended")
     package = folder / "summitry"
-    changed = {name.split("/")[0] for name, _ in ADDITIONS}
-    package.mkdir()
-    for path in PACKAGE.iterdir():
-        if path.name not in changed:
-            (package / path.name).symlink_to(path)
-            continue
-        (package / path.name).mkdir()
-        for inner in path.iterdir():
-            (package / path.name / inner.name).symlink_to(inner)
+    copytree(PACKAGE, package, ignore=ignore_patterns("__pycache__"))
     for name, rows in ADDITIONS:
         copy = package / name
         written = copy.read_text("utf-8")
-        copy.unlink()
         copy.write_text(f"{written}\n{rows}", "utf-8")
     return folder
 
