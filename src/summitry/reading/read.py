@@ -2,56 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from summitry.model.claims import Claim, Held, Quote, SomeDay, TookPlace, WhichOne
 from summitry.model.days import Days
-from summitry.model.events import EventKind, Mode
+from summitry.model.events import EventKind
 from summitry.model.names import Names
-from summitry.model.selection import Party, Selection, Someone
-from summitry.model.statements import Document, Reading, Silence, Statement
-from summitry.model.when import ALWAYS
-from summitry.reading.clauses.abroad import guests_abroad
+from summitry.model.selection import Someone
+from summitry.model.statements import Document, Reading
+from summitry.reading.candidate import UNREAD, Candidate, asks
 from summitry.reading.clauses.activities import with_activities
-from summitry.reading.clauses.asides import nothing_apart, restricted
 from summitry.reading.clauses.clefts import without_frames
-from summitry.reading.clauses.doubts import refusal
-from summitry.reading.clauses.earlier import date_earlier
 from summitry.reading.clauses.ellipsis import with_nouns
-from summitry.reading.clauses.facts import Surroundings, pair_of
-from summitry.reading.clauses.forms import claims_of
-from summitry.reading.clauses.frame import Frame
-from summitry.reading.clauses.frames import frames
-from summitry.reading.clauses.gaps import completed, with_gaps
-from summitry.reading.clauses.latest import before_the_news, held
-from summitry.reading.clauses.offices import read_offices
-from summitry.reading.clauses.tense import tells_of_past
-from summitry.reading.clauses.unread import Beside, all_read
-from summitry.reading.company import QUOTED, UNNAMED, is_quoted
+from summitry.reading.clauses.gaps import with_gaps
 from summitry.reading.mentions.calendar import Calendar
 from summitry.reading.mentions.compose import compose
 from summitry.reading.mentions.exceptions import with_exceptions
 from summitry.reading.mentions.gazetteer import gazetteer
 from summitry.reading.mentions.items import (
-    EachItem,
-    Item,
-    PartyItem,
-    PlaceItem,
-    TimeItem,
     WordItem,
 )
 from summitry.reading.mentions.line import Line
-from summitry.reading.mentions.narrowing import Unreadable
 from summitry.reading.mentions.scan import plain, scan
 from summitry.reading.mentions.scene import Scene
 from summitry.reading.mentions.toponyms import with_toponyms
 from summitry.reading.mentions.uses import of_meeting
 from summitry.reading.mentions.whens import with_whens
+from summitry.reading.passage import Pass
 from summitry.reading.pieces.outline import Outline
-from summitry.reading.pieces.pieces import NOTHING, Told
+from summitry.reading.pieces.pieces import NOTHING
 from summitry.reading.resolve import resolve
 from summitry.reading.sieve import (
     MEETING,
@@ -71,9 +52,8 @@ from summitry.reading.text.trimmings import trimmed
 from summitry.reading.thread.answers import Asked, numbered
 from summitry.reading.thread.leaning import Leaning, may_lean
 from summitry.reading.thread.nouns import Events, may_lack_noun
-from summitry.reading.trees.parse import Parser, SpacyParser, Tree
-from summitry.reading.trees.syntax import Syntax
-from summitry.reading.trees.words import Words, listing, segments
+from summitry.reading.trees.parse import Parser, SpacyParser
+from summitry.reading.trees.words import listing, segments
 from summitry.reading.when.base import Base
 from summitry.reading.when.clock import Clock
 from summitry.reading.when.times import tells_of_time
@@ -91,25 +71,6 @@ _LONGEST: Final = 2_000
 
 _AT_ONCE: Final = 256
 """Stretches that are parsed together, or documents: more of them take no less time each."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A sentence that may hold a claim; ``pair`` are the two whom its text speaks of.
-
-    ``meets``: it has a word of meeting or travelling, not of holding office alone. ``lacks``: why
-    it can't be claimed that somebody met, if that is clear. ``told``: what it claims as a piece
-    without a sentence's verb. ``leans``: its line begins with that of the sentence before.
-    """
-
-    sentence: Sentence
-    meets: bool
-    line: Line
-    lacks: str = UNNAMED
-    pair: tuple[Party, Party] | None = None
-    stretches: tuple[Words, ...] = ()
-    told: Told = NOTHING
-    leans: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +145,9 @@ class Reader:
             stretches = [w.words for _, row in batch for each in row for w in each.stretches]
             trees = iter(parser.parse(stretches))
             for document, candidates in batch:
-                yield _Pass(document, self._calendar, whole=self._whole).over(candidates, trees)
+                yield Pass(document, self._calendar, whole=self._whole).over(candidates, trees)
 
-    def _candidates(self, document: Document) -> Iterator[_Candidate]:
+    def _candidates(self, document: Document) -> Iterator[Candidate]:
         """The sentences with a word of meeting, travelling or holding office, everyone resolved."""
         signs = self._sieve.over(document.text)
         titled = self._sieve.signs_of(document.title) & NAMED
@@ -231,7 +192,7 @@ class Reader:
 
     def _heard(
         self, sentence: Sentence, has: int, around: _Around, number: str
-    ) -> _Candidate | None:
+    ) -> Candidate | None:
         """The candidate that a sentence is, if it is one; note is taken of whom it speaks of.
 
         ``number`` is the one that stands before it, "" if none does.
@@ -255,7 +216,7 @@ class Reader:
             outline.pass_over(sentence)
             if not has & SPEAKING or is_label(sentence.text):
                 return None
-            return _Candidate(sentence, bool(has & MEETING), _UNREAD)
+            return Candidate(sentence, bool(has & MEETING), UNREAD)
         text = trimmed(text)
         said += len(text[said:]) - len(text[said:].lstrip())
         base = around.clock.base() if tells_of_time(text) else Base(around.clock.written)
@@ -263,7 +224,7 @@ class Reader:
         found = self._told(sentence, has, resolve(line, sentence, context), around)
         return None if around.asked.asks else found
 
-    def _told(self, sentence: Sentence, has: int, line: Line, around: _Around) -> _Candidate | None:
+    def _told(self, sentence: Sentence, has: int, line: Line, around: _Around) -> Candidate | None:
         """What a sentence may claim, everyone in it resolved: as a piece, or when it is parsed."""
         context, outline = around.context, around.outline
         whole = around.events.heard(line, sentence, context, around.destinations)
@@ -290,7 +251,7 @@ class Reader:
         placed = listing(around.destinations.placed(told)) if has & SPEAKING else line
         around.destinations.note(placed, sentence)
         if piece.claims:
-            return _Candidate(sentence, bool(has & MEETING), line, told=piece)
+            return Candidate(sentence, bool(has & MEETING), line, told=piece)
         if not has & SPEAKING or is_label(sentence.text):
             return None
         bare = without_frames(placed, self._calendar)
@@ -304,13 +265,13 @@ class Reader:
         mentions = with_toponyms(line.text, mentions, self._calendar)
         return line.with_mentions(of_meeting(line, mentions))
 
-    def _candidate(self, sentence: Sentence, line: Line, context: Context) -> _Candidate:
+    def _candidate(self, sentence: Sentence, line: Line, context: Context) -> Candidate:
         pair = context.pair(told=told(line))
         people = (Someone(pair[0]), Someone(pair[1])) if pair is not None else None
         meets = any(isinstance(item, WordItem) for item in line.items)
         lacks = self._sieve.lacking(line, people)
-        stretches = segments(line) if meets and not (lacks or _asks(sentence)) else ()
-        return _Candidate(sentence, meets, line, lacks, people, stretches)
+        stretches = segments(line) if meets and not (lacks or asks(sentence)) else ()
+        return Candidate(sentence, meets, line, lacks, people, stretches)
 
 
 def _dated(text: str, context: Context) -> int:
@@ -321,22 +282,18 @@ def _dated(text: str, context: Context) -> int:
     return length
 
 
-_UNREAD: Final = Line.of("", 0)
-"""What stands for the line of a sentence that speaks of nobody."""
-
-
-def _of_nobody(document: Document, signs: Signs) -> Iterator[_Candidate]:
+def _of_nobody(document: Document, signs: Signs) -> Iterator[Candidate]:
     """The sentences with a word of meeting in a text that names nobody of the record."""
     for sentence in sentences(document.text):
         has = signs.within(sentence.start, sentence.end)
         if has & SPEAKING and sentence.end - sentence.start <= _LONGEST:
-            yield _Candidate(sentence, bool(has & MEETING), _UNREAD)
+            yield Candidate(sentence, bool(has & MEETING), UNREAD)
 
 
 def _batches(
-    found: Iterable[tuple[Document, tuple[_Candidate, ...]]],
-) -> Iterator[list[tuple[Document, tuple[_Candidate, ...]]]]:
-    batch: list[tuple[Document, tuple[_Candidate, ...]]] = []
+    found: Iterable[tuple[Document, tuple[Candidate, ...]]],
+) -> Iterator[list[tuple[Document, tuple[Candidate, ...]]]]:
+    batch: list[tuple[Document, tuple[Candidate, ...]]] = []
     stretches = 0
     for document, candidates in found:
         batch.append((document, candidates))
@@ -359,188 +316,6 @@ def _matters(has: int, context: Context) -> bool:
     return bool(has & SPEAKING) and context.pair() is not None
 
 
-def _asks(sentence: Sentence) -> bool:
-    return sentence.text.rstrip().endswith("?")
-
-
 @cache
 def _default_parser() -> Parser:
     return SpacyParser()
-
-
-class _Pass:
-    """One pass over the candidates, in the order of the text."""
-
-    def __init__(self, document: Document, calendar: Calendar, *, whole: bool) -> None:
-        self.document, self.calendar, self.whole = document, calendar, whole
-        self.block = -1
-        self.last: tuple[Item, ...] = ()
-        self.modes: frozenset[Mode] = frozenset()
-        self.one: Selection | None = None
-        self.one_end = 0
-        self.latest: dict[frozenset[Party | None], Selection] = {}
-        self.held: list[Selection] = []
-        self.before: list[Claim] = []
-        self.day = (document.published or document.as_of).toordinal()
-        self.statements: list[Statement] = []
-        self.silences: list[Silence] = []
-
-    def over(self, candidates: Sequence[_Candidate], trees: Iterator[Tree]) -> Reading:
-        """The reading made of all candidates."""
-        for candidate in candidates:
-            if candidate.line is _UNREAD:
-                self._unread(candidate)
-            else:
-                self._sentence(candidate, [(words, next(trees)) for words in candidate.stretches])
-        return Reading(self.document, tuple(self.statements), tuple(self.silences))
-
-    def _unread(self, candidate: _Candidate) -> None:
-        """Take note of a sentence that speaks of nobody, as most do that have a word of meeting."""
-        self._begin(candidate.sentence)
-        asks = _asks(candidate.sentence)
-        if asks or candidate.meets:
-            self._pass_over(candidate.sentence, "a question" if asks else candidate.lacks)
-
-    def _pass_over(self, sentence: Sentence, reason: str) -> None:
-        """Tell why a sentence makes no claim; a heading over what follows needs to name nobody."""
-        if not (sentence.heading and reason == UNNAMED):
-            self.silences.append(Silence(sentence.quote, reason))
-
-    def _begin(self, sentence: Sentence) -> None:
-        if sentence.block != self.block:
-            self.block, self.last = sentence.block, ()
-
-    def _sentence(self, candidate: _Candidate, parsed: list[tuple[Words, Tree]]) -> None:
-        sentence, text = candidate.sentence, self.document.text
-        self._begin(sentence)
-        quote = sentence.quote
-        claims: list[Claim] = [*candidate.told.claims]
-        reasons: list[str] = []
-        if claims:
-            self.last = candidate.told.items
-        elif _asks(sentence):
-            reasons.append("a question")
-        else:
-            claims.extend(read_offices(candidate.line, self.calendar, text))
-            self._frames(candidate, parsed, claims, reasons)
-            if candidate.leans:
-                claims = [claim for claim in claims if _unquoted(claim) not in self.before]
-        self.before = [*(self.before if candidate.leans else ()), *map(_unquoted, claims)]
-        if claims:
-            dated = self.document.published is not None
-            claims = [before_the_news(one, self.held, self.day, dated=dated) for one in claims]
-            self.statements.append(Statement(quote, _once(claims)))
-        elif reasons:
-            self._pass_over(sentence, reasons[0])
-
-    def _frames(
-        self,
-        candidate: _Candidate,
-        parsed: list[tuple[Words, Tree]],
-        claims: list[Claim],
-        reasons: list[str],
-    ) -> None:
-        """Add the claims of a sentence's frames, or the reasons why they make none."""
-        if candidate.meets and candidate.lacks:
-            reasons.append(candidate.lacks)
-        earlier: list[Frame] = []
-        syntaxes = (Syntax(candidate.line, words, tree) for words, tree in parsed)
-        stretches = [(syntax, frames(syntax)) for syntax in syntaxes]
-        apart = tuple(restricted(stretches))
-        for syntax, found in stretches:
-            beside = Beside(
-                syntax, tuple(found), self.calendar, self.document.text, whole=self.whole
-            )
-            for frame in [each for one in found for each in (one, *completed(one, self.calendar))]:
-                try:
-                    made = self._frame(frame, syntax, candidate, earlier)
-                    # What is told in words that restrict it is the news none the less.
-                    self.held += held(made)
-                    all_read(frame, made, beside)
-                    nothing_apart(frame, apart)
-                    guests_abroad(made, frame.sense, self.calendar)
-                    if not (candidate.leans and frame.gaps):
-                        claims.extend(made)
-                except Unreadable as problem:
-                    reasons.append(str(problem))
-                earlier.append(frame)
-            if any(frame.gaps for frame in found):
-                self.last = ()
-
-    def _frame(
-        self, frame: Frame, syntax: Syntax, candidate: _Candidate, earlier: list[Frame]
-    ) -> list[Claim]:
-        line = candidate.line
-        frame.told = tells_of_past(line, self.day, heading=candidate.sentence.heading)
-        date_earlier(syntax, frame, self.held, self.calendar)
-        frame.refusal = frame.refusal or refusal(syntax, frame)
-        if is_quoted(line, frame.place):
-            raise Unreadable(QUOTED)
-        if frame.role == "apposed" and frame.told_of is None and earlier:
-            frame.this = earlier[-1].this
-            frame.told_of = None if frame.this else earlier[-1]
-        if not frame.subjects and not frame.objects:
-            named = [f for f in earlier if f.subjects or f.objects]
-            if named and frame.sense.kind is named[-1].sense.kind:
-                frame.subjects, frame.objects = list(named[-1].subjects), list(named[-1].objects)
-        subject = frame.told_of
-        if subject is not None and subject.ordinals and not frame.ordinals:
-            subject.told_of, frame.told_of, frame = frame, None, subject
-        start, end = line.place(syntax.words.places[0], syntax.words.places[-1] + 1)
-        quote = Quote(self.document.text[start:end], start, end)
-        around = Surroundings(
-            self.calendar, self.document.as_of, candidate.pair, self.last, quote, self.modes,
-            self.one if self._is_next(candidate.sentence) else None, self.latest,
-        )  # fmt: skip
-        claims = list(claims_of(frame, around))
-        said = (*frame.tail, *frame.that)
-        told = tuple(i for i in said if isinstance(i, TimeItem | PlaceItem | EachItem))
-        if told and any(isinstance(claim, TookPlace | WhichOne) for claim in claims):
-            one = next(c for c in claims if isinstance(c, TookPlace | WhichOne))
-            self.last, self.modes = told, one.selection.modes
-        self._note(claims, candidate.sentence)
-        return [*claims, *self._asides(frame, claims, quote)]
-
-    def _is_next(self, sentence: Sentence) -> bool:
-        """Whether nothing stands between a sentence and what was told of last."""
-        between = self.document.text[self.one_end : max(self.one_end, sentence.start)]
-        return self.one_end > 0 and not between.strip()
-
-    def _note(self, claims: list[Claim], sentence: Sentence) -> None:
-        """Keep the encounter that claims tell of, if it is one."""
-        told = [c.selection for c in claims if isinstance(c, TookPlace)]
-        told += [c.that for c in claims if isinstance(c, WhichOne)]
-        if told and told[0].kind is EventKind.ENCOUNTER:
-            self.one = told[0] if len(told) == 1 else None
-            self.one_end = sentence.end
-        for one in told:
-            earlier = self.latest.get(pair_of(one))
-            if earlier is None or earlier.window.possibly.first <= one.window.possibly.first:
-                self.latest[pair_of(one)] = one
-
-    def _asides(self, frame: Frame, claims: list[Claim], quote: Quote) -> list[Claim]:
-        """That people held the offices that brackets after their names give them, at the time."""
-        windows = [
-            c.selection.window for c in claims
-            if isinstance(c, TookPlace) and c.selection.window != ALWAYS
-        ]  # fmt: skip
-        return [
-            Held(person=party.person, office=item.then, time=SomeDay(windows[0]), quote=quote)
-            for item in (*frame.subjects, *frame.objects)
-            if isinstance(item, PartyItem) and item.then is not None and windows
-            for party in item.parties
-            if isinstance(party, Someone)
-        ]
-
-
-_NOWHERE: Final = Quote("", 0, 0)
-
-
-def _unquoted(claim: Claim) -> Claim:
-    """The claim as it is, wherever it is said."""
-    return replace(claim, quote=_NOWHERE)
-
-
-def _once(claims: list[Claim]) -> tuple[Claim, ...]:
-    """The claims without repetition, in order."""
-    return tuple(claim for n, claim in enumerate(claims) if claim not in claims[:n])

@@ -25,8 +25,6 @@ from summitry.reading.trees.words import Words
 
 Who = PartyItem | RosterItem
 
-_NOBODY: Final = PlaceItem | TimeItem | DurationItem | GatheringItem
-"""Mentions of what is no party."""
 SUBJECTS: Final = {"nsubj", "nsubjpass"}
 """How a subject depends on its verb."""
 _BETWEEN: Final = frozenset(("between",))
