@@ -18,6 +18,7 @@ from summitry.desk.imports import import_historian
 from summitry.sources.historian.content import content_of
 from summitry.sources.historian.entries import read_lists
 from summitry.sources.historian.remarks import read, tells_of_meeting
+from tests.records import SIGNED
 
 LISTS = Path(__file__).resolve().parents[2] / "shared" / "historian"
 
@@ -30,11 +31,11 @@ def main(travels: Path, visits: Path) -> None:
     made = perf_counter()
     with TemporaryDirectory() as folder:
         record = Path(folder) / "record.sqlite"
-        done = import_historian([travels, visits], record)
+        done = import_historian([travels, visits], record, signed=SIGNED)
         imported = perf_counter()
         size = record.stat().st_size / 1e6
         again = perf_counter()
-        import_historian([travels, visits], record)
+        import_historian([travels, visits], record, signed=SIGNED)
         seen = perf_counter()
     rows = (*lists.trips, *lists.stays)
     telling = [row for row in rows if tells_of_meeting(row.remarks)]

@@ -17,9 +17,11 @@ drawn from their ids; places, occasions and landmarks never are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from summitry.model import edtf
+from summitry.model.changes import Signature
 from summitry.model.citations import Citation, Source, SourceKind
 from summitry.model.coverage import Coverage, Covered
 from summitry.model.events import Encounter, Mode, Setting, Status, Visit, VisitKind
@@ -34,6 +36,9 @@ from summitry.record.memory import MemoryRecord
 from summitry.record.tables import VALUES
 
 T = TypeVar("T")
+
+SIGNED = Signature(author="tester", made=datetime(2026, 11, 23, 12, 0, tzinfo=UTC), reason="a test")
+"""Who changes a record in tests."""
 
 
 def day(text: str) -> When:

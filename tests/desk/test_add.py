@@ -23,7 +23,18 @@ from summitry.record.difference import ChangeKind, difference
 from summitry.record.open import BUNDLED, open_content
 from summitry.record.package import write_package
 from summitry.record.sqlite import build
-from tests.records import cites, content, day, encounter, judgement, occasion, person, place, source
+from tests.records import (
+    SIGNED,
+    cites,
+    content,
+    day,
+    encounter,
+    judgement,
+    occasion,
+    person,
+    place,
+    source,
+)
 
 ELMAU = "g7-elmau-2015"
 OWN = content(
@@ -70,7 +81,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
 
 
 def added(path: Path, event: NewEvent, cited: Cited = CITED, **more: Any) -> tuple[Added, Content]:  # noqa: ANN401
-    return add(event, cited, path, **more), open_content(path)
+    return add(event, cited, path, signed=SIGNED, **more), open_content(path)
 
 
 def rows_added(before: Content, after: Content) -> dict[str, list[str]]:
@@ -93,12 +104,12 @@ def test_of_two_who_add_at_once_one_is_refused(
 
     def audited(of: Content) -> tuple[Problem, ...]:
         monkeypatch.setattr("summitry.desk.add.audit", audit)
-        add(other, CITED, path, anyway=True)
+        add(other, CITED, path, signed=SIGNED, anyway=True)
         return audit(of)
 
     monkeypatch.setattr("summitry.desk.add.audit", audited)
     with pytest.raises(RecordError, match="same"):
-        add(replace(MET, id="same"), CITED, path)
+        add(replace(MET, id="same"), CITED, path, signed=SIGNED)
     own = open_content(path)
     assert rows_added(OWN, own)["encounters"] == ["same"]
     assert len([c for c in own.citations if c.row == "same"]) == 1
@@ -264,7 +275,7 @@ def test_a_place_in_a_city_is_a_venue(store: Store) -> None:
 )
 def test_the_id_is_of_place_and_year(tmp_path: Path, event: NewEvent, id: str) -> None:
     write_package(OWN, tmp_path / "own")
-    assert add(event, CITED, tmp_path / "own").id == id
+    assert add(event, CITED, tmp_path / "own", signed=SIGNED).id == id
 
 
 def test_a_known_source_is_found_by_its_address(tmp_path: Path) -> None:
@@ -325,7 +336,7 @@ def test_what_can_not_be_is_refused_and_nothing_written(
     write_package(OWN, tmp_path / "own")
     before = {path.name: path.read_bytes() for path in (tmp_path / "own").iterdir()}
     with pytest.raises(InputError) as refused:
-        add(event, CITED, tmp_path / "own")
+        add(event, CITED, tmp_path / "own", signed=SIGNED)
     assert says in str(refused.value)
     assert "\n" not in str(refused.value)
     assert {path.name: path.read_bytes() for path in (tmp_path / "own").iterdir()} == before
@@ -348,7 +359,7 @@ def test_a_citation_that_does_not_hold_is_refused(
 ) -> None:
     write_package(OWN, tmp_path / "own")
     with pytest.raises(InputError) as refused:
-        add(MET, replace(CITED, **changes), tmp_path / "own")
+        add(MET, replace(CITED, **changes), tmp_path / "own", signed=SIGNED)
     assert says in str(refused.value)
     assert open_content(tmp_path / "own") == OWN
 
@@ -375,7 +386,7 @@ def test_what_may_be_on_record_is_refused_unless_it_is_to_be_added_anyway(
     write_package(OWN, tmp_path / "own")
     if is_known:
         with pytest.raises(InputError) as refused:
-            add(event, CITED, tmp_path / "own")
+            add(event, CITED, tmp_path / "own", signed=SIGNED)
         assert str(refused.value).startswith('it may be "elmau-2015": ')
         assert "--anyway" in str(refused.value)
         assert open_content(tmp_path / "own") == OWN
@@ -385,10 +396,10 @@ def test_what_may_be_on_record_is_refused_unless_it_is_to_be_added_anyway(
 
 def test_a_visit_may_be_on_record_too(tmp_path: Path) -> None:
     write_package(OWN, tmp_path / "own")
-    add(STAYED, CITED, tmp_path / "own")
+    add(STAYED, CITED, tmp_path / "own", signed=SIGNED)
     with pytest.raises(InputError, match='it may be "obama-de-2015-06"'):
-        add(replace(STAYED, when=parse("2015-06")), CITED, tmp_path / "own")
-    add(replace(STAYED, country="United Kingdom"), CITED, tmp_path / "own")
+        add(replace(STAYED, when=parse("2015-06")), CITED, tmp_path / "own", signed=SIGNED)
+    add(replace(STAYED, country="United Kingdom"), CITED, tmp_path / "own", signed=SIGNED)
     assert len(open_content(tmp_path / "own").visits) == 2
 
 
@@ -396,13 +407,13 @@ def test_the_bundled_record_stays_as_it_is() -> None:
     packages = Path(__file__).parents[2] / "src" / "summitry" / "record" / "packages"
     for record in (None, packages / BUNDLED, packages / BUNDLED / ".." / BUNDLED):
         with pytest.raises(RecordError) as refused:
-            add(MET, CITED, record)
+            add(MET, CITED, record, signed=SIGNED)
         assert "summitry export --format package -o FOLDER" in str(refused.value)
 
 
 def test_a_record_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(RecordError, match="no record at"):
-        add(MET, CITED, tmp_path / "nowhere")
+        add(MET, CITED, tmp_path / "nowhere", signed=SIGNED)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -416,7 +427,7 @@ def test_an_id_of_a_row_that_is_shown_as_another_is_taken(tmp_path: Path) -> Non
 def test_a_name_of_several_is_unknown(tmp_path: Path) -> None:
     write_package(replace(OWN, judgements=()), tmp_path / "own")
     with pytest.raises(UnknownName, match="ambiguous person"):
-        add(replace(MET, people=("Barack Obama", "Merkel")), CITED, tmp_path / "own")
+        add(replace(MET, people=("Barack Obama", "Merkel")), CITED, tmp_path / "own", signed=SIGNED)
 
 
 # --- numbers ----------------------------------------------------------------------------------

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ import pytest
 
 from summitry.desk.judgements import judge, judgements
 from summitry.desk.records import open_record
+from summitry.model.changes import Signature
 from summitry.model.problems import InputError, RecordError
 from summitry.record.sqlite import build
 from tests.records import content, encounter, judgement, person
@@ -31,12 +33,10 @@ def record(tmp_path: Path) -> Path:
     return path
 
 
-DAY: Final = date(2026, 1, 2)
+MADE: Final = datetime(2026, 1, 2, 12, tzinfo=UTC)
 SAID: Final[dict[str, Any]] = {
     "same": False,
-    "author": "editor",
-    "reason": "born in other years",
-    "made": DAY,
+    "signed": Signature(author="editor", made=MADE, reason="born in other years"),
 }
 
 
@@ -63,9 +63,7 @@ def test_a_reversal_can_be_reversed(record: Path) -> None:
         "dimitri-medvedev",
         "dmitry-medvedev",
         same=True,
-        author="editor",
-        reason="one man after all",
-        made=DAY,
+        signed=replace(SAID["signed"], reason="one man after all"),
     )
     assert open_record(record).names() == before
 
@@ -94,7 +92,7 @@ def test_judgements_are_listed_by_table(record: Path) -> None:
         ),
         (
             ("people", "dmitry-medvedev", "barack-obama"),
-            {"reason": " "},
+            {"signed": Signature(author="editor", made=MADE, reason=" ")},
             InputError,
             'no reason "" (expected a few words on why)',
         ),

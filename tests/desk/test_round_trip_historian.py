@@ -18,6 +18,7 @@ from summitry.record.open import open_record
 from summitry.record.view import View
 from tests.desk.read_back import FORMATS, faults
 from tests.reading.gold.records import HAS_LISTS, TRAVELS, VISITS
+from tests.records import SIGNED
 
 pytestmark = pytest.mark.skipif(
     not HAS_LISTS, reason="needs the Office of the Historian's lists in ../shared/historian"
@@ -30,7 +31,7 @@ MOST: Final = 200
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> View:
     path = tmp_path_factory.mktemp("historian") / "historian.sqlite"
-    import_historian([TRAVELS, VISITS], path)
+    import_historian([TRAVELS, VISITS], path, signed=SIGNED)
     return open_record(Path(path))
 
 

@@ -19,9 +19,8 @@ from summitry.record import sqlite
 from summitry.record.columns import AnyTable, Row
 from summitry.record.content import Content
 from summitry.record.package import read_package, write_package
-from summitry.record.schema import to_sql
+from summitry.record.schema import FILE_VERSION, to_sql
 from summitry.record.sqlite import SqliteRecord, build, load
-from summitry.record.tables import SCHEMA_VERSION
 from tests.record.full import FULL
 from tests.record.generated import FEW, contents
 
@@ -187,9 +186,15 @@ def test_a_record_of_a_newer_schema_is_refused(path: Path) -> None:
         load(path)
 
     assert str(refused.value) == (
-        f"{str(path)!r} has schema 99, newer than this summitry knows: expected {SCHEMA_VERSION};"
-        " update summitry"
+        f"{str(path)!r} has schema 99, newer than this summitry knows: expected {FILE_VERSION};"
+        " install summitry 0.1.0 or later"
     )
+
+
+def test_a_newer_record_that_does_not_say_what_reads_it_is_refused_all_the_same(path: Path) -> None:
+    _change(path, "PRAGMA user_version = 99", "DROP TABLE needs")
+    with pytest.raises(RecordError, match="update summitry"):
+        load(path)
 
 
 def test_a_record_of_an_older_schema_is_refused(path: Path) -> None:
@@ -198,7 +203,7 @@ def test_a_record_of_an_older_schema_is_refused(path: Path) -> None:
         load(path)
 
     assert str(refused.value) == (
-        f"{str(path)!r} has schema 1, older than this summitry reads: expected {SCHEMA_VERSION};"
+        f"{str(path)!r} has schema 1, older than this summitry reads: expected {FILE_VERSION};"
         " build it again from its package"
     )
 

@@ -12,6 +12,7 @@ from summitry.desk.draft import Draft
 from summitry.desk.lacking import Supplied, supply
 from summitry.desk.resolve import resolve_occasion, resolve_person, resolve_place, resolve_topic
 from summitry.desk.sourcing import cite
+from summitry.model.changes import Act, Signature
 from summitry.model.events import Encounter, Event, Mode, Visit
 from summitry.model.names import Names
 from summitry.model.occasions import Occasion, OccasionId
@@ -44,13 +45,20 @@ class Added:
     rows: tuple[tuple[str, str], ...]
 
 
-def add(event: NewEvent, cited: Cited, record: Path | None, *, anyway: bool = False) -> Added:
+def add(
+    event: NewEvent,
+    cited: Cited,
+    record: Path | None,
+    *,
+    signed: Signature,
+    anyway: bool = False,
+) -> Added:
     """Add the event to the record in a SQLite file or a package's folder, with its citation.
 
-    All of it is added, or nothing. Raises UnknownName for a name that the record doesn't hold or
-    holds more than once; InputError for what can't be added, among it an event that may be on
-    record already, unless ``anyway``; RecordError where the record can't be read or written, or is
-    the bundled one.
+    All of it is added, or nothing; the log of a file has it, signed. Raises UnknownName for a name
+    that the record doesn't hold or holds more than once; InputError for what can't be added, among
+    it an event that may be on record already, unless ``anyway``; RecordError where the record can't
+    be read or written, or is the bundled one.
     """
     path = _own(record)
     draft = Draft(open_record(path))
@@ -59,7 +67,7 @@ def add(event: NewEvent, cited: Cited, record: Path | None, *, anyway: bool = Fa
     if not anyway:
         _refuse_known(row, draft)
     _refuse_faulty(draft)
-    _put(draft, path)
+    _put(draft, path, signed)
     return Added(
         id=row.id,
         says=describe(row, draft.names),
@@ -263,12 +271,11 @@ def _refuse_faulty(draft: Draft) -> None:
 # --- writing ----------------------------------------------------------------------------------
 
 
-def _put(draft: Draft, path: Path) -> None:
+def _put(draft: Draft, path: Path, signed: Signature) -> None:
     if path.is_dir():
         write_package(draft.added_to(open_content(path)), path)
         return
     # The database library takes longer to import than a package takes to write.
-    from summitry.record.writer import merge  # noqa: PLC0415
+    from summitry.record.editing import change  # noqa: PLC0415
 
-    rows = draft.content()
-    merge(path, [rows], new=rows, adding=True)
+    change(path, draft.edits(), act=Act.ADD, signed=signed)

@@ -9,6 +9,7 @@ from typing import Any
 from summitry.model.names import Names, fold
 from summitry.model.problems import InputError
 from summitry.record.content import Content
+from summitry.record.edits import Edit
 from summitry.record.ids import free, slug
 from summitry.record.tables import VALUES
 from summitry.record.view import Store
@@ -77,3 +78,7 @@ class Draft:
         """Every row with its table."""
         for name, rows in self._rows.items():
             yield from ((name, row) for row in rows)
+
+    def edits(self) -> list[Edit]:
+        """Every row as one that is to be added."""
+        return [Edit(table=table, before=None, after=row) for table, row in self.rows()]

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from summitry.model.changes import Signature
 from summitry.model.problems import Problem, RecordError
 from summitry.model.when import When
 from summitry.record.content import Content
@@ -50,12 +51,14 @@ def _unwatched(_: Batch) -> None:
 
 
 def import_historian(
-    paths: Sequence[Path] | None, record: Path, *, replacing: bool = False
+    paths: Sequence[Path] | None, record: Path, *, signed: Signature, replacing: bool = False
 ) -> Imported:
     """Import the Office of the Historian's folders of trips and visits; None: fetch them."""
     with TemporaryDirectory() as folder:
         found = download(Path(folder)) if paths is None else paths
-        return import_from(HistorianImporter(), found, record, judging=True, replacing=replacing)
+        return import_from(
+            HistorianImporter(), found, record, judging=True, signed=signed, replacing=replacing
+        )
 
 
 def import_table(
@@ -63,12 +66,15 @@ def import_table(
     record: Path,
     *,
     map: Path,
+    signed: Signature,
     replacing: bool = False,
     watch: Watch = _unwatched,
 ) -> Imported:
     """Import tables by the map that a TOML file holds."""
     importer = TableImporter(read_map(map))
-    return import_from(importer, paths, record, judging=False, replacing=replacing, watch=watch)
+    return import_from(
+        importer, paths, record, judging=False, signed=signed, replacing=replacing, watch=watch
+    )
 
 
 def import_wikidata(
@@ -76,11 +82,12 @@ def import_wikidata(
     record: Path,
     *,
     seen: date,
+    signed: Signature,
     replacing: bool = False,
 ) -> Imported:
     """Import answers of the Wikidata Query Service that were retrieved on the day ``seen``."""
     importer = WikidataImporter(seen=When.on(seen))
-    return import_from(importer, paths, record, judging=True, replacing=replacing)
+    return import_from(importer, paths, record, judging=True, signed=signed, replacing=replacing)
 
 
 def fetch_wikidata(
@@ -89,6 +96,7 @@ def fetch_wikidata(
     offices: Sequence[str],
     countries: Sequence[str],
     seen: date,
+    signed: Signature,
     endpoint: str = ENDPOINT,
     replacing: bool = False,
 ) -> Imported:
@@ -100,7 +108,7 @@ def fetch_wikidata(
     with TemporaryDirectory() as folder:
         file = Path(folder) / "answer.json"
         ask(asked, file, endpoint=endpoint)
-        return import_wikidata([file], record, seen=seen, replacing=replacing)
+        return import_wikidata([file], record, seen=seen, signed=signed, replacing=replacing)
 
 
 def import_from(
@@ -109,14 +117,15 @@ def import_from(
     record: Path,
     *,
     judging: bool,
+    signed: Signature,
     replacing: bool = False,
     watch: Watch = _unwatched,
 ) -> Imported:
     """Take what the importer makes of the paths into the record's file, all of it or nothing.
 
     Where there is no file yet, one is made. ``judging``: rows about what the record has already
-    are judged to be the same. InputError, which the importer words, if the paths are not what it
-    reads; RecordError if the record can't be written.
+    are judged to be the same. The record's log has it, signed. InputError, which the importer
+    words, if the paths are not what it reads; RecordError if the record can't be written.
     """
     if record.is_dir():
         raise RecordError(
@@ -133,7 +142,8 @@ def import_from(
             yield _judged(batch, held)
 
     new = Content(name=_name(record), title=importer.title, version="1")
-    merged = merge(record, contents(), new=new, replacing=replacing)
+    signed = replace(signed, reason=signed.reason or f"import of {importer.title}")
+    merged = merge(record, contents(), new=new, signed=signed, replacing=replacing)
     return Imported(
         title=importer.title,
         added=merged.added,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
+from summitry.model.changes import Act, Signature
 from summitry.model.judgements import Judgement
 from summitry.model.problems import InputError, RecordError
 from summitry.model.when import When
-from summitry.record.content import Content
+from summitry.record.editing import change
+from summitry.record.edits import Edit
 from summitry.record.open import open_content
 from summitry.record.tables import VALUES
-from summitry.record.writer import merge
 
 
 def judgements(record: Path | None, *, table: str | None = None) -> tuple[Judgement, ...]:
@@ -26,9 +26,7 @@ def judge(
     other: str,
     *,
     same: bool,
-    author: str,
-    reason: str,
-    made: date,
+    signed: Signature,
 ) -> Judgement:
     """Judge that two rows are one, or two, in place of what was judged of them before.
 
@@ -42,7 +40,7 @@ def judge(
     if table not in {known.name for known in VALUES}:
         names = ", ".join(known.name for known in VALUES)
         raise InputError(f'no table "{table}" (expected one of {names})')
-    if not reason.strip():
+    if not signed.reason.strip():
         raise InputError('no reason "" (expected a few words on why)')
     before = next(
         (j for j in judgements(record, table=table) if {j.row, j.other} == {row, other}), None
@@ -53,10 +51,10 @@ def judge(
         row=row,
         other=other,
         same=same,
-        author=author,
-        reason=reason,
-        made=When.on(made),
+        author=signed.author,
+        reason=signed.reason,
+        made=When.on(signed.made.date()),
     )
-    batch = Content(name="judgement", title="A judgement", version="1", judgements=(judgement,))
-    merge(record, [batch], new=batch, replacing=True)
+    edit = Edit(table="judgements", before=before, after=judgement)
+    change(record, [edit], act=Act.JUDGE, signed=signed)
     return judgement

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summitry.faces import options, screen
+from summitry.faces.signing import By, Why, signature
 from summitry.model import edtf
+from summitry.model.changes import Signature
 from summitry.model.citations import SourceKind
 from summitry.model.events import Mode, Status, VisitKind
 from summitry.model.problems import UnknownName
@@ -163,6 +165,8 @@ def encounter(
     quote: Quote = "",
     id: Id = "",
     anyway: Anyway = False,
+    by: By = None,
+    why: Why = "",
     record: Into = None,
 ) -> None:
     """Add an encounter of two people or more, with its citation."""
@@ -201,7 +205,7 @@ def encounter(
         locator=locator,
         quote=quote,
     )
-    _add(event, cited, record, anyway=anyway)
+    _add(event, cited, record, signature(by, why), anyway=anyway)
 
 
 @add_app.command("visit")
@@ -236,6 +240,8 @@ def visit(
     quote: Quote = "",
     id: Id = "",
     anyway: Anyway = False,
+    by: By = None,
+    why: Why = "",
     record: Into = None,
 ) -> None:
     """Add a visit of one person to a country, with its citation."""
@@ -269,14 +275,16 @@ def visit(
         locator=locator,
         quote=quote,
     )
-    _add(event, cited, record, anyway=anyway)
+    _add(event, cited, record, signature(by, why), anyway=anyway)
 
 
-def _add(event: NewEvent, cited: Cited, record: Path | None, *, anyway: bool) -> None:
+def _add(
+    event: NewEvent, cited: Cited, record: Path | None, signed: Signature, *, anyway: bool
+) -> None:
     from summitry.desk.add import add  # noqa: PLC0415 - as above
 
     try:
-        added = add(event, cited, record, anyway=anyway)
+        added = add(event, cited, record, signed=signed, anyway=anyway)
     except UnknownName as error:
         raise UnknownName(f"{error}; --new-person, --new-place ... add what it lacks") from None
     screen.put(f"{record}: added {added.id}: {added.says}\n")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from summitry.faces import options, screen
+from summitry.faces.signing import By, Why, signature
 from summitry.model.problems import InputError, Problem
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def historian(
     record: Into,
     fetch: Fetch = False,
     replace: Replace = False,
+    by: By = None,
+    why: Why = "",
 ) -> None:
     """Import trips of American presidents and secretaries of state, and visits to them."""
     from summitry.desk.imports import import_historian  # noqa: PLC0415 - takes long to load
@@ -79,7 +82,8 @@ def historian(
             "import historian: expected either the folders of the trips and of the visits,"
             " or --fetch"
         )
-    _tell(import_historian(paths or None, record, replacing=replace), record)
+    signed = signature(by, why)
+    _tell(import_historian(paths or None, record, signed=signed, replacing=replace), record)
 
 
 @import_app.command("csv")
@@ -89,12 +93,15 @@ def table(
     map: Annotated[Path, typer.Option("--map", metavar="MAP.toml", help="What the columns mean.")],
     record: Into,
     replace: Replace = False,
+    by: By = None,
+    why: Why = "",
 ) -> None:
     """Import anyone's table by a map of its columns: a register of meetings, a visitor log."""
     from summitry.desk.imports import import_table  # noqa: PLC0415 - as above
 
+    signed = signature(by, why)
     with _progress(paths) as watch:
-        done = import_table(paths, record, map=map, replacing=replace, watch=watch)
+        done = import_table(paths, record, map=map, signed=signed, replacing=replace, watch=watch)
     _tell(done, record)
 
 
@@ -120,6 +127,8 @@ def wikidata(
         typer.Option(metavar="DAY", help="The day of the answer. Default: today."),
     ] = None,
     replace: Replace = False,
+    by: By = None,
+    why: Why = "",
 ) -> None:
     """Import holders of offices and their terms from Wikidata."""
     from summitry.desk.imports import fetch_wikidata, import_wikidata  # noqa: PLC0415 - as above
@@ -128,12 +137,17 @@ def wikidata(
         raise InputError(
             "import wikidata: expected either files, or --fetch with --office or --country"
         )
-    day = options.day(seen)
+    day, signed = options.day(seen), signature(by, why)
     if paths:
-        _tell(import_wikidata(paths, record, seen=day, replacing=replace), record)
+        _tell(import_wikidata(paths, record, seen=day, signed=signed, replacing=replace), record)
         return
     done = fetch_wikidata(
-        record, offices=office or (), countries=country or (), seen=day, replacing=replace
+        record,
+        offices=office or (),
+        countries=country or (),
+        seen=day,
+        signed=signed,
+        replacing=replace,
     )
     _tell(done, record)
 

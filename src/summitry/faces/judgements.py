@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from summitry.faces import options, screen
+from summitry.faces.signing import signature
 
 
 def judgements(
@@ -57,9 +57,7 @@ def judge(
         row,
         other,
         same=same,
-        author=author or getpass.getuser(),
-        reason=reason,
-        made=options.day(None),
+        signed=signature(author, reason),
     )
     verdict = "one and the same" if judged.same else "two"
     screen.put(f"{record}: {judged.row} and {judged.other} are {verdict}\n")

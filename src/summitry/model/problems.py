@@ -4,6 +4,7 @@ SummitryError
 ├── InputError      a document, date, option or name that can't be used
 │   └── UnknownName a name that the record does not hold, or that it holds more than once
 └── RecordError     a record that can't be opened, read or written
+    └── Overtaken   a change of what somebody else has changed meanwhile
 """
 
 from __future__ import annotations
@@ -45,3 +46,7 @@ class UnknownName(InputError):
 
 class RecordError(SummitryError):
     """A record that can't be opened, read or written."""
+
+
+class Overtaken(RecordError):
+    """A change of what somebody else has changed meanwhile."""

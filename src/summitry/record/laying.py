@@ -65,7 +65,7 @@ class Layer:
         columns = zip(*map(self._read, values), strict=True)
         laid = [lay(cells) for lay, cells in zip(self._columns, columns, strict=True)]
         if not all(cells.lasts for cells in laid):
-            _refuse_unwritable(self._table, values)
+            refuse_unwritable(self._table, values)
         laid += [_set(map(attrgetter(link.attribute), values)) for link in self._table.links]
         name, texts = self._table.name, (cells.texts for cells in laid)
         digests = [of_value(name, cells) for cells in zip(*texts, strict=False)]
@@ -162,7 +162,8 @@ def _reads_back(column: Column, text: str, value: object) -> bool:
         return False
 
 
-def _refuse_unwritable(table: Table, values: Sequence[Any]) -> None:
+def refuse_unwritable(table: Table, values: Sequence[Any]) -> None:
+    """RecordError for a value that a file would not give back as it is."""
     for of in table.parts:
         rows = list(rows_of(of, values))
 

@@ -13,7 +13,7 @@ UNDECIDED: Final = frozenset({ProposalState.OPEN})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
-    """How many proposals are there since, were renewed, and stayed as they were decided."""
+    """How many proposals were added, were renewed, and stayed as they were."""
 
     added: int = 0
     renewed: int = 0

@@ -37,6 +37,70 @@ RECORD: Final = sql.Table(
 )
 """One row: the record's description, and the digest of its content."""
 
+FILE_VERSION: Final = 3
+"""Raised by one with every change of the tables of a file, which is then brought up to date."""
+
+NEEDS_VERSION: Final = "0.1.0"
+"""The first version of summitry that reads files of this version."""
+
+NEEDS: Final = sql.Table("needs", METADATA, sql.Column("version", sql.Text, nullable=False))
+"""One row: the first version of summitry that reads the file, for those that can't."""
+
+# --- what is kept beside the content --------------------------------------------------------
+
+CHANGES: Final = sql.Table(
+    "changes",
+    METADATA,
+    sql.Column("id", sql.Integer, primary_key=True),
+    sql.Column("act", sql.Text, nullable=False),
+    sql.Column("made", sql.Text, nullable=False),
+    sql.Column("author", sql.Text, nullable=False),
+    sql.Column("reason", sql.Text, nullable=False),
+    sql.Column("undoes", sql.Integer, unique=True),
+    sql.Column("proposal", sql.Text),
+    sql.Column("was", sql.Text),
+    sql.Column("became", sql.Text),
+    sql.Column("event", sql.Text),
+)
+"""The log: one row an act. ``made`` is a moment in UTC, as ISO 8601 has it.
+
+Where a proposal was decided, its state before and after, and the event that it was accepted as.
+"""
+
+CHANGED_ROWS: Final = sql.Table(
+    "changed_rows",
+    METADATA,
+    sql.Column("change", sql.Integer, primary_key=True),
+    sql.Column("table", sql.Text, primary_key=True),
+    sql.Column("row", sql.Text, primary_key=True),
+    sql.Column("before", sql.Text),
+    sql.Column("after", sql.Text),
+    sqlite_with_rowid=False,
+)
+"""The rows of each change, before and after it as JSON; NULL where there was none.
+
+What an import added has neither: it is what the next change of the row found, or what stands.
+"""
+
+PROPOSALS: Final = sql.Table(
+    "proposals",
+    METADATA,
+    sql.Column("id", sql.Text, primary_key=True),
+    sql.Column("state", sql.Text, nullable=False),
+    sql.Column("told", sql.Text, nullable=False),
+    sql.Column("author", sql.Text),
+    sql.Column("made", sql.Text),
+    sql.Column("reason", sql.Text),
+    sql.Column("became", sql.Text),
+    sqlite_with_rowid=False,
+)
+"""What is proposed, as JSON, and who decided it."""
+
+BESIDES: Final = (NEEDS, CHANGES, CHANGED_ROWS, PROPOSALS)
+"""Tables that are no part of the content, and not of its digest."""
+
+# --- the content ------------------------------------------------------------------------------
+
 
 def _table(table: AnyTable) -> sql.Table:
     columns = [part for column in table.columns for part in _columns(table, column)]

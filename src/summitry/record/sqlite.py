@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final, Literal
-from urllib.parse import quote
+from typing import Any, Final
 
 import sqlalchemy as sql
 from sqlalchemy.pool import NullPool
@@ -28,12 +27,15 @@ from summitry.record.content import (
     earliest_first,
     values_of,
 )
+from summitry.record.file import engine_of, is_record, mark
 from summitry.record.identities import Identities
 from summitry.record.integrity import check
 from summitry.record.memory import MemoryRecord
 from summitry.record.schema import (
+    CHANGES,
     EARLIEST,
     LATEST,
+    PROPOSALS,
     RECORD,
     SQL_TABLES,
     cells,
@@ -41,16 +43,8 @@ from summitry.record.schema import (
     from_sql,
     to_sql,
 )
-from summitry.record.tables import SCHEMA_VERSION, TABLES, VALUES
+from summitry.record.tables import TABLES, VALUES
 from summitry.record.view import EVERYTHING, About, Narrowing
-
-APPLICATION_ID: Final = 0x53554D4D
-"""Marks a SQLite file as a record: "SUMM"."""
-
-_MAGIC: Final = b"SQLite format 3\x00"
-_HEADER_LENGTH: Final = 100
-_USER_VERSION: Final = slice(60, 64)
-_APPLICATION_ID: Final = slice(68, 72)
 
 _BY_NAME: Final = {table.name: table for table in VALUES}
 _MANY: Final = ("encounters", "participants", "discussions", "visits", "citations")
@@ -67,8 +61,8 @@ def build(content: Content, path: Path) -> None:
     """
     check(content)
     try:
-        if path.exists() and not _is_record(_header(path)):
-            raise RecordError(f"won't replace {str(path)!r}: expected a record or nothing there")
+        if path.exists():
+            _refuse_to_replace(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".laying-", dir=path.parent) as folder:
             laying = Path(folder) / "record"
@@ -93,7 +87,7 @@ class SqliteRecord:
     def __init__(self, path: Path) -> None:
         self._path = path
         # One connection, kept: the view stays with the file that it opened if that is replaced.
-        self._engine = sql.create_engine(url_of(path, mode="ro"), pool_size=1, max_overflow=0)
+        self._engine = engine_of(path, mode="ro", pool_size=1, max_overflow=0)
         try:
             self._description = self._describe()
         except RecordError:
@@ -295,12 +289,25 @@ def _in_days(name: str, narrowing: Narrowing) -> Iterator[Condition]:
 # --- the file ---------------------------------------------------------------------------------
 
 
+def _refuse_to_replace(path: Path) -> None:
+    """RecordError for what is no record, or holds more than its content."""
+    if not is_record(path):
+        raise RecordError(f"won't replace {str(path)!r}: expected a record or nothing there")
+    engine = engine_of(path, mode="ro", poolclass=NullPool)
+    with closing(engine.connect()) as connection:
+        for table in (CHANGES, PROPOSALS):
+            if connection.execute(sql.select(table.c.id).limit(1)).first():
+                raise RecordError(
+                    f"won't replace {str(path)!r}: it has {table.name} that would be lost"
+                    " (expected another file, or that you remove it)"
+                )
+
+
 def _write(content: Content, path: Path) -> None:
     engine = sql.create_engine(sql.URL.create("sqlite", database=str(path)), poolclass=NullPool)
     with engine.begin() as connection:
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
         create(connection)
+        mark(connection)
         connection.execute(
             RECORD.insert(),
             {name: getattr(content, name) for name in DESCRIPTION} | {"digest": content.digest()},
@@ -308,62 +315,3 @@ def _write(content: Content, path: Path) -> None:
         for table in TABLES:
             if rows := [to_sql(table, row) for row in content.rows(table)]:
                 connection.execute(SQL_TABLES[table.name].insert(), rows)
-
-
-def url_of(path: Path, *, mode: Literal["ro", "rw"]) -> sql.URL:
-    """The address of a record's file, to be read only or written to; RecordError if it is none."""
-    _refuse_others(path)
-    if mode == "ro":
-        _undo_cut_short(path)
-    return _address(path, mode)
-
-
-def _address(path: Path, mode: Literal["ro", "rw"]) -> sql.URL:
-    file = f"file:{quote(str(path.resolve()))}"
-    return sql.URL.create("sqlite", database=file, query={"mode": mode, "uri": "true"})
-
-
-def _undo_cut_short(path: Path) -> None:
-    """Have SQLite undo a write that was cut short: whoever only reads can't do so, nor read."""
-    if not path.with_name(f"{path.name}-journal").exists():
-        return
-    engine = sql.create_engine(_address(path, "rw"), poolclass=NullPool)
-    # Where the file can't be written to, reading it says what is wrong.
-    with suppress(sql.exc.DBAPIError), engine.connect() as connection:
-        connection.execute(sql.select(RECORD.c.digest))
-    engine.dispose()
-
-
-def _header(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(_HEADER_LENGTH)
-
-
-def _is_record(header: bytes) -> bool:
-    return (
-        header.startswith(_MAGIC)
-        and int.from_bytes(header[_APPLICATION_ID], "big") == APPLICATION_ID
-    )
-
-
-def _refuse_others(path: Path) -> None:
-    """RecordError unless the path leads to a record whose schema is known."""
-    try:
-        header = _header(path)
-    except OSError as error:
-        raise RecordError(f"can't open {str(path)!r}: {error.strerror}") from None
-    if not header.startswith(_MAGIC):
-        raise RecordError(f"{str(path)!r} is not a SQLite file: expected a record")
-    if not _is_record(header):
-        raise RecordError(f"{str(path)!r} is a SQLite file, but no record: expected a record")
-    version = int.from_bytes(header[_USER_VERSION], "big")
-    if version > SCHEMA_VERSION:
-        raise RecordError(
-            f"{str(path)!r} has schema {version}, newer than this summitry knows:"
-            f" expected {SCHEMA_VERSION}; update summitry"
-        )
-    if version < SCHEMA_VERSION:
-        raise RecordError(
-            f"{str(path)!r} has schema {version}, older than this summitry reads:"
-            f" expected {SCHEMA_VERSION}; build it again from its package"
-        )

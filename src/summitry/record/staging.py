@@ -13,11 +13,12 @@ from typing import Any, Final
 
 import sqlalchemy as sql
 
+from summitry.model.changes import ChangeId
 from summitry.record.columns import Link, Table
 from summitry.record.content import Content, values_of
 from summitry.record.digest import total
 from summitry.record.laying import Layer
-from summitry.record.schema import SQL_TABLES, from_sql, indices
+from summitry.record.schema import CHANGED_ROWS, SQL_TABLES, from_sql, indices
 from summitry.record.tables import VALUES
 
 _CACHE_KIB: Final = 32768
@@ -101,7 +102,7 @@ class Stage:
             .group_by(staged.c.id)
         )
         self._connection.execute(fresh.insert().from_select(["staged"], first))
-        chosen = fresh.join(staged, staged.c.n == fresh.c.staged)
+        chosen = fresh.join(staged, _chosen(table))
         dropped = self._unindex(table)
         self._copy(into, [staged.c[column.name] for column in into.columns], chosen)
         for link in table.links:
@@ -116,11 +117,17 @@ class Stage:
         others = self._connection.execute(sql.select(staged.c.digest).where(_stays(table)))
         return added, self._digests[table.name] - total(digest for (digest,) in others)
 
-    def staying(self, table: Table) -> Iterator[str]:
-        """The ids of the values that did not go in, in the order in which they came."""
-        staged = _STAGED[table.name].c
-        found = sql.select(staged.id).where(_stays(table)).order_by(staged.n)
-        yield from self._connection.execute(found).scalars()
+    def log(self, table: Table, change: ChangeId) -> None:
+        """Write to the log which rows went in: their ids alone, for there may be millions.
+
+        Of one that was changed again since, that is all that the log has.
+        """
+        _, staged, fresh = _three(table)
+        number, name = sql.literal(change), sql.literal(table.name)
+        went_in = sql.select(number, name, staged.c.id).join_from(fresh, staged, _chosen(table))
+        into = CHANGED_ROWS.insert().prefix_with("OR REPLACE")
+        into = into.from_select(["change", "table", "row"], went_in)
+        self._connection.execute(into)
 
     def clashing(self, table: Table) -> Iterator[Any]:
         """The values that did not go in, save those that the record holds to the letter.
@@ -186,6 +193,11 @@ class Stage:
 def _three(table: Table) -> tuple[sql.Table, sql.Table, sql.Table]:
     """Where a table's rows go, where they wait, and which of them go."""
     return SQL_TABLES[table.name], _STAGED[table.name], _FRESH[table.name]
+
+
+def _chosen(table: Table) -> sql.ColumnElement[bool]:
+    """That a row which waits is one that goes in."""
+    return _STAGED[table.name].c.n == _FRESH[table.name].c.staged
 
 
 def _stays(table: Table) -> sql.ColumnElement[bool]:

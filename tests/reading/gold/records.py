@@ -9,6 +9,7 @@ from summitry.desk.imports import import_historian
 from summitry.record.open import open_record
 from summitry.record.view import View
 from tests.reading.gold.labels import Which
+from tests.records import SIGNED
 
 LISTS: Final = Path(__file__).resolve().parents[4] / "shared" / "historian"
 """Beside the checkout: the Office of the Historian's two data sets, which are not part of it."""
@@ -22,6 +23,6 @@ def views(folder: Path) -> dict[Which, View]:
     found: dict[Which, View] = {Which.BUNDLED: open_record()}
     if HAS_LISTS:
         path = folder / "historian.sqlite"
-        import_historian([TRAVELS, VISITS], path)
+        import_historian([TRAVELS, VISITS], path, signed=SIGNED)
         found[Which.HISTORIAN] = open_record(path)
     return found

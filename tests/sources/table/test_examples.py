@@ -11,6 +11,7 @@ from summitry.desk.imports import import_table
 from summitry.model.events import Mode, Status
 from summitry.record.checks import audit
 from summitry.record.sqlite import SqliteRecord, load
+from tests.records import SIGNED
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 NAMES = ("uk-ministers", "eu-commission", "white-house")
@@ -18,7 +19,9 @@ NAMES = ("uk-ministers", "eu-commission", "white-house")
 
 def imported(name: str, folder: Path) -> Path:
     record = folder / f"{name}.sqlite"
-    done = import_table([EXAMPLES / f"{name}.csv"], record, map=EXAMPLES / f"{name}.toml")
+    done = import_table(
+        [EXAMPLES / f"{name}.csv"], record, map=EXAMPLES / f"{name}.toml", signed=SIGNED
+    )
     assert (done.problems, done.differing) == ((), ())
     return record
 

@@ -1,0 +1,85 @@
+"""A file of an older version is brought up to date, and kept as it was beside itself."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from summitry.model.problems import RecordError
+from summitry.record.log import Log
+from summitry.record.proposed import SqliteProposals
+from summitry.record.schema import BESIDES, FILE_VERSION
+from summitry.record.sqlite import build, load
+from summitry.record.writer import merge
+from tests.record.full import FULL
+from tests.records import SIGNED, content
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A record of the version before the log."""
+    path = tmp_path / "record.sqlite"
+    build(FULL, path)
+    with closing(sqlite3.connect(path)) as made:
+        for table in BESIDES:
+            made.execute(f'DROP TABLE "{table.name}"')
+        made.execute("PRAGMA user_version = 2")
+        made.commit()
+    return path
+
+
+def version(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as opened:
+        return int(opened.execute("PRAGMA user_version").fetchone()[0])
+
+
+def test_an_older_file_is_brought_up_to_date_after_a_copy(path: Path) -> None:
+    before = path.read_bytes()
+    assert load(path) == FULL
+
+    assert version(path) == FILE_VERSION
+    assert path.with_name("record.sqlite.schema-2").read_bytes() == before
+    assert Log(path).changes() == ()
+    assert SqliteProposals(path).listed() == ()
+    assert load(path) == FULL
+    assert len(list(path.parent.iterdir())) == 2
+
+
+def test_writing_brings_it_up_to_date_too(path: Path) -> None:
+    merge(path, [content(people=["someone"])], new=FULL, signed=SIGNED)
+    assert len(Log(path).changes()) == 1
+
+
+def test_a_copy_that_is_there_stays(path: Path) -> None:
+    path.with_name("record.sqlite.schema-2").write_bytes(b"mine")
+    before = path.read_bytes()
+    assert load(path) == FULL
+    assert path.with_name("record.sqlite.schema-2").read_bytes() == b"mine"
+    assert path.with_name("record.sqlite.schema-2-2").read_bytes() == before
+
+
+def test_a_migration_that_fails_leaves_the_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = path.read_bytes()
+
+    def fail(_: object, __: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("summitry.record.file._keep_beside", fail)
+        with pytest.raises(RecordError, match="can't be brought to 3: No space left on device"):
+            load(path)
+    assert path.read_bytes() == before
+    assert load(path) == FULL
+
+
+def test_of_many_who_open_it_at_once_one_migrates(path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(4) as pool:
+        assert pool.map(load, [path] * 8) == [FULL] * 8
+    assert len(list(path.parent.glob("*.schema-2*"))) == 1
