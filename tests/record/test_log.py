@@ -155,11 +155,10 @@ def test_what_an_import_added_is_told_as_it_was_then(path: Path) -> None:
 
 
 def test_a_row_that_comes_twice_in_an_import_is_one_change_of_it(path: Path) -> None:
-    for offered in (LONGER, person("c")):
-        table = "encounters" if offered is LONGER else "people"
-        again = replace(offered, **({"minutes": None} if offered is LONGER else {"name": "Cc"}))
+    known = [content(encounters=[one]) for one in (LONGER, replace(LONGER, note="Long."))]
+    lacking = [content(people=[one]) for one in (person("c"), person("c", name="Another"))]
+    for batches in (known, lacking):
         before = load(path)
-        batches = [content(**{table: [one]}) for one in (offered, again)]
         merge(path, batches, new=RECORD, signed=SIGNED, replacing=True)
         holds_together(path)
         (last,) = Log(path).changes(most=1)

@@ -24,6 +24,7 @@ from summitry.faces.export import export
 from summitry.faces.history import history
 from summitry.faces.imports import import_app
 from summitry.faces.judgements import judge, judgements
+from summitry.faces.log import log, undo
 from summitry.faces.options import FindFormat
 from summitry.faces.plot import plot
 from summitry.faces.preview import preview
@@ -139,6 +140,8 @@ def audit(record: options.Record = None) -> None:
 record_app.command("diff")(diff)
 record_app.command("judgements")(judgements)
 record_app.command("judge")(judge)
+record_app.command("log")(log)
+record_app.command("undo")(undo)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - the callback's shape is Typer's
