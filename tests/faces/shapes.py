@@ -130,6 +130,9 @@ NAMED: Final = {
 }
 SEARCH: Final = {"query": str, "record": RECORD, "entries": [NAMED]}
 ENTRIES: Final = {"record": RECORD, "entries": [NAMED]}
+FACETED: Final = {"value": str, "name": str, "events": int, "chosen": bool}
+FACET: Final = {"facet": str, "parameters": [str], "total": int, "values": [FACETED]}
+FACETS: Final = {"record": RECORD, "events": int, "facets": [FACET]}
 TENURE: Final = {
     "office": str,
     "when": str,

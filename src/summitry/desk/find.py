@@ -8,19 +8,24 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from summitry.desk.resolve import resolve_occasion, resolve_party, resolve_place
+from summitry.desk.resolve import (
+    resolve_occasion,
+    resolve_party,
+    resolve_place,
+    resolve_topic,
+)
 from summitry.model.citations import Citation, Source
 from summitry.model.days import Days
-from summitry.model.events import Event, EventKind, Mode, Setting, Status, Visit
+from summitry.model.events import Encounter, Event, EventKind, Mode, Setting, Status, Visit
 from summitry.model.names import Names
 from summitry.model.occasions import Occasion, Series
-from summitry.model.people import Office
-from summitry.model.places import PlaceId
+from summitry.model.people import Office, PersonId
+from summitry.model.places import PlaceId, PlaceKind
 from summitry.model.problems import InputError
 from summitry.model.selection import Holder, Party, Selection, Someone
 from summitry.model.truth import Truth
 from summitry.model.when import ALWAYS, Moment, Window
-from summitry.reckoning import Frame, may_mean, search
+from summitry.reckoning import Frame, search
 from summitry.reckoning.match import so_far, was_in
 from summitry.record.view import Narrowing, View
 from summitry.telling.basis import Basis
@@ -38,7 +43,7 @@ class Wanted:
     """Which events are wanted, as someone types it. Empty sets and None want any.
 
     ``a`` and ``b`` name people or offices: with both, their encounters and the visits of each to
-    a country where the other holds office. A mode or setting wants encounters only.
+    a country where the other holds office. A mode, setting or topic wants encounters only.
     """
 
     a: str | None = None
@@ -51,6 +56,7 @@ class Wanted:
     statuses: frozenset[Status] = COUNTED
     place: str | None = None
     occasion: str | None = None
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +75,14 @@ def find(wanted: Wanted, view: View) -> Found:
 
     An event whose days or setting are not exactly known is among them if it may fit, and one on the
     land of a state before that was a state; one whose place or occasion the record doesn't have is
-    not, nor one of people of whom it doesn't know that they held the office named.
+    not, nor one of people of whom it doesn't know that they held the office named, nor one of which
+    it doesn't know that the topic was talked about.
 
     Raises UnknownName for a name that the record doesn't hold or holds more than once, and
     InputError where ``since`` is later than ``until`` or both names mean the same.
     """
     frame = Frame.of(view, date.max)
-    return _listed(_events_of(wanted, _window(wanted), frame), view)
+    return listed(_events_of(wanted, _window(wanted), frame), view)
 
 
 class Finder:
@@ -86,35 +93,55 @@ class Finder:
     """
 
     def __init__(self, view: View) -> None:
-        self._view = view
-        self._frame = Frame.of(view, date.max)
+        self.view = view
+        self.frame = Frame.of(view, date.max)
         self._at_any_time = lru_cache(REMEMBERED)(self._events_at_any_time)
         self._days: dict[str, tuple[int, int, Moment]] = {}
 
     def find(self, wanted: Wanted) -> Found:
         """The events that may be among those wanted; raises what :func:`find` raises."""
+        return listed(self.events(wanted), self.view)
+
+    def events(self, wanted: Wanted) -> tuple[Event, ...]:
+        """The same events alone, by earliest day."""
         window = _window(wanted)
         events = self._at_any_time(replace(wanted, since=None, until=None))
-        if window != ALWAYS:
-            days = window.possibly
-            events = tuple(event for event in events if self._may_fall(event, days))
-        return _listed(events, self._view)
+        if window == ALWAYS:
+            return events
+        days = window.possibly
+        return tuple(event for event in events if self.may_fall(event, days))
 
     def _events_at_any_time(self, wanted: Wanted) -> tuple[Event, ...]:
-        return _events_of(wanted, ALWAYS, self._frame)
+        return _events_of(wanted, ALWAYS, self.frame)
 
-    def _may_fall(self, event: Event, days: Days) -> bool:
+    def may_fall(self, event: Event, days: Days) -> bool:
         """Whether an event may have touched the days, one span of them, whatever became of it."""
-        first, last, when = self._days.get(event.id) or self._days_of(event)
+        first, last, when = self.days_of(event)
         if last < days.first or days.last < first:
             return False
         within = days.first <= first and last <= days.last
         return within or when.touches(days).possibly()
 
-    def _days_of(self, event: Event) -> tuple[int, int, Moment]:
-        when = so_far(replace(event, status=Status.HELD), self._frame).when
-        found = self._days[event.id] = (when.outer.first, when.outer.last, when)
+    def days_of(self, event: Event) -> tuple[int, int, Moment]:
+        """The first and the last day that an event may have had, and all of them."""
+        found = self._days.get(event.id)
+        if found is None:
+            when = _taken_as_held(event, self.frame)
+            found = self._days[event.id] = (when.outer.first, when.outer.last, when)
         return found
+
+
+def finder_of(view: View) -> Finder:
+    """The finder of a record: the same of the same."""
+    for finder in tuple(_FINDERS):
+        if finder.view is view:
+            return finder
+    _FINDERS[:] = [*_FINDERS[-1:], Finder(view)]
+    return _FINDERS[-1]
+
+
+_FINDERS: Final[list[Finder]] = []
+"""Those asked for last."""
 
 
 def _events_of(wanted: Wanted, window: Window, frame: Frame) -> tuple[Event, ...]:
@@ -122,19 +149,22 @@ def _events_of(wanted: Wanted, window: Window, frame: Frame) -> tuple[Event, ...
     names = frame.names
     place = None if wanted.place is None else resolve_place(wanted.place, names).id
     at = None if wanted.occasion is None else resolve_occasion(wanted.occasion, names)
+    topic = None if wanted.topic is None else resolve_topic(wanted.topic, names).id
     parties = parties_of(wanted, names)
     visited = [country for party in parties for country in countries_of(party, names)]
     return tuple(
         event
         for event in _events(parties, wanted, window, frame)
-        if (place is None or _is_in(event, place, frame))
+        if (place is None or is_in(event, place, frame))
         and (len(parties) < 2 or is_to(event, visited, frame))
         and _is_at(event, at, names)
+        and (topic is None or (isinstance(event, Encounter) and topic in event.topics))
         and (not parties or _is_of(event, parties, names))
     )
 
 
-def _listed(events: tuple[Event, ...], view: View) -> Found:
+def listed(events: tuple[Event, ...], view: View) -> Found:
+    """The events of a record with what is needed to show them."""
     return Found(
         events=events,
         citations={event.id: citations_of(event, view) for event in events},
@@ -167,12 +197,13 @@ def _window(wanted: Wanted) -> Window:
     return Window.of(days)
 
 
-def _is_in(event: Event, place: PlaceId, frame: Frame) -> bool:
-    """Whether the record puts the event there; of a visit at least the country is known."""
+def is_in(event: Event, place: PlaceId, frame: Frame) -> bool:
+    """Whether the record puts the event there; of a state, on its land is enough."""
     at = event.place or (event.country if isinstance(event, Visit) else None)
     if at is None or was_in(event, place, frame) is Truth.TRUE:
         return at is not None
-    return frame.atlas.days_at(at, place).on(event.when).possibly()
+    is_state = frame.names.places[place].kind is PlaceKind.COUNTRY
+    return is_state and frame.atlas.days_at(at, place).on(event.when).possibly()
 
 
 def is_to(event: Event, countries: Iterable[PlaceId], frame: Frame) -> bool:
@@ -222,22 +253,50 @@ def _events(
     if parties:
         selections = _selections(parties, wanted, frame.names)
         narrowed = [selection.narrowed(window) for selection in selections]
-        return search(frame, narrowed, statuses=wanted.statuses)
-    # Asked for person by person, each event would be looked at once for everyone on record.
+        people = {person for party in parties for person in _people_of(party, frame.names)}
+        return search(frame, narrowed, statuses=wanted.statuses, people=people) if people else ()
+    days = window.possibly
     return tuple(
         event
-        for event in frame.view.events(Narrowing(kind=wanted.kind, days=window.possibly))
+        for event in frame.view.events(Narrowing(kind=wanted.kind, days=days))
         if event.status in wanted.statuses
-        and any(
-            may_mean(frame, selection.narrowed(window), event)
-            for selection in _selections((Someone(min(event.people)),), wanted, frame.names)
-        )
+        and _is_as(event, wanted)
+        and (window == ALWAYS or _taken_as_held(event, frame).touches(days).possibly())
     )
+
+
+def _people_of(party: Party, names: Names) -> Iterator[PersonId]:
+    """The people whom the record knows to be or have been the party."""
+    if isinstance(party, Someone):
+        yield party.person
+    else:
+        yield from (tenure.person for tenure in names.tenures_in.get(party.office, ()))
+
+
+def _is_as(event: Event, wanted: Wanted) -> bool:
+    """Whether an event may be of the kind, mode and setting wanted."""
+    if isinstance(event, Visit):
+        return wanted.kind is not EventKind.ENCOUNTER and _wants_visits(wanted)
+    settings = wanted.settings
+    return (
+        wanted.kind is not EventKind.VISIT
+        and (not wanted.modes or event.mode in wanted.modes)
+        and (not settings or not event.settings or not settings.isdisjoint(event.settings))
+    )
+
+
+def _taken_as_held(event: Event, frame: Frame) -> Moment:
+    """The days that an event may have had, whatever became of it."""
+    return so_far(replace(event, status=Status.HELD), frame).when
+
+
+def _wants_visits(wanted: Wanted) -> bool:
+    return not wanted.modes and not wanted.settings and wanted.topic is None
 
 
 def _selections(parties: tuple[Party, ...], wanted: Wanted, names: Names) -> Iterator[Selection]:
     encounters = wanted.kind is not EventKind.VISIT
-    visits = wanted.kind is not EventKind.ENCOUNTER and not wanted.modes and not wanted.settings
+    visits = wanted.kind is not EventKind.ENCOUNTER and _wants_visits(wanted)
     match parties:
         case (one, other):
             if encounters:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Generic, TypeVar
 
-from summitry.desk.find import Found
+from summitry.desk.find import Found, listed
 from summitry.desk.lookup import Entry
+from summitry.model.events import Event
 from summitry.record.content import earliest_first
+from summitry.record.view import View
 
 T = TypeVar("T")
 
@@ -25,15 +29,31 @@ class Page(Generic[T]):
     next: Place | None
 
 
-def page_of_events(found: Found, *, after: Place | None, most: int) -> Page[Found]:
-    """The first events after a place, which needn't be among them any more."""
-    keys = [earliest_first(event) for event in found.events]
-    start, end, following = _bounds(keys, after, most)
-    events = found.events[start:end]
-    part = replace(
-        found, events=events, citations={event.id: found.citations[event.id] for event in events}
-    )
-    return Page(part=part, total=len(keys), next=following)
+class Order(StrEnum):
+    """How a list of events is sorted: by earliest day and id, or the other way round."""
+
+    EARLIEST = "earliest"
+    LATEST = "latest"
+
+
+def page_of_events(
+    events: Sequence[Event],
+    view: View,
+    *,
+    after: Place | None,
+    most: int,
+    order: Order = Order.EARLIEST,
+) -> Page[Found]:
+    """The first after a place, which needn't be there any more, of events by earliest day."""
+    if order is Order.EARLIEST:
+        start = 0 if after is None else bisect_right(events, after, key=earliest_first)
+        part, more = events[start : start + most], start + most < len(events)
+    else:
+        end = len(events) if after is None else bisect_left(events, after, key=earliest_first)
+        start = max(0, end - most)
+        part, more = events[start:end][::-1], start > 0
+    following = earliest_first(part[-1]) if more else None
+    return Page(part=listed(tuple(part), view), total=len(events), next=following)
 
 
 def page_of_entries(

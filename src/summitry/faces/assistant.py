@@ -81,7 +81,7 @@ TOOLS: Final[Mapping[str, _Tool]] = {
         title="Find encounters and visits",
         says=(
             "List encounters and visits on record, with their citations: of a person or office, "
-            "of two, or of all, narrowed by days, mode, setting, status, place and occasion."
+            "of two, or of all, narrowed by days, mode, setting, status, place, occasion and topic."
         ),
         takes=FindArguments,
         gives=shapes.Events,
@@ -257,11 +257,11 @@ class Assistant:
         return data, _BRIEFS[name](data)
 
     async def _find(self, asked: FindArguments) -> tuple[Json, str]:
-        wanted = asked.wanted(asked.kind, asked.mode, asked.setting)
+        wanted = asked.wanted()
         key = asked.model_dump_json(exclude={"cursor", "limit"})
         after = None if asked.cursor is None else cursors.read(asked.cursor, key)
-        found = await asyncio.to_thread(self._finder.find, wanted)
-        page = page_of_events(found, after=after, most=asked.limit)
+        events = await asyncio.to_thread(self._finder.events, wanted)
+        page = page_of_events(events, self._view, after=after, most=asked.limit, order=asked.order)
         cursor = None if page.next is None else cursors.written(page.next, key)
         data = events_json(page.part)
         return data, brief.of_events(data, page.total, cursor)

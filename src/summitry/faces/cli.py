@@ -70,6 +70,7 @@ def find(
     status: options.Statuses = None,
     place: options.Place = None,
     occasion: options.Occasion = None,
+    topic: options.Topic = None,
     record: options.Record = None,
     format: Annotated[FindFormat, typer.Option("--format")] = FindFormat.TABLE,
 ) -> None:
@@ -90,6 +91,7 @@ def find(
         status=status,
         place=place,
         occasion=occasion,
+        topic=topic,
     )
     found = find_events(wanted, open_record(record))
     match format:

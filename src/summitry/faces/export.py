@@ -81,6 +81,7 @@ def export(
     status: options.Statuses = None,
     place: options.Place = None,
     occasion: options.Occasion = None,
+    topic: options.Topic = None,
     pairs: Pairs = None,
     wikidata: Wikidata = None,
     record: options.Record = None,
@@ -98,6 +99,7 @@ def export(
         status=status,
         place=place,
         occasion=occasion,
+        topic=topic,
     )
     if pairs is not None and format not in _PANELS:
         raise InputError(f'"--pairs" is of csv and parquet (got --format {format.value})')
@@ -106,7 +108,7 @@ def export(
             '"--wikidata" is of quickstatements, which needs it'
             f" (got --format {format.value} with{'out' if wikidata is None else ''} it)"
         )
-    chosen = any((a, b, since, until, kind, mode, setting, status, place, occasion))
+    chosen = any((a, b, since, until, kind, mode, setting, status, place, occasion, topic))
     match format:
         case ExportFormat.PACKAGE:
             _package(record, output, wanted if chosen else None)

@@ -11,12 +11,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from summitry.desk.scope import EVERYTHING, Scope
-from summitry.faces.wire import Json, answer_json, check_json, preview_json
+from summitry.faces.wire import Json, answer_json, check_json, facets_json, preview_json
 from summitry.model.problems import InputError
 from summitry.model.statements import DocumentType
 from summitry.telling.dates import DateStyle
 
 if TYPE_CHECKING:
+    from summitry.desk.find import Wanted
     from summitry.desk.records import View
     from summitry.telling.check import Checked
 
@@ -124,6 +125,23 @@ class History:
         if self.words is not None:
             told = shortened(told, self.words, style=self.style)
         return page.as_json(told, style=self.style)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """By what a list of events can be narrowed, in at most so many values of a facet."""
+
+    wanted: Wanted
+    most: int
+
+    def answer(self, view: View) -> Json:
+        """The facets with their counts."""
+        from summitry.desk.facets import facets  # noqa: PLC0415
+        from summitry.desk.find import basis_of, finder_of  # noqa: PLC0415
+
+        finder = finder_of(view)
+        events = len(finder.events(self.wanted))
+        return facets_json(facets(self.wanted, finder, most=self.most), events, basis_of(view))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

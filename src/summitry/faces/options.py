@@ -138,6 +138,9 @@ Occasion = Annotated[
     str | None,
     typer.Option("--occasion", metavar="NAME", help="At this gathering, or one of this series."),
 ]
+Topic = Annotated[
+    str | None, typer.Option("--topic", metavar="NAME", help="Where this topic was talked about.")
+]
 Evidence = Annotated[
     str, typer.Option("--evidence", metavar="N", help="Rows of evidence that a claim shows.")
 ]

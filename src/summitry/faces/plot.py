@@ -71,6 +71,7 @@ def plot(
     setting: options.Settings = None,
     place: options.Place = None,
     occasion: options.Occasion = None,
+    topic: options.Topic = None,
     as_of: options.ToldAsOf = None,
     record: options.Record = None,
 ) -> None:
@@ -90,6 +91,7 @@ def plot(
         status=None,
         place=place,
         occasion=occasion,
+        topic=topic,
     )
     day = None if as_of is None else options.day(as_of)
     shown = gather(a, b, open_record(record), wanted=wanted, as_of=day, today=options.day(None))

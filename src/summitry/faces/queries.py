@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from summitry.desk.facets import MOST_VALUES
 from summitry.desk.find import Wanted
 from summitry.desk.lookup import EntryKind
+from summitry.desk.paging import Order
 from summitry.desk.scope import Scope
 from summitry.faces import options, selecting
-from summitry.faces.jobs import Ask, Check, History, Preview
+from summitry.faces.jobs import Ask, Check, Facets, History, Preview
 from summitry.faces.options import Only
 from summitry.model.events import EventKind, Mode, Setting, Status
 from summitry.model.statements import DocumentType
@@ -60,8 +63,8 @@ class Paged(Query):
     ] = None
 
 
-class VisitsQuery(Paged):
-    """Which visits."""
+class VisitFilters(Query):
+    """Of which visits."""
 
     a: Annotated[Name | None, Field(description="A person or an office.")] = None
     b: Annotated[Name | None, Field(description="The other one of two.")] = None
@@ -73,38 +76,77 @@ class VisitsQuery(Paged):
     place: Annotated[Name | None, Field(description="A country, city or venue.")] = None
     occasion: Annotated[Name | None, Field(description="A gathering, or a series.")] = None
 
-    def wanted(
-        self,
-        kind: EventKind | None,
-        mode: list[Mode] | None = None,
-        setting: list[Setting] | None = None,
-    ) -> Wanted:
+    def wanted(self) -> Wanted:
         """What is asked of the desk; InputError for no date."""
         return selecting.wanted(
             self.a,
             self.b,
             since=self.since,
             until=self.until,
-            kind=kind,
-            mode=mode,
-            setting=setting,
+            kind=EventKind.VISIT,
+            mode=None,
+            setting=None,
             status=self.status,
             place=self.place,
             occasion=self.occasion,
+            topic=None,
         )
 
 
-class EncountersQuery(VisitsQuery):
-    """Which encounters."""
+class EncounterFilters(VisitFilters):
+    """Of which encounters."""
 
     mode: Annotated[list[Mode], Field(description="May be given again.")] = []
     setting: Annotated[list[Setting], Field(description="May be given again.")] = []
+    topic: Annotated[Name | None, Field(description="What was talked about.")] = None
+
+    def wanted(self) -> Wanted:
+        """What is asked of the desk; InputError for no date."""
+        return replace(
+            super().wanted(),
+            kind=EventKind.ENCOUNTER,
+            modes=frozenset(self.mode),
+            settings=frozenset(self.setting),
+            topic=self.topic,
+        )
 
 
-class EventsQuery(EncountersQuery):
-    """Which encounters and visits."""
+class EventFilters(EncounterFilters):
+    """Of which encounters and visits."""
 
     kind: Annotated[EventKind | None, Field(description="Both unless given.")] = None
+
+    def wanted(self) -> Wanted:
+        """What is asked of the desk; InputError for no date."""
+        return replace(super().wanted(), kind=self.kind)
+
+
+class Listed(Paged):
+    """A part of a list of events."""
+
+    order: Annotated[Order, Field(description="Which day comes first.")] = Order.EARLIEST
+
+
+class VisitsQuery(Listed, VisitFilters):
+    """Which visits."""
+
+
+class EncountersQuery(Listed, EncounterFilters):
+    """Which encounters."""
+
+
+class EventsQuery(Listed, EventFilters):
+    """Which encounters and visits."""
+
+
+class FacetsQuery(EventFilters):
+    """By what encounters and visits can be narrowed."""
+
+    limit: Annotated[int, Field(ge=1, le=MOST_ROWS, description="Values of a facet.")] = MOST_VALUES
+
+    def job(self) -> Facets:
+        """What is asked for."""
+        return Facets(wanted=self.wanted(), most=self.limit)
 
 
 class SearchQuery(Query):

@@ -26,6 +26,7 @@ def wanted(
     status: Iterable[Status] | None,
     place: str | None,
     occasion: str | None,
+    topic: str | None,
 ) -> Wanted:
     """What the options that ``find`` and ``export`` share ask for; InputError for no date."""
     from summitry.desk.find import COUNTED, Wanted  # noqa: PLC0415 - slow, and not always needed
@@ -41,6 +42,7 @@ def wanted(
         statuses=frozenset(status) if status else COUNTED,
         place=place,
         occasion=occasion,
+        topic=topic,
     )
 
 

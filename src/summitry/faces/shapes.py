@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
+from summitry.desk.facets import FacetKind
 from summitry.desk.lookup import EntryKind
 from summitry.model.claims import ClaimKind
 from summitry.model.events import EventKind, Mode, Status
@@ -229,6 +230,32 @@ class Tenure(Shape):
     end: str | None
     acting: bool
     citations: list[Citation]
+
+
+class FacetValue(Shape):
+    """A value that the facet's parameters take, and how many events it would leave."""
+
+    value: str
+    name: str
+    events: int
+    chosen: bool
+
+
+class Facet(Shape):
+    """What a list can be narrowed by: of ``total`` values those of most events, years in order."""
+
+    facet: FacetKind
+    parameters: list[str]
+    total: int
+    values: list[FacetValue]
+
+
+class Facets(Shape):
+    """By what a list of events can be narrowed, each counted under all filters but its own."""
+
+    record: Record
+    events: int
+    facets: list[Facet]
 
 
 class ProfiledPerson(Shape):

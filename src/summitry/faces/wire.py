@@ -7,10 +7,12 @@ objects with keys in a fixed order.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from summitry.desk.documents import digest
+from summitry.desk.facets import Facet
 from summitry.desk.find import Found
 from summitry.desk.lookup import Entry
 from summitry.desk.profile import Description, Profile
@@ -206,6 +208,23 @@ def events_json(found: Found) -> Json:
     return {
         "record": record_json(found.basis),
         "events": [listed_event(event, found) for event in found.events],
+    }
+
+
+def facets_json(found: Iterable[Facet], events: int, basis: Basis) -> Json:
+    """By what a list of so many events can be narrowed."""
+    return {
+        "record": record_json(basis),
+        "events": events,
+        "facets": [
+            {
+                "facet": facet.kind.value,
+                "parameters": list(facet.parameters),
+                "total": facet.total,
+                "values": [asdict(value) for value in facet.values],
+            }
+            for facet in found
+        ],
     }
 
 

@@ -2,6 +2,6 @@
 
 from summitry.reckoning.evaluate import evaluate, evaluate_in
 from summitry.reckoning.frame import Frame
-from summitry.reckoning.search import may_mean, search
+from summitry.reckoning.search import search
 
-__all__ = ["Frame", "evaluate", "evaluate_in", "may_mean", "search"]
+__all__ = ["Frame", "evaluate", "evaluate_in", "search"]

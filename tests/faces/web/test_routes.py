@@ -41,6 +41,7 @@ ALIKE: Final[dict[str, tuple[str, list[tuple[str, str]], list[str]]]] = {
         [("occasion", "G20"), ("kind", "encounter")],
         ["find", "--occasion", "G20", "--kind", "encounter"],
     ),
+    "topic": ("events", [("topic", "Syria")], ["find", "--topic", "Syria"]),
     "history": (
         "history",
         [("a", "Putin"), ("b", "Obama"), ("as_of", "2020-01-01")],
@@ -140,6 +141,7 @@ SHAPES: Final = {
     "people/Putin": shapes.PROFILE,
     "events/geneva-2021": shapes.ONE_EVENT,
     "encounters/geneva-2021": shapes.ONE_EVENT,
+    "facets?a=Putin&since=2001": shapes.FACETS,
 }
 
 
@@ -159,6 +161,18 @@ def test_an_event_is_the_one_that_is_found(api: httpx.Client) -> None:
         detail(api.get(f"{other}/{event['id']}"), "unknown-name")
 
 
+def test_a_facets_numbers_are_those_of_the_lists(api: httpx.Client) -> None:
+    asked = {"a": "Putin", "kind": "encounter", "until": "2016"}
+    found = api.get("facets", params=asked).json()
+    assert found["events"] == int(api.get("events", params=asked).headers["total-count"])
+    facets = {one["facet"]: one for one in found["facets"]}
+    assert {"person", "year", "place", "mode", "topic"} <= set(facets)
+    for facet in facets.values():
+        chosen = dict.fromkeys(facet["parameters"], facet["values"][-1]["value"])
+        left = api.get("events", params=asked | chosen)
+        assert left.headers["total-count"] == str(facet["values"][-1]["events"])
+
+
 # --- pages of lists -----------------------------------------------------------------------------
 
 
@@ -173,7 +187,11 @@ def pages(api: httpx.Client, path: str, **asked: Any) -> list[httpx.Response]:  
 @pytest.mark.parametrize("limit", [1, 7, 500])
 @pytest.mark.parametrize(
     ("path", "rows", "asked"),
-    [("events", "events", {"a": "Putin", "place": "Russia"}), ("people", "entries", {})],
+    [
+        ("events", "events", {"a": "Putin", "place": "Russia"}),
+        ("events", "events", {"a": "Putin", "place": "Russia", "order": "latest"}),
+        ("people", "entries", {}),
+    ],
 )
 def test_pages_are_the_list_in_parts(
     api: httpx.Client, path: str, rows: str, limit: int, asked: dict[str, str]
@@ -203,7 +221,7 @@ def test_what_is_no_cursor_is_refused(api: httpx.Client, cursor: str) -> None:
 # --- what is refused ----------------------------------------------------------------------------
 
 REFUSED: Final = [
-    ("events?x=1", "bad-input", 'unknown parameter "x" (expected limit, cursor, a, b,'),
+    ("events?x=1", "bad-input", 'unknown parameter "x" (expected a, b, since,'),
     ("record?x=1", "bad-input", 'unknown parameter "x" (expected none)'),
     ("events?a=Putin&a=Obama", "bad-input", '"a" is given twice (expected it once)'),
     ("events?mode=fax", "bad-input", 'not a mode: "fax" (expected in-person, phone, video or'),

@@ -25,7 +25,9 @@ from summitry.faces.queries import (
     CheckOptions,
     EncountersQuery,
     EventsQuery,
+    FacetsQuery,
     HistoryQuery,
+    Listed,
     Name,
     Paged,
     PreviewQuery,
@@ -130,8 +132,7 @@ def one_person(person: Name, ours: Ours) -> Response:
 @router.get("/events", responses=_responses(shapes.Events, _NAMED, _PAGED), **only(EventsQuery))
 def events(request: Request, ours: Ours, asked: Annotated[EventsQuery, QueryOf()]) -> Response:
     """Encounters and visits, by earliest day: those that the filters let through together."""
-    wanted = asked.wanted(asked.kind, asked.mode, asked.setting)
-    return _events(request, ours, wanted, asked)
+    return _events(request, ours, asked.wanted(), asked)
 
 
 @router.get(
@@ -141,14 +142,13 @@ def encounters(
     request: Request, ours: Ours, asked: Annotated[EncountersQuery, QueryOf()]
 ) -> Response:
     """Encounters alone."""
-    wanted = asked.wanted(EventKind.ENCOUNTER, asked.mode, asked.setting)
-    return _events(request, ours, wanted, asked)
+    return _events(request, ours, asked.wanted(), asked)
 
 
 @router.get("/visits", responses=_responses(shapes.Events, _NAMED, _PAGED), **only(VisitsQuery))
 def visits(request: Request, ours: Ours, asked: Annotated[VisitsQuery, QueryOf()]) -> Response:
     """Visits alone."""
-    return _events(request, ours, asked.wanted(EventKind.VISIT), asked)
+    return _events(request, ours, asked.wanted(), asked)
 
 
 @router.get(
@@ -175,9 +175,9 @@ def one_visit(event: Name, ours: Ours) -> Response:
     return _json(event_json(one_event(event, ours.view, EventKind.VISIT)))
 
 
-def _events(request: Request, ours: Served, wanted: Wanted, asked: Paged) -> Response:
-    after = _after(request, asked)
-    page = page_of_events(ours.finder.find(wanted), after=after, most=asked.limit)
+def _events(request: Request, ours: Served, wanted: Wanted, asked: Listed) -> Response:
+    after, events = _after(request, asked), ours.finder.events(wanted)
+    page = page_of_events(events, ours.view, after=after, most=asked.limit, order=asked.order)
     return _page(request, page, ours.texts.listed(page.part))
 
 
@@ -210,6 +210,17 @@ async def history(
 ) -> Response:
     """The history of two people or offices: every sentence rests on cited events."""
     return _told(await ours.answer(request, asked.job(ours.today())))
+
+
+@router.get("/facets", responses=_responses(shapes.Facets, _DEAR, _TAGGED), **only(FacetsQuery))
+async def facets(
+    request: Request, ours: Admitted, asked: Annotated[FacetsQuery, QueryOf()]
+) -> Response:
+    """By what `/events` can be narrowed: values of its parameters, and how many each would leave.
+
+    Each facet is counted under all filters but its own.
+    """
+    return _told(await ours.answer(request, asked.job()))
 
 
 @router.get("/ask", responses=_responses(shapes.Answer, _DEAR, _TAGGED), **only(AskQuery))

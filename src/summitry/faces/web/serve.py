@@ -36,7 +36,7 @@ def serve(
         typer.Option(
             "--rate",
             metavar="N",
-            help="Checks, questions, histories and previews of one client in a minute. "
+            help="Checks, questions, histories, previews and facets of one client in a minute. "
             "Default: any number.",
         ),
     ] = None,
