@@ -46,7 +46,7 @@ def test_an_event_needs_who_took_part(kind: EventKind) -> None:
     enough = 1 if kind is EventKind.VISIT else 2
     people = (Attendee(name="a"), Attendee(name="b"))
     assert ToldEvent(kind=kind, people=people[:enough]).people == people[:enough]
-    with pytest.raises(ValueError, match=f"a {kind} needs {enough} or more"):
+    with pytest.raises(ValueError, match=f"{kind} of {enough - 1}: expected {enough} people"):
         ToldEvent(kind=kind, people=people[: enough - 1])
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from summitry.desk.adding import Cited, NewEncounter, NewEvent, NewVisit
 from summitry.desk.draft import Draft
@@ -13,6 +14,7 @@ from summitry.desk.lacking import Supplied, supply
 from summitry.desk.resolve import resolve_occasion, resolve_person, resolve_place, resolve_topic
 from summitry.desk.sourcing import cite
 from summitry.model.changes import Act, Signature
+from summitry.model.citations import Citation
 from summitry.model.events import Encounter, Event, Mode, Visit
 from summitry.model.names import Names
 from summitry.model.occasions import Occasion, OccasionId
@@ -62,11 +64,11 @@ def add(
     """
     path = _own(record)
     draft = Draft(open_record(path))
-    row = _draft_event(event, draft)
+    row = draft_event(event, draft)
     cite(draft, cited)
     if not anyway:
-        _refuse_known(row, draft)
-    _refuse_faulty(draft)
+        refuse_known(row, draft)
+    refuse_faulty(draft)
     _put(draft, path, signed)
     return Added(
         id=row.id,
@@ -93,7 +95,18 @@ def _own(record: Path | None) -> Path:
 # --- the event --------------------------------------------------------------------------------
 
 
-def _draft_event(event: NewEvent, draft: Draft) -> Event:
+def draft_event(event: NewEvent, draft: Draft) -> Event:
+    """Draft the event with what the record lacks for it; InputError for what can't be."""
+    row = event_of(event, draft)
+    draft.add(table_of(row), row)
+    return row
+
+
+def event_of(event: NewEvent, draft: Draft, *, with_id: bool = False) -> Event:
+    """The event as a row that isn't drafted, with what the record lacks for it, which is.
+
+    ``with_id``: it has its id, be it that of a row of the record.
+    """
     for what, known, new in (
         ("place", event.place, event.lacking.place),
         ("occasion", event.occasion, event.lacking.occasion),
@@ -108,8 +121,7 @@ def _draft_event(event: NewEvent, draft: Draft) -> Event:
             row = _encounter(event, draft, supplied)
         case NewVisit():
             row = _visit(event, draft, supplied)
-    draft.add(table_of(row), row)
-    return row
+    return row if with_id else replace(row, id=_id(draft, row))
 
 
 def _encounter(event: NewEncounter, draft: Draft, supplied: Supplied) -> Encounter:
@@ -121,7 +133,7 @@ def _encounter(event: NewEncounter, draft: Draft, supplied: Supplied) -> Encount
         named = " and ".join(f'"{name}"' for name in (*event.people, *lacked))
         raise InputError(f"an encounter of {named or 'nobody'} (expected two people or more)")
     topics = (resolve_topic(name, names).id for name in event.topics)
-    row = Encounter(
+    return Encounter(
         id=event.id,
         when=event.when,
         people=people,
@@ -136,7 +148,6 @@ def _encounter(event: NewEncounter, draft: Draft, supplied: Supplied) -> Encount
         topics=frozenset((*topics, *supplied.topics)),
         note=event.note,
     )
-    return replace(row, id=_id(draft, row, _encounter_ids(row, names)))
 
 
 def _visit(event: NewVisit, draft: Draft, supplied: Supplied) -> Visit:
@@ -147,7 +158,7 @@ def _visit(event: NewVisit, draft: Draft, supplied: Supplied) -> Visit:
     country = resolve_place(event.country, names)
     if country.kind is not PlaceKind.COUNTRY:
         raise InputError(f'"{event.country}" is a {country.kind} (expected a country)')
-    row = Visit(
+    return Visit(
         id=event.id,
         when=event.when,
         person=people[0],
@@ -158,8 +169,6 @@ def _visit(event: NewVisit, draft: Draft, supplied: Supplied) -> Visit:
         occasion=_occasion(event.occasion, names) or supplied.occasion,
         note=event.note,
     )
-    dated = _dated(f"{_family(row.person, names)}-{row.country}", row.when)
-    return replace(row, id=_id(draft, row, dated[1:] or dated))
 
 
 def _occasion(name: str | None, names: Names) -> OccasionId | None:
@@ -174,13 +183,17 @@ def _occasion(name: str | None, names: Names) -> OccasionId | None:
 # --- ids --------------------------------------------------------------------------------------
 
 
-def _id(draft: Draft, row: Event, wishes: list[str]) -> str:
+def _id(draft: Draft, row: Event) -> str:
     """The id asked for, or the first wish that isn't taken."""
     if not row.id:
-        return draft.free(table_of(row), *wishes)
+        return draft.free(table_of(row), *_wishes(row, draft.names))
     if draft.free(table_of(row), row.id) != row.id:
         raise InputError(f'id "{row.id}" is taken (expected another, or none)')
     return row.id
+
+
+def _wishes(row: Event, names: Names) -> list[str]:
+    return _visit_ids(row, names) if isinstance(row, Visit) else _encounter_ids(row, names)
 
 
 def _encounter_ids(row: Encounter, names: Names) -> list[str]:
@@ -192,6 +205,12 @@ def _encounter_ids(row: Encounter, names: Names) -> list[str]:
     around_it = tuple(around(names.places, row.place))
     cities = (place.id for place in around_it if place.kind is PlaceKind.CITY)
     return _dated(next(cities, row.place), row.when)
+
+
+def _visit_ids(row: Visit, names: Names) -> list[str]:
+    """Visitor, country and year, then finer."""
+    dated = _dated(f"{_family(row.person, names)}-{row.country}", row.when)
+    return dated[1:] or dated
 
 
 def _family(person: str, names: Names) -> str:
@@ -210,7 +229,7 @@ def _dated(start: str, when: Moment) -> list[str]:
 # --- what is refused --------------------------------------------------------------------------
 
 
-def _refuse_known(event: Event, draft: Draft) -> None:
+def refuse_known(event: Event, draft: Draft) -> None:
     """InputError if the event may be on record already, whatever its status there."""
     known = [other for other in _near(event, draft) if _may_be(event, other)]
     if known:
@@ -247,12 +266,13 @@ def _may_be(event: Event, other: Event) -> bool:
     )
 
 
-def _refuse_faulty(draft: Draft) -> None:
+def refuse_faulty(draft: Draft) -> None:
     """InputError of what an audit would find of the rows, among the names of the record."""
     drafted = draft.content()
     names = draft.names
     beside = replace(
         drafted,
+        **_cited_events(draft),
         people=tuple(names.people.values()),
         offices=tuple(names.offices.values()),
         tenures=names.tenures,
@@ -261,11 +281,34 @@ def _refuse_faulty(draft: Draft) -> None:
         occasions=tuple(names.occasions.values()),
         topics=tuple(names.topics.values()),
         sources=(*draft.store.sources().values(), *drafted.sources),
+        citations=(*_standing(draft), *drafted.citations),
     )
     added = {where_of(table, row.id) for table, row in draft.rows()}
     for problem in audit(beside):
         if problem.where in added:
             raise InputError(f"{problem.message} ({problem.hint})")
+
+
+def _cited_events(draft: Draft) -> dict[str, Any]:
+    """The drafted events, and those of the record that a drafted citation is of, by table."""
+    content = draft.content()
+    found: dict[str, dict[str, Event]] = {
+        "encounters": {one.id: one for one in content.encounters},
+        "visits": {one.id: one for one in content.visits},
+    }
+    for citation in content.citations:
+        known = draft.store.event(citation.row) if citation.table in found else None
+        if known is not None:
+            found[citation.table].setdefault(known.id, known)
+    return {table: tuple(events.values()) for table, events in found.items()}
+
+
+def _standing(draft: Draft) -> Iterator[Citation]:
+    """The citations that the record has of rows which are amended, and keeps."""
+    for table, row in draft.rows():
+        for citation in draft.store.citations(table, row.id):
+            if draft.stays("citations", citation.id):
+                yield citation
 
 
 # --- writing ----------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from summitry.model.bounds import Bounds
 from summitry.model.citations import SourceKind
@@ -49,13 +49,16 @@ class Lacking:
     topics: tuple[str, ...] = ()
 
 
+NOTHING_LACKING: Final = Lacking()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewEncounter:
     """An encounter of the people named and those that the record lacks."""
 
     people: tuple[str, ...]
     when: Moment
-    lacking: Lacking = Lacking()
+    lacking: Lacking = NOTHING_LACKING
     mode: Mode = Mode.IN_PERSON
     settings: frozenset[Setting] = frozenset()
     status: Status = Status.HELD
@@ -76,7 +79,7 @@ class NewVisit:
     people: tuple[str, ...]
     country: str
     when: Moment
-    lacking: Lacking = Lacking()
+    lacking: Lacking = NOTHING_LACKING
     kinds: frozenset[VisitKind] = frozenset()
     status: Status = Status.HELD
     place: str | None = None

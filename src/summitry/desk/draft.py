@@ -1,4 +1,4 @@
-"""Rows that a record is to get: drafted one by one, checked, then put in together."""
+"""Rows that a record is to get, or to have otherwise: drafted, checked, then put in together."""
 
 from __future__ import annotations
 
@@ -24,10 +24,24 @@ class Draft:
         self.store = store
         self.names: Names = store.names()
         self._rows: dict[str, list[Any]] = {table.name: [] for table in VALUES}
+        self._amended: dict[tuple[str, str], tuple[Any, Any]] = {}
+        self._dropped: list[tuple[str, Any]] = []
 
     def add(self, table: str, row: Any) -> None:  # noqa: ANN401 - a row of any table
         """Add a row as it is."""
         self._rows[table].append(row)
+
+    def amend(self, table: str, row: Any, seen: Any, after: Any) -> None:  # noqa: ANN401 - rows
+        """Have a row otherwise, which names the ids that are shown.
+
+        ``seen`` is what it was, and ``after`` what it is to be, as they are stored.
+        """
+        self._amended[table, row.id] = (seen, after)
+        self.add(table, row)
+
+    def drop(self, table: str, seen: Any) -> None:  # noqa: ANN401 - a row of any table
+        """Have a row no longer."""
+        self._dropped.append((table, seen))
 
     def name(self, table: str, row: Any) -> str:  # noqa: ANN401 - a row with a name
         """Add a row that has a name and no id yet; its id, made of the name.
@@ -80,5 +94,15 @@ class Draft:
             yield from ((name, row) for row in rows)
 
     def edits(self) -> list[Edit]:
-        """Every row as one that is to be added."""
-        return [Edit(table=table, before=None, after=row) for table, row in self.rows()]
+        """What is to be changed of the record: nothing where a row is as it was seen."""
+        made = []
+        for table, row in self.rows():
+            before, after = self._amended.get((table, row.id), (None, row))
+            made.append(Edit(table=table, before=before, after=after))
+        dropped = [Edit(table=table, before=row, after=None) for table, row in self._dropped]
+        return [edit for edit in (*made, *dropped) if edit.before != edit.after]
+
+    def stays(self, table: str, id: str) -> bool:
+        """Whether a row of the record is neither to be dropped nor amended."""
+        dropped = any((table, id) == (of, row.id) for of, row in self._dropped)
+        return not dropped and (table, id) not in self._amended

@@ -17,21 +17,24 @@ from summitry.record.tables import VALUES
 _CITED = tuple(table.name for table in VALUES if table.uncited)
 
 
-def cite(draft: Draft, cited: Cited) -> None:
+def cite(draft: Draft, cited: Cited, *also: tuple[str, str]) -> None:
     """Draft a citation for each drafted row that needs one, and the source if it is lacking.
+
+    ``also`` are rows of the record, by table and id, that are cited too.
 
     InputError for a source that is neither known nor an address with a title, or that the record
     has otherwise.
     """
     source = _source(draft, cited)
-    for table, row in tuple(draft.rows()):
-        if table in _CITED:
+    drafted = [(table, row.id) for table, row in draft.rows() if table in _CITED]
+    for table, id in dict.fromkeys((*drafted, *also)):
+        if not _has(draft, table, id, source, cited):
             draft.add(
                 "citations",
                 Citation(
-                    id=draft.free("citations", f"{table}-{row.id}-{source}"),
+                    id=draft.free("citations", f"{table}-{id}-{source}"),
                     table=table,
-                    row=row.id,
+                    row=id,
                     source=source,
                     locator=cited.locator,
                     quote=cited.quote,
@@ -39,13 +42,29 @@ def cite(draft: Draft, cited: Cited) -> None:
             )
 
 
+def _has(draft: Draft, table: str, id: str, source: SourceId, cited: Cited) -> bool:
+    """Whether the row is cited so already."""
+    said = (source, "", cited.locator, cited.quote)
+    return any(
+        (one.source, one.field, one.locator, one.quote) == said
+        for one in draft.store.citations(table, id)
+    )
+
+
+def known_sources(draft: Draft) -> dict[SourceId, Source]:
+    """The sources of the record, and those that are drafted."""
+    drafted = {row.id: row for table, row in draft.rows() if table == "sources"}
+    return {**draft.store.sources(), **drafted}
+
+
 def _source(draft: Draft, cited: Cited) -> SourceId:
-    sources = draft.store.sources()
+    sources = known_sources(draft)
     for source in sources.values():
         if cited.source in {source.id, source.url}:
             _refuse_otherwise(source, cited)
             return source.id
-    if not urlsplit(cited.source).netloc:
+    address = urlsplit(cited.source)
+    if not address.netloc and address.scheme != "urn":
         close = get_close_matches(cited.source, sources, n=1)
         hint = f'did you mean "{close[0]}"?' if close else "expected its id, or an address"
         raise InputError(f'unknown source "{cited.source}" ({hint})')

@@ -28,6 +28,7 @@ from summitry.faces.log import log, undo
 from summitry.faces.options import FindFormat
 from summitry.faces.plot import plot
 from summitry.faces.preview import preview
+from summitry.faces.review import review
 from summitry.faces.selecting import wanted as wanted_by
 from summitry.faces.site import site
 from summitry.faces.web.serve import serve
@@ -108,6 +109,7 @@ app.command("preview")(preview)
 app.command("plot")(plot)
 app.command("site")(site)
 app.command("export")(export)
+app.command("review")(review)
 app.command("serve")(serve)
 app.command("mcp")(mcp)
 

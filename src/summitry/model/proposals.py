@@ -75,7 +75,7 @@ class ToldEvent:
     def __post_init__(self) -> None:
         least = 1 if self.kind is EventKind.VISIT else 2
         if len(self.people) < least:
-            raise ValueError(f"a {self.kind} needs {least} or more who took part")
+            raise ValueError(f"{self.kind} of {len(self.people)}: expected {least} people or more")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

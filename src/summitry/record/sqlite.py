@@ -169,6 +169,10 @@ class SqliteRecord:
             self._ask(sql.select(SQL_TABLES[table].c.id).where(SQL_TABLES[table].c.id == row))
         )
 
+    def shown(self, table: str, row: str) -> str:
+        """The id of the row that a row is shown as: its own, unless it is judged another's."""
+        return self._identities.shown(table, row)
+
     def _describe(self) -> dict[str, str]:
         described = self._ask(sql.select(RECORD))
         if len(described) != 1:

@@ -1,0 +1,138 @@
+"""Amend: an encounter or visit of a record told otherwise, with what supports that."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from contextlib import closing
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Final
+
+from summitry.desk.add import event_of, refuse_faulty
+from summitry.desk.adding import Cited, NewEvent
+from summitry.desk.draft import Draft
+from summitry.desk.log import own_file
+from summitry.desk.sourcing import cite
+from summitry.model.changes import Act, Signature
+from summitry.model.citations import Citation
+from summitry.model.events import Encounter, Event, EventId, EventKind, Visit
+from summitry.model.problems import InputError
+from summitry.record.editing import change
+from summitry.record.log import Log
+from summitry.record.memory import table_of
+from summitry.record.sqlite import SqliteRecord
+from summitry.telling.event import describe
+
+TABLES: Final = {EventKind.ENCOUNTER: "encounters", EventKind.VISIT: "visits"}
+"""The tables of events, by what they hold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amended:
+    """What was amended, told in a sentence; ``changed`` is False where it is as it was."""
+
+    id: EventId
+    says: str
+    changed: bool
+
+
+def stored(record: Path | None, kind: EventKind, id: EventId) -> tuple[Event, tuple[Citation, ...]]:
+    """An event as it is stored, and what is cited for it; InputError if there is none."""
+    path = own_file(record)
+    row: Event | None = Log(path).stored(TABLES[kind], id)
+    if row is None:
+        raise InputError(f'no {kind} "{id}" (expected the id of one in the record)')
+    with closing(SqliteRecord(path)) as store:
+        return row, store.citations(TABLES[kind], id)
+
+
+def amend(
+    event: NewEvent,
+    seen: Event,
+    cited: Cited | None,
+    record: Path | None,
+    *,
+    signed: Signature,
+    dropped: Collection[str] = (),
+) -> Amended:
+    """Have the event ``seen`` told as ``event`` tells it, whose id is the same.
+
+    ``cited`` supports it besides what does; the citations ``dropped``, by id, don't any more. All
+    of it is changed, or nothing. Raises UnknownName, InputError and RecordError as ``add`` does;
+    Overtaken where the event is no longer as it was seen.
+    """
+    path = own_file(record)
+    with closing(SqliteRecord(path)) as store:
+        draft = Draft(store)
+        row = event_of(event, draft, with_id=True)
+        draft.amend(table_of(row), row, seen, as_stored(row, seen, store))
+        _drop(draft, Log(path), dropped)
+        if cited is not None:
+            cite(draft, cited)
+        refuse_faulty(draft)
+        says = describe(row, draft.names)
+    edits = draft.edits()
+    if not edits:
+        return Amended(id=row.id, says=says, changed=False)
+    if not signed.reason:
+        raise InputError('no reason "" (expected a few words on why)')
+    change(path, edits, act=Act.AMEND, signed=signed)
+    return Amended(id=row.id, says=says, changed=True)
+
+
+def as_stored(row: Event, seen: Event, store: SqliteRecord) -> Event:
+    """The row with what was seen wherever it names the same, under the id that is shown.
+
+    Rows that are judged to be one keep the ids that they are stored with.
+    """
+    same: dict[str, Any] = {}
+    for field, table in _naming(row).items():
+        held, wanted = getattr(seen, field), getattr(row, field)
+        if isinstance(held, frozenset):
+            by_shown = {store.shown(table, one): one for one in sorted(held, reverse=True)}
+            same[field] = frozenset(by_shown.get(one, one) for one in wanted)
+        elif held is not None and store.shown(table, held) == wanted:
+            same[field] = held
+    if isinstance(row, Visit) and isinstance(seen, Visit) and row.place == seen.place:
+        same["elsewhere"] = seen.elsewhere
+    amended: Encounter | Visit = replace(row, **same)
+    return amended
+
+
+def as_shown(event: Event, store: SqliteRecord) -> Event:
+    """The event with each id that it names replaced by the one that it is shown as."""
+    shown: dict[str, Any] = {}
+    for field, table in _naming(event).items():
+        held = getattr(event, field)
+        if isinstance(held, frozenset):
+            shown[field] = frozenset(store.shown(table, one) for one in held)
+        elif held is not None:
+            shown[field] = store.shown(table, held)
+    led: Encounter | Visit = replace(event, **shown)
+    return led
+
+
+def _naming(event: Event) -> dict[str, str]:
+    """The fields of an event that name rows of other tables, and those."""
+    return {one.name: _NAMING[one.name] for one in fields(event) if one.name in _NAMING}
+
+
+_NAMING: Final = {
+    "people": "people",
+    "person": "people",
+    "host": "people",
+    "place": "places",
+    "country": "places",
+    "occasion": "occasions",
+    "topics": "topics",
+}
+
+
+def _drop(draft: Draft, log: Log, ids: Collection[str]) -> None:
+    """Drop citations of the drafted event."""
+    events = {(table, row.id) for table, row in draft.rows()}
+    for id in ids:
+        citation = log.stored("citations", id)
+        if citation is None or (citation.table, citation.row) not in events:
+            raise InputError(f'no citation "{id}" of the event (expected one that it has)')
+        draft.drop("citations", citation)
