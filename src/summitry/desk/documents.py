@@ -49,6 +49,7 @@ def given_document(
     *,
     as_of: date,
     unless_dated: bool = False,
+    name: str = "text",
     type: DocumentType | None = None,
     media_type: str = "",
     charset: str = "",
@@ -57,13 +58,13 @@ def given_document(
 ) -> Document:
     """The document that the bytes are, judged as :func:`open_document` says; InputError likewise.
 
-    ``title`` and ``published`` go before what it tells of itself; ``media_type`` and ``charset``
-    are what its sender calls it.
+    ``title`` and ``published`` go before what it tells of itself; ``name``, ``media_type`` and
+    ``charset`` are what its sender calls it.
     """
     # Other commands take the digest alone, and need neither the reader nor the web.
     from summitry.reading.documents import extract  # noqa: PLC0415
 
-    found = extract(data, name="text", type=type, media_type=media_type, charset=charset)
+    found = extract(data, name=name, type=type, media_type=media_type, charset=charset)
     if title:
         found = replace(found, title=title)
     if published is not None:

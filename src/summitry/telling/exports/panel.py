@@ -20,6 +20,7 @@ from summitry.model.claims import EVERY_ENCOUNTER
 from summitry.model.events import EventKind, Mode, Setting
 from summitry.model.rules import counting_rules
 from summitry.telling.basis import Basis
+from summitry.telling.exports.columns import Column
 from summitry.telling.exports.states import State, state
 
 _EVERY: Final = EVERY_ENCOUNTER[0]
@@ -109,15 +110,6 @@ class Panel:
     record: str
     basis: Basis
     rows: tuple[PairYear, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A column: its type is that of Table Schema, "string" or "integer"."""
-
-    name: str
-    type: str
-    says: str
 
 
 _COMPLETE: Final = tuple(m for m in measures() if m.rule == _EVERY and not m.settings)

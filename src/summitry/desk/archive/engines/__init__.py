@@ -1,0 +1,1 @@
+"""What does a job: a pool of processes here, or Daft, here or on a Ray cluster."""
