@@ -123,5 +123,6 @@ def read_archive(
         size += part.size
         totals = totals.after(one, part.paths[0])
         tell(Progress(size=size, of=of, found=totals))
+    outputs.clear(folder, frozenset(done))
     manifest.write(folder, settings, ((part, done[part.key]) for part in parts.parts))
     return totals

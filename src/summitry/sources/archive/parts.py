@@ -43,12 +43,19 @@ class Parts:
     aside: int
 
 
-def parts_of(paths: Sequence[str], columns: Columns, *, besides: Path | None = None) -> Parts:
+def parts_of(
+    paths: Sequence[str],
+    columns: Columns,
+    *,
+    besides: Path | None = None,
+    size: int = BYTES_OF_A_PART,
+) -> Parts:
     """The parts of the files and folders that are named.
 
     A file that is named is read, whatever its name; of a folder what is known by its name, hidden
-    files and what lies in ``besides`` excepted. Adding a file to a folder leaves most parts as
-    they were. InputError if there is nothing to read, or it can't be read.
+    files and what lies in ``besides`` excepted. Large files are cut into stretches of some ``size``
+    bytes. Adding a file to a folder leaves most parts as they were. InputError if there is nothing
+    to read, or it can't be read.
     """
     files: dict[str, Format] = {}
     aside = 0
@@ -63,7 +70,7 @@ def parts_of(paths: Sequence[str], columns: Columns, *, besides: Path | None = N
     single = [file for file, format in files.items() if format is Format.FILES]
     parts = [_part(Format.FILES, group) for group in _groups(sorted(single))]
     for file, format in sorted(files.items()):
-        parts.extend(_stretches(file, format, columns))
+        parts.extend(_stretches(file, format, columns, size))
     return Parts(tuple(parts), aside)
 
 
@@ -106,17 +113,17 @@ def _groups(files: Iterable[str]) -> Iterator[list[str]]:
         yield group
 
 
-def _stretches(file: str, format: Format, columns: Columns) -> Iterator[Part]:
+def _stretches(file: str, format: Format, columns: Columns, size: int) -> Iterator[Part]:
     match format:
         case Format.FILES:
             return
         case Format.JSONL if not is_compressed(Path(file)):
-            size = _size(file)
-            for first in range(0, max(size, 1), BYTES_OF_A_PART):
-                last = first + BYTES_OF_A_PART
-                yield _part(format, [file], first, last if last < size else None)
+            of = _status(file).st_size
+            for first in range(0, max(of, 1), size):
+                last = first + size
+                yield _part(format, [file], first, last if last < of else None)
         case Format.PARQUET:
-            for first, last in parquet.stretches(file, columns, BYTES_OF_A_PART):
+            for first, last in parquet.stretches(file, columns, size):
                 yield _part(format, [file], first, last)
         case Format.JSONL | Format.WARC:
             yield _part(format, [file])
@@ -139,10 +146,6 @@ def _part(format: Format, paths: Sequence[str], first: int = 0, last: int | None
         size=size,
         key=told.hexdigest()[:24],
     )
-
-
-def _size(path: str) -> int:
-    return _status(path).st_size
 
 
 def _status(path: str) -> os.stat_result:

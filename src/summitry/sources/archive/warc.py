@@ -11,6 +11,7 @@ from summitry.sources.archive.part import Part
 from summitry.sources.archive.raw import Raw, Unusable
 
 _FOUND: Final = 200
+_ENCODED: Final = ("Content-Encoding", "Transfer-Encoding")
 _URL: Final = "WARC-Target-URI"
 
 
@@ -30,7 +31,7 @@ def read_warc(part: Part, most: int) -> Iterator[Raw | Unusable]:
         ) from None
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     with open(path, "rb") as file:  # noqa: PTH123 - a path may not be
-        for record in ArchiveIterator(file, record_types=wanted, parse_http=True):
+        for record in ArchiveIterator(file, record_types=wanted, auto_decode="all"):
             found = _document(record, path, most)
             if found is not None:
                 yield found
@@ -48,6 +49,8 @@ def _document(record: Any, path: str, most: int) -> Raw | Unusable | None:  # no
     data = record.reader.read(most + 1)
     if len(data) > most:
         return Unusable(id, f"larger than {most // 1024 // 1024} MiB")
+    if len(data) < record.content_length and not _is_encoded(http):
+        return Unusable(id, "it ends before its end")
     return Raw(
         id=id,
         data=data,
@@ -56,6 +59,11 @@ def _document(record: Any, path: str, most: int) -> Raw | Unusable | None:  # no
         url=record.headers.get(_URL) or "",
         seen=day_of(record.headers.get("WARC-Date") or ""),
     )
+
+
+def _is_encoded(http: Any) -> bool:  # noqa: ANN401 - as above
+    """Whether a page was sent in other bytes than its own, so that their number says nothing."""
+    return http is not None and any(http.get(header) for header in _ENCODED)
 
 
 def _kind(record: Any) -> tuple[str, str]:  # noqa: ANN401 - as above
