@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+import pyarrow
 import pytest
+from pyarrow import parquet
 
 from summitry.faces.export import ExportFormat
 from summitry.faces.plot import PictureKind
@@ -24,6 +26,7 @@ from tests.desk.proposed import EVERY, RECORD
 from tests.faces import shapes
 from tests.faces.command import BUNDLED, ROOT, Ran, answered, call
 from tests.records import content, judgement, person
+from tests.sources.archive.archives import warc
 from tests.sources.historian.lists import SOME_STAY, SOME_TRIP, write_lists
 
 COMMANDS: Final = ROOT / "docs" / "commands.md"
@@ -112,7 +115,13 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     SqliteProposals(folder / "proposed.sqlite").save(EVERY)
     shutil.copy(ROOT / "tests" / "sources" / "wikidata" / "holders.json", folder)
     write_lists(folder, [SOME_TRIP], [SOME_STAY])
-    (folder / "article.txt").write_text("Putin and Biden met in Geneva in June 2021.\n")
+    said = "Putin and Biden met in Geneva in June 2021.\n"
+    (folder / "article.txt").write_text(said)
+    (folder / "news").mkdir()
+    (folder / "news" / "article.txt").write_text(said)
+    (folder / "crawl.warc.gz").write_bytes(warc({"a": said}))
+    pages = pyarrow.Table.from_pylist([{"body": said, "day": "2021-07-01"}])
+    parquet.write_table(pages, folder / "pages.parquet")
     return folder
 
 
