@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-import pyarrow
+import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
@@ -120,7 +120,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "news").mkdir()
     (folder / "news" / "article.txt").write_text(said)
     (folder / "crawl.warc.gz").write_bytes(warc({"a": said}))
-    pages = pyarrow.Table.from_pylist([{"body": said, "day": "2021-07-01"}])
+    pages = pa.Table.from_pylist([{"body": said, "day": "2021-07-01"}])
     parquet.write_table(pages, folder / "pages.parquet")
     return folder
 
