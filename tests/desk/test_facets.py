@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitry.desk.facets import Facet, FacetKind, facets
+from summitry.desk.facets import facets
 from summitry.desk.find import COUNTED, Finder, Wanted, find
 from summitry.faces import options
 from summitry.model.events import EventKind, Mode, Setting, Status
 from summitry.record.memory import MemoryRecord
 from summitry.record.open import open_content
+from summitry.telling.facets import Facet, FacetKind
 from tests.desk.test_find import VAGUE, VIEW
 
 BUNDLED: Final = MemoryRecord(open_content(None))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from summitry.desk.documents import read_text
-from summitry.desk.find import Wanted, find
+from summitry.desk.find import Found, Wanted, find
 from summitry.model.coverage import Coverage, Covered
 from summitry.model.events import EventKind
 from summitry.model.problems import InputError
@@ -34,7 +34,11 @@ _ITEM: Final = re.compile(r"Q[1-9][0-9]{0,11}")
 
 def export(wanted: Wanted, view: View) -> Exported:
     """The events wanted, as ``find`` finds them, ready to be told; raises what ``find`` raises."""
-    found = find(wanted, view)
+    return exported(find(wanted, view), view)
+
+
+def exported(found: Found, view: View) -> Exported:
+    """Events that were found, ready to be told."""
     return Exported(
         record=view.about().name,
         basis=found.basis,

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 from typing import Final
@@ -24,51 +23,10 @@ from summitry.model.truth import Truth
 from summitry.reckoning.atlas import Ground
 from summitry.reckoning.match import was_in
 from summitry.reckoning.terms import ALL_DAYS
+from summitry.telling.facets import Facet, FacetKind, FacetValue
 
 MOST_VALUES: Final = 12
 """How many values of a facet are given, those of most events; years are given all."""
-
-
-class FacetKind(StrEnum):
-    """What a list can be narrowed by."""
-
-    PERSON = "person"
-    OFFICE = "office"
-    YEAR = "year"
-    PLACE = "place"
-    SERIES = "series"
-    OCCASION = "occasion"
-    TOPIC = "topic"
-    KIND = "kind"
-    MODE = "mode"
-    SETTING = "setting"
-    STATUS = "status"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FacetValue:
-    """A value, by which ``events`` would be left: it is what the facet's parameters take.
-
-    A decade or year is written in EDTF, like 199X; everything else has its id or name.
-    """
-
-    value: str
-    name: str
-    events: int
-    chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
-    """A facet with its values, those of most events first, of ``total`` that there are.
-
-    ``parameters`` are those of a filter that a value is given to.
-    """
-
-    kind: FacetKind
-    parameters: tuple[str, ...]
-    values: tuple[FacetValue, ...]
-    total: int
 
 
 def facets(wanted: Wanted, finder: Finder, *, most: int = MOST_VALUES) -> tuple[Facet, ...]:
@@ -76,7 +34,8 @@ def facets(wanted: Wanted, finder: Finder, *, most: int = MOST_VALUES) -> tuple[
 
     A number is that of the events which :func:`summitry.desk.find.find` would find if the facet's
     parameters had the value. Where a place is wanted, the places next smaller are offered, where a
-    series, its gatherings, and where days of one decade, its years. Raises what ``find`` raises.
+    series, its gatherings, and where days of one decade, its years; where one party is named, those
+    who met it. Raises what ``find`` raises.
     """
     made = _Facets(wanted, finder, most)
     return tuple(facet for facet in made.all() if facet.values)
@@ -138,7 +97,7 @@ class _Facets:
                 events, parameter = self.finder.events(self.wanted), "a"
                 people = Counter(chain.from_iterable(event.people for event in events))
                 offices = Counter(chain.from_iterable(map(self.offices, events)))
-            case (party,):
+            case (party,) if self.wanted.kind is not EventKind.VISIT:
                 parameter = "b" if self.wanted.b is None else "a"
                 counts = self.others(party)
                 people = Counter({p.person: counts[p] for p in counts if isinstance(p, Someone)})
@@ -174,17 +133,20 @@ class _Facets:
         return {}
 
     def others(self, party: Party) -> Counter[Party]:
-        """The others of each event of one party with another, as ``find`` has them."""
-        counts: Counter[Party] = Counter()
-        for event in self.finder.events(replace(self.wanted, kind=EventKind.ENCOUNTER)):
-            if self.wanted.kind is not EventKind.VISIT:
-                counts.update(self.beside(party, event))
-        alone = replace(self.wanted, a=None, b=None, kind=EventKind.VISIT)
-        own = frozenset(countries_of(party, self.names))
-        for event in self.finder.events(alone):
-            if self.wanted.kind is not EventKind.ENCOUNTER and isinstance(event, Visit):
-                counts.update(self.host_or_guest(party, own, event))
+        """Those who were with a party at an encounter, each with all events of the two.
+
+        ``find`` has the visits of one to the other's country among them.
+        """
+        encounters = self.finder.events(replace(self.wanted, kind=EventKind.ENCOUNTER))
+        counts = Counter(other for event in encounters for other in self.beside(party, event))
         del counts[party]
+        if self.wanted.kind is None:
+            alone = replace(self.wanted, a=None, b=None, kind=EventKind.VISIT)
+            own = frozenset(countries_of(party, self.names))
+            visits = (event for event in self.finder.events(alone) if isinstance(event, Visit))
+            for visit in visits:
+                both = self.host_or_guest(party, own, visit)
+                counts.update(one for one in both if one in counts)
         return counts
 
     def beside(self, party: Party, event: Event) -> frozenset[Party]:

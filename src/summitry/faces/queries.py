@@ -21,6 +21,7 @@ from summitry.model.statements import DocumentType
 from summitry.telling.dates import DateStyle
 
 MOST_ROWS: Final = 500
+MOST_PAGES: Final = 1_000_000
 
 
 def _sound(text: str) -> str:
@@ -137,6 +138,13 @@ class EncountersQuery(Listed, EncounterFilters):
 
 class EventsQuery(Listed, EventFilters):
     """Which encounters and visits."""
+
+
+class BrowseQuery(EventFilters):
+    """A page of encounters and visits, as people turn them."""
+
+    order: Annotated[Order, Field(description="Which day comes first.")] = Order.LATEST
+    page: Annotated[int, Field(ge=1, le=MOST_PAGES, description="Which page.")] = 1
 
 
 class FacetsQuery(EventFilters):

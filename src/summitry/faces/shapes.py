@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
-from summitry.desk.facets import FacetKind
 from summitry.desk.lookup import EntryKind
 from summitry.model.claims import ClaimKind
 from summitry.model.events import EventKind, Mode, Status
 from summitry.model.findings import Verdict
 from summitry.model.people import PersonKind
 from summitry.model.statements import DocumentType
+from summitry.telling.facets import FacetKind
 
 
 class Shape(BaseModel):

@@ -12,7 +12,6 @@ from datetime import date
 from typing import Any
 
 from summitry.desk.documents import digest
-from summitry.desk.facets import Facet
 from summitry.desk.find import Found
 from summitry.desk.lookup import Entry
 from summitry.desk.profile import Description, Profile
@@ -36,6 +35,7 @@ from summitry.telling.coverage import covered
 from summitry.telling.dates import DateStyle
 from summitry.telling.event import tenures_on
 from summitry.telling.explain import explain
+from summitry.telling.facets import Facet
 from summitry.telling.preview import Preview, Prospect
 from summitry.telling.supposing import whether
 from summitry.telling.tell import tell

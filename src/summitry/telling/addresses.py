@@ -86,6 +86,7 @@ class FormKind(StrEnum):
     """A page that answers what is asked of it, by its parameters: only a server has it."""
 
     SEARCH = "search"
+    BROWSE = "browse"
     HISTORY = "history"
     ASK = "ask"
     CHECK = "check"

@@ -19,9 +19,9 @@ from summitry.faces.queries import CheckBody
 from summitry.faces.shapes import Problem
 from summitry.faces.web import problems
 from summitry.faces.web.frame import Frame
-from summitry.faces.web.pages import reference
+from summitry.faces.web.pages import lists, reference
 from summitry.faces.web.pages import routes as pages
-from summitry.faces.web.pages.given import as_page
+from summitry.faces.web.pages.given import ElsewhereError, as_page, elsewhere
 from summitry.faces.web.problems import ProblemError
 from summitry.faces.web.remembered import Remembered
 from summitry.faces.web.routes import router
@@ -71,7 +71,9 @@ def _api(ours: Served) -> FastAPI:
     app.state.served = ours
     app.include_router(router)
     app.include_router(reference.router)
+    app.include_router(lists.router)
     app.include_router(pages.router)
+    app.add_exception_handler(ElsewhereError, elsewhere)
     app.add_exception_handler(SummitryError, as_page(problems.of_summitry))
     app.add_exception_handler(ProblemError, as_page(problems.of_problem))
     app.add_exception_handler(HTTPException, as_page(problems.of_http))

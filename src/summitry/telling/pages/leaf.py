@@ -32,6 +32,7 @@ WAYS: Final = {
 
 FORMS: Final = {
     FormKind.SEARCH: "Search",
+    FormKind.BROWSE: "Browse",
     FormKind.HISTORY: "Any two",
     FormKind.ASK: "Ask",
     FormKind.CHECK: "Check a text",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Collection
+from typing import Any, Final, cast
+from urllib.parse import urlencode
 
-from fastapi import Request, Response
+from fastapi import Depends, Request, Response
 
 from summitry.faces.web.pages.made import site_of
 from summitry.faces.web.problems import API
 from summitry.faces.web.served import Served
 from summitry.telling.pages import problem
+from summitry.telling.pages.browsing import Asked
 from summitry.telling.pages.problem import ProblemPage
 
 HTML: Final = "text/html; charset=utf-8"
@@ -21,6 +23,44 @@ POLICY: Final = (
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 """What a page may load and run: its own style, and scripts of files alone."""
+
+
+class ElsewhereError(Exception):
+    """A page that is at another address: the same without what it isn't asked."""
+
+    def __init__(self, request: Request, asked: Asked) -> None:
+        *_, last = request.url.path.split("/")
+        self.location = (last or "./") + (f"?{urlencode(asked)}" if asked else "")
+        super().__init__(self.location)
+
+
+def elsewhere(_: Request, error: Exception) -> Response:
+    """The way to another address."""
+    location = cast("ElsewhereError", error).location
+    return Response(status_code=303, headers={"location": location})
+
+
+def asked_of(request: Request, names: Collection[str]) -> Asked:
+    """What an address asks of a page; ElsewhereError if it has more than that.
+
+    What isn't known, as those add who pass addresses on, and the empty fields of a form go.
+    """
+    given = request.query_params.multi_items()
+    pairs = ((name, value.strip()) for name, value in given if name in names)
+    asked = tuple((name, value) for name, value in pairs if value)
+    if asked != tuple(given):
+        raise ElsewhereError(request, asked)
+    return asked
+
+
+def takes(*names: str) -> Any:  # noqa: ANN401 - the library's own
+    """What makes a page's address the same for all who ask the same of it."""
+
+    async def refuse(request: Request) -> None:
+        asked_of(request, names)
+
+    return Depends(refuse)
+
 
 Handler = Callable[[Request, Exception], Response]
 

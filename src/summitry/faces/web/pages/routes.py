@@ -18,7 +18,7 @@ from summitry.faces import options
 from summitry.faces.faults import shown
 from summitry.faces.jobs import Check
 from summitry.faces.web.bodies import read_body
-from summitry.faces.web.pages.given import page
+from summitry.faces.web.pages.given import page, takes
 from summitry.faces.web.pages.made import PageOf, PageOfAnswer, PageOfCheck, site_of
 from summitry.faces.web.pages.packed import MOST_PACKED, unpacked
 from summitry.faces.web.problems import ProblemError
@@ -49,7 +49,7 @@ router = APIRouter(include_in_schema=False)
 # --- the pages of a site ------------------------------------------------------------------------
 
 
-@router.get("/")
+@router.get("/", dependencies=[takes()])
 def home(ours: Ours) -> Response:
     """The home page."""
     return page(site_of(ours.view, ours.today()).page(HOME))
@@ -64,7 +64,7 @@ def feed(ours: Ours) -> Response:
 # --- search -------------------------------------------------------------------------------------
 
 
-@router.get(f"/{FormKind.SEARCH.path}")
+@router.get(f"/{FormKind.SEARCH.path}", dependencies=[takes("q")])
 def search(ours: Ours, q: Typed = "") -> Response:
     """The form, and what was found."""
     site = site_of(ours.view, ours.today())
@@ -82,7 +82,7 @@ def script() -> Response:
 # --- the history of any two ---------------------------------------------------------------------
 
 
-@router.get(f"/{FormKind.HISTORY.path}")
+@router.get(f"/{FormKind.HISTORY.path}", dependencies=[takes("a", "b")])
 def history(ours: Ours, a: Typed = "", b: Typed = "") -> Response:
     """The form; where both are named, the way to the page of the two."""
     site = site_of(ours.view, ours.today())
@@ -96,7 +96,7 @@ def history(ours: Ours, a: Typed = "", b: Typed = "") -> Response:
 # --- a question ---------------------------------------------------------------------------------
 
 
-@router.get(f"/{FormKind.ASK.path}")
+@router.get(f"/{FormKind.ASK.path}", dependencies=[takes("question")])
 async def ask(
     request: Request, ours: Ours, question: Annotated[str, QueryOf(max_length=MOST_ASKED)] = ""
 ) -> Response:
@@ -114,7 +114,7 @@ async def ask(
 # --- a text, checked ----------------------------------------------------------------------------
 
 
-@router.get(f"/{FormKind.CHECK.path}")
+@router.get(f"/{FormKind.CHECK.path}", dependencies=[takes("text", "as_of")])
 async def check(
     request: Request,
     ours: Ours,
@@ -163,7 +163,7 @@ def _fields(request: Request, body: bytes) -> dict[str, str]:
     return dict(pairs)
 
 
-@router.get("/{path:path}.html")
+@router.get("/{path:path}.html", dependencies=[takes()])
 async def one(path: str, request: Request, ours: Ours) -> Response:
     """A page by its address: that of two is dear."""
     site = site_of(ours.view, ours.today())
