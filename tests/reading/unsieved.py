@@ -19,9 +19,6 @@ class _AllSigns(Signs):
     def may_have(self, _signs: int) -> bool:
         return True
 
-    def last(self, _signs: int) -> int:
-        return len(self.text)
-
 
 class _OpenSieve(Sieve):
     """A sieve that lets everything pass."""

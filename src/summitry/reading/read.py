@@ -43,7 +43,6 @@ from summitry.reading.sieve import (
     SPEAKING,
     TELLING,
     Sieve,
-    Signs,
 )
 from summitry.reading.text.labels import has_keys, is_label
 from summitry.reading.text.sentences import Sentence, sentences
@@ -151,19 +150,19 @@ class Reader:
         """The sentences with a word of meeting, travelling or holding office, everyone resolved."""
         signs = self._sieve.over(document.text)
         titled = self._sieve.signs_of(document.title) & NAMED
-        last = signs.last(TELLING)
-        if last < 0 and not titled:
+        if not (titled or signs.may_have(TELLING)):
             return
-        if not (titled or signs.may_have(NAMED)):
-            yield from _of_nobody(document, signs)
+        rows = [(s, signs.within(s.start, s.end)) for s in sentences(document.text)]
+        if not (titled or any(has & NAMED for _, has in rows)):
+            yield from _of_nobody(rows)
             return
         around = self._opened(document)
-        for sentence in sentences(document.text):
-            if sentence.start > last and not around.expects():
+        last = max((n for n, (_, has) in enumerate(rows) if has & TELLING), default=-1)
+        for n, (sentence, has) in enumerate(rows):
+            if n > last and not around.expects():
                 return
             if sentence.end - sentence.start > _LONGEST:
                 continue
-            has = signs.within(sentence.start, sentence.end)
             found = self._heard(sentence, has, around, numbered(document.text, sentence))
             if found is not None:
                 yield found
@@ -282,10 +281,9 @@ def _dated(text: str, context: Context) -> int:
     return length
 
 
-def _of_nobody(document: Document, signs: Signs) -> Iterator[Candidate]:
+def _of_nobody(rows: Iterable[tuple[Sentence, int]]) -> Iterator[Candidate]:
     """The sentences with a word of meeting in a text that names nobody of the record."""
-    for sentence in sentences(document.text):
-        has = signs.within(sentence.start, sentence.end)
+    for sentence, has in rows:
         if has & SPEAKING and sentence.end - sentence.start <= _LONGEST:
             yield Candidate(sentence, bool(has & MEETING), UNREAD)
 

@@ -85,12 +85,6 @@ class Signs:
         """Whether the text has one of some signs anywhere; True where that isn't clear."""
         return bool(self.odd) or any(sign & signs for sign in self.signs)
 
-    def last(self, signs: int) -> int:
-        """Where the last of some signs may start; -1 where there is none."""
-        places = zip(reversed(self.starts), reversed(self.signs), strict=True)
-        last = next((start for start, sign in places if sign & signs), -1)
-        return max((last, *self.odd[-1:]))
-
 
 class Sieve:
     """The words by which the signs of a text are found, with the names of one record."""
