@@ -59,7 +59,7 @@ from summitry.reading.when.times import tells_of_time
 from summitry.reading.where.dateline import city_named, dateline
 from summitry.reading.where.destinations import Destinations, may_travel
 from summitry.reading.where.pointers import pass_places
-from summitry.reading.where.together import may_be_together, with_meetings
+from summitry.reading.where.together import with_meetings
 from summitry.reading.who.context import Context, names_somebody
 from summitry.reading.who.leaders import Leaders
 from summitry.reading.who.namesakes import told
@@ -86,11 +86,12 @@ class _Around:
 
     def may_complete(self, text: str) -> bool:
         """Whether a sentence without signs may say something with what was told before."""
-        return (
-            (self.events.meant is not None and may_lack_noun(text))
-            or (self.context.peopled and may_be_together(text))
-            or (self.destinations.known and may_travel(text))
-            or (self.leaning.line is not None and may_lean(text))
+        if self.leaning.line is not None and may_lean(text):
+            return True
+        if not (self.outline.expects(self.context) or self.events.travelled):
+            return False
+        return (self.events.meant is not None and may_lack_noun(text)) or (
+            self.destinations.known and may_travel(text)
         )
 
     def expects(self) -> bool:
@@ -227,7 +228,7 @@ class Reader:
         """What a sentence may claim, everyone in it resolved: as a piece, or when it is parsed."""
         context, outline = around.context, around.outline
         whole = around.events.heard(line, sentence, context, around.destinations)
-        if not sentence.heading and may_be_together(sentence.text):
+        if not sentence.heading:
             whole = with_meetings(whole)
         joined = around.leaning.joined(whole, sentence)
         leans = joined is not None

@@ -49,6 +49,11 @@ class Events:
         """The sort that a noun would name that is left out in the next sentence."""
         return self.last if self.last is not None else self.section or self.title
 
+    @property
+    def travelled(self) -> bool:
+        """Whether it is visits that the text speaks of, each of which one alone may make."""
+        return self.meant is not None and self.meant.kind is EventKind.VISIT
+
     def entitle(self, line: Line) -> None:
         """Take note of the text's title."""
         self.title = spoken_of(line)

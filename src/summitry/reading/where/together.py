@@ -25,7 +25,8 @@ def with_meetings(line: Line) -> Line:
 
     Nothing is changed where the clause has a word of meeting, or somebody else in it.
     """
-    if any(isinstance(item, WordItem) for item in line.items):
+    named = sum(len(item.parties) for _, item in line.all(PartyItem))
+    if named < _TWO or any(True for _ in line.all(WordItem)) or not _acts().search(line.text):
         return line
     received = _HAD.search(line.text)
     if received is not None:
@@ -84,11 +85,6 @@ def _received(line: Line, m: re.Match[str]) -> Line:
         line = line.with_words(m.start("meal") - 1, m.end("meal"), ("",))
     hosted = WordItem("received", verb=(senses()["receive"], "past"))
     return line.with_words(m.start("had"), m.end("had"), (hosted,))
-
-
-def may_be_together(text: str) -> bool:
-    """Whether a text has a verb of what two do together."""
-    return _acts().search(text) is not None
 
 
 @cache
