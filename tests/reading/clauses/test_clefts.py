@@ -127,7 +127,7 @@ def test_what_is_planned_or_of_others_is_not_read(text: str) -> None:
 
 
 def test_every_row_fills_some_group() -> None:
-    for cleft in clefts():
+    for cleft in clefts().rows:
         names = cleft.pattern.groupindex
         assert "roster" not in names or {"who", "nth", "office"} <= names.keys()
         assert "time" not in names or "nth" in names

@@ -29,5 +29,5 @@ def test_names_of_forms_are_their_own() -> None:
 
 
 def test_composites_find_what_they_are_written_for() -> None:
-    names = {make.__name__ for _, make in composites()}
+    names = {row.makes.__name__ for row in composites().rows}
     assert {"gathering", "since_event", "each", "both_in_office"} <= names

@@ -28,6 +28,7 @@ from summitry.reading.mentions.items import (
     WordItem,
 )
 from summitry.reading.mentions.line import Line, form
+from summitry.reading.mentions.patterns import Patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,14 @@ class Activity:
 
 
 @cache
-def activities() -> tuple[Activity, ...]:
+def activities() -> Patterns[Activity]:
     """The table's rows, in its order."""
     rows = tomllib.loads(files(__package__).joinpath("activities.toml").read_text("utf-8"))
     parts = {name: part.replace("\n", "") for name, part in rows["parts"].items()}
     words = doings()
     parts |= {name: "|".join(map(re.escape, _longest(list(words[name])))) for name in words}
     parts["grounds"] = "|".join(map(re.escape, _longest(table("phrases")["grounds"])))
-    return tuple(
+    return Patterns(
         Activity(form(_filled(row["pattern"].replace("\n", ""), parts)), row.get("carried", False))
         for row in rows["activity"]
     )
@@ -68,11 +69,12 @@ def with_activities(line: Line) -> Line:
     """The line with a word of travelling or meeting for each thing done somewhere that tells so."""
     if _chooses(line):
         return line
-    for activity in activities():
-        if not line.may_have(activity.pattern):
-            continue
-        for match in reversed(list(activity.pattern.finditer(line.text))):
-            line = _rewritten(line, match, activity)
+    return activities().over(line, _with_activity)
+
+
+def _with_activity(line: Line, activity: Activity) -> Line:
+    for match in reversed(list(activity.pattern.finditer(line.text))):
+        line = _rewritten(line, match, activity)
     return line
 
 

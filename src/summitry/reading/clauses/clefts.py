@@ -32,6 +32,7 @@ from summitry.reading.mentions.items import (
     WordItem,
 )
 from summitry.reading.mentions.line import Line, form
+from summitry.reading.mentions.patterns import Patterns
 from summitry.reading.mentions.rosters import ranked
 from summitry.reading.mentions.scene import people
 
@@ -53,11 +54,11 @@ class Cleft:
 
 
 @cache
-def clefts() -> tuple[Cleft, ...]:
+def clefts() -> Patterns[Cleft]:
     """The table of such frames, in its order."""
     rows = tomllib.loads(files(__package__).joinpath("clefts.toml").read_text("utf-8"))
     parts = {name: part.replace("\n", "") for name, part in rows["parts"].items()}
-    return tuple(
+    return Patterns(
         Cleft(
             form(_filled(row["pattern"].replace("\n", ""), parts)),
             row.get("this", False),
@@ -74,7 +75,7 @@ def _filled(pattern: str, parts: dict[str, str]) -> str:
 
 def without_frames(line: Line, calendar: Calendar) -> Line:
     """The line with such frames as mentions that the clause is read without."""
-    for cleft in clefts():
+    for cleft in clefts().fitting(line):
         match = cleft.pattern.search(line.text)
         made = None if match is None else _replaced(line, match, cleft, calendar)
         if made is not None:

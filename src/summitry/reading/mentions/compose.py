@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -13,9 +14,19 @@ from summitry.lexicon.tables import table
 from summitry.reading.mentions import anchors, capacities, phrases, rosters, turns
 from summitry.reading.mentions.items import Item
 from summitry.reading.mentions.line import Line, form
+from summitry.reading.mentions.patterns import Patterns
 from summitry.reading.mentions.scene import Scene
 
 _Maker = Callable[[Line, re.Match[str], Scene], Item | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Composite:
+    """A row of ``composites.toml``: a pattern, and what makes an item of what it matches."""
+
+    pattern: re.Pattern[str]
+    makes: _Maker
+
 
 _ROOMS: Final = {
     "anchors": anchors,
@@ -28,14 +39,12 @@ _ROOMS: Final = {
 
 def compose(line: Line, scene: Scene) -> Line:
     """The line with every composite mention as one, in the order of ``composites.toml``."""
-    for pattern, make in composites():
-        line = line.rewritten(pattern, make, scene)
-    return line
+    return composites().over(line, lambda line, row: line.rewritten(row.pattern, row.makes, scene))
 
 
 @cache
-def composites() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
-    """The table's patterns, with what makes an item of what they match."""
+def composites() -> Patterns[Composite]:
+    """The table."""
     rows = tomllib.loads(files(__package__).joinpath("composites.toml").read_text("utf-8"))
     parts = {name: _one_line(part) for name, part in rows["parts"].items()}
     parts |= {
@@ -53,8 +62,9 @@ def composites() -> tuple[tuple[re.Pattern[str], _Maker], ...]:
     parts["counts"] = rf"\d{{1,3}}|{_any(filter(None, (*calendar['counts'], *numbers)))}"
     parts["turns"] = _any({word for words in table("phrases")["turns"].values() for word in words})
     parts["offset"] = _filled(parts["offset"], parts)
-    return tuple(
-        (form(_filled(row["pattern"], parts)), _maker(row["makes"])) for row in rows["composite"]
+    return Patterns(
+        Composite(form(_filled(row["pattern"], parts)), _maker(row["makes"]))
+        for row in rows["composite"]
     )
 
 

@@ -151,7 +151,7 @@ class Line:
         """Whether the line has the mentions and words without which a form isn't found in it."""
         # Asked of every form of every line: generators would take three times as long.
         text = _low(self.text)
-        for row in _needed(form.pattern):
+        for row in needed(form):
             for one in row:
                 if one in text:
                     break
@@ -193,9 +193,9 @@ _low: Final = lru_cache(maxsize=16)(lowered)
 
 
 @cache
-def _needed(pattern: str) -> tuple[Row, ...]:
+def needed(form: re.Pattern[str]) -> tuple[Row, ...]:
     """Marks and words of which a line has one of each row if the pattern is found in it."""
-    return needs(pattern, MARKS.__contains__)
+    return needs(form.pattern, MARKS.__contains__)
 
 
 def mark(item: Item) -> str:

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from summitry.reading.mentions.items import TimeItem, WordItem
 from summitry.reading.mentions.line import Line, form
+from summitry.reading.mentions.patterns import Patterns
 from summitry.reading.text.sentences import Sentence
 
 _LONGEST: Final = 160
@@ -46,7 +47,7 @@ class Leaning:
             return None
         if any(isinstance(item, WordItem) for item in line.items):
             return None
-        for row in _forms():
+        for row in _forms().fitting(line):
             match = row.pattern.match(line.text)
             if match is None or not _is_bare(line.text[match.start("said") :]):
                 continue
@@ -77,14 +78,14 @@ def _table() -> Mapping[str, Any]:
 
 
 @cache
-def _forms() -> tuple[_Form, ...]:
+def _forms() -> Patterns[_Form]:
     parts = _table()["parts"]
 
     def filled(pattern: str) -> str:
         pattern = pattern.replace("\n", "")
         return re.sub(r"(?<!\?P)<([a-z]+)>", lambda slot: parts[slot[1]], pattern)
 
-    return tuple(
+    return Patterns(
         _Form(form(filled(row["pattern"])), row["joint"], row.get("timeless", False))
         for row in _table()["form"]
     )

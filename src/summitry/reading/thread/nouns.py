@@ -23,6 +23,7 @@ from summitry.reading.mentions.items import (
     WordItem,
 )
 from summitry.reading.mentions.line import Line, form
+from summitry.reading.mentions.patterns import Patterns
 from summitry.reading.text.sentences import Sentence
 from summitry.reading.where.destinations import Destinations
 from summitry.reading.who.context import Context
@@ -91,7 +92,7 @@ class Events:
         sense = self.meant
         if sense is None:
             return None
-        for row in _rows():
+        for row in _rows().fitting(line):
             match = row.pattern.search(line.text)
             found = match and _with_noun(line, match, sense, context, destinations)
             if found is not None:
@@ -165,14 +166,16 @@ def _table() -> Mapping[str, Any]:
 
 
 @cache
-def _rows() -> tuple[_Row, ...]:
+def _rows() -> Patterns[_Row]:
     found = _table()
     parts = {name: part.replace("\n", "") for name, part in found["parts"].items()}
 
     def filled(pattern: str) -> str:
         return re.sub(r"(?<!\?P)<([a-z]+)>", lambda slot: filled(parts[slot[1]]), pattern)
 
-    return tuple(_Row(form(filled(row["pattern"].replace("\n", "")))) for row in found["subject"])
+    return Patterns(
+        _Row(form(filled(row["pattern"].replace("\n", "")))) for row in found["subject"]
+    )
 
 
 _CORE: Final = ("nth", "number", "none", "other")

@@ -24,6 +24,7 @@ from summitry.reading.mentions.items import (
     WordItem,
 )
 from summitry.reading.mentions.line import Line, form
+from summitry.reading.mentions.patterns import Patterns
 from summitry.reading.text.sentences import Sentence
 from summitry.reading.who.context import people_of
 from summitry.reading.who.namesakes import told
@@ -91,14 +92,17 @@ class Destinations:
 
         ``visits``: the text speaks of visits, not of meetings.
         """
-        for row in _rows():
+
+        def step(line: Line, row: _Row) -> Line:
             if row.whole and not visits:
-                continue
+                return line
             for match in reversed(list(row.pattern.finditer(line.text))):
                 place = self._then(self._meant(row.where, line, match), line)
                 if place is not None:
                     line = _with_place(line, match, row, place)
-        return line
+            return line
+
+        return _rows().over(line, step)
 
     def _meant(self, where: str, line: Line, m: re.Match[str]) -> PlaceId | None:
         """The place that a row's words mean at a match; None if it isn't clear."""
@@ -143,7 +147,7 @@ class Destinations:
 
 
 @cache
-def _rows() -> tuple[_Row, ...]:
+def _rows() -> Patterns[_Row]:
     """The table's rows, in its order."""
     found = tomllib.loads(files(__package__).joinpath("destinations.toml").read_text("utf-8"))
     parts = {name: part.replace("\n", "") for name, part in found["parts"].items()}
@@ -151,7 +155,7 @@ def _rows() -> tuple[_Row, ...]:
     def filled(pattern: str) -> str:
         return re.sub(r"(?<!\?P)<([a-z]+)>", lambda slot: filled(parts[slot[1]]), pattern)
 
-    return tuple(
+    return Patterns(
         _Row(
             form(filled(row["pattern"].replace("\n", ""))),
             row["where"],
