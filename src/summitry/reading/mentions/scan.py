@@ -286,12 +286,8 @@ _UNIT: Final = r"[\s-](?P<unit>hours?|minutes?|mins?\b|hrs?\b)"
 class _NumberForm:
     """A form of numbers; what it fits has words of each of the kinds that it ``needs``."""
 
-    needs: tuple[str, ...]
+    needs: frozenset[str]
     pattern: re.Pattern[str]
-
-    def find(self, text: str, has: Mapping[str, bool]) -> Iterable[re.Match[str]]:
-        """Where it stands in a text, of which it is told what words it ``has``."""
-        return self.pattern.finditer(text) if all(has[need] for need in self.needs) else ()
 
 
 @cache
@@ -318,7 +314,7 @@ def _number_forms() -> tuple[_NumberForm, ...]:
         ("quantities",),
     )
     return tuple(
-        _NumberForm(words, re.compile(start + body + end, re.IGNORECASE))
+        _NumberForm(frozenset(words), re.compile(start + body + end, re.IGNORECASE))
         for words, body in zip(needs, (
             rf"(?:on\s+)?(?:between\s+)?{number}\s+(?:and|or)\s+{second}{_TIMES}",
             rf"(?:on\s+)?{hedge}{number}(?P<so>\s+or\s+so)?{_TIMES}",
@@ -337,16 +333,33 @@ def _number_forms() -> tuple[_NumberForm, ...]:
 
 
 @cache
-def _number_words() -> Mapping[str, tuple[str, ...]]:
-    """The words that forms of numbers have, by their kinds, in lower case."""
-    return {
-        "numbers": (*"0123456789", *_cardinals()),
-        "quantities": tuple(quantities()),
-        "adverbs": tuple(table("numbers")["adverbs"]),
+def _number_words() -> tuple[WordList, Mapping[str, frozenset[str]]]:
+    """The words that forms of numbers have, in lower case, and the kinds of each."""
+    kinds: Mapping[str, Iterable[str]] = {
+        "numbers": _cardinals(),
+        "quantities": quantities(),
+        "adverbs": table("numbers")["adverbs"],
         "times": ("times", "occasions"),
-        "units": ("hour", "minute", "min", "hr"),
-        "choices": ("between", " or "),
+        "units": (
+            *(word for unit in ("hour", "minute", "min", "hr") for word in (unit, f"{unit}s")),
+            *table("numbers")["lengths"],
+        ),
+        "choices": ("between", "or"),
     }
+    words = {word for each in kinds.values() for word in each}
+    return WordList(words), {
+        word: frozenset(kind for kind, each in kinds.items() if word in each) for word in words
+    }
+
+
+def _number_kinds(text: str) -> set[str]:
+    """The kinds of words that a text has of those of which numbers are made."""
+    words, kinds = _number_words()
+    found = {kind for n, _, _ in words.find(lowered(text)) for kind in kinds[words.words[n]]}
+    return found | {"numbers"} if _DIGIT.search(text) is not None else found
+
+
+_DIGIT: Final = re.compile(r"\d")
 
 
 def _cardinals() -> list[str]:
@@ -354,10 +367,9 @@ def _cardinals() -> list[str]:
 
 
 def _numbers(text: str) -> Iterator[Mention]:
-    low = lowered(text)
-    has = {kind: any(map(low.__contains__, w)) for kind, w in _number_words().items()}
+    has = _number_kinds(text)
     for form in _number_forms():
-        for match in form.find(text, has):
+        for match in form.pattern.finditer(text) if form.needs <= has else ():
             item = _number(match)
             if item is not None:
                 yield Mention(match.start(), match.end(), item)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from summitry.lexicon.tables import table
+from summitry.reading.text.wordlist import WordList, lowered
 
 _SIGN: Final = r"(?:\s*[:–—…]|,|\s-(?=\s)|[.!](?=\s))"
 _OPTION: Final = r"\(?[a-e]\)(?=\s)"
@@ -18,16 +19,30 @@ _TAGS: Final = re.compile(r"(?:\s+[#@]\w+)+\s*$")
 
 def trimmed(text: str) -> str:
     """The text with blanks for such words, character for character."""
-    text = _PICTURES.sub(_blanks, text)
-    text = _TAGS.sub(_blanks, text)
+    if not text.isascii():
+        text = _PICTURES.sub(_blanks, text)
+    if "#" in text or "@" in text:
+        text = _TAGS.sub(_blanks, text)
     for _ in range(_MOST):
         match = _before().match(text)
         if match is None or not text[match.end() :].strip():
             break
         text = _blanks(match) + text[match.end() :]
-    text = _QUOTE.sub(_blanks, _after().sub(_blanks, text))
+    said = next(_words().find(lowered(text)), None) is not None
+    text = _after().sub(_blanks, text) if said else text
+    text = _QUOTE.sub(_blanks, text) if text.rstrip().endswith(_QUOTES) else text
+    if not said:
+        return text
     text = _groups().sub(_blanks, _between().sub(_blanks, text))
     return text if _DENIED.search(text) else _loose().sub(_blanks, text)
+
+
+@cache
+def _words() -> WordList:
+    """The words that end a sentence or stand within it, without which nothing is left out there."""
+    rows = table("trimmings")
+    kinds = ("after", "comparisons", "between", "groups", "loose")
+    return WordList(word for kind in kinds for word in rows[kind])
 
 
 _DENIED: Final = re.compile(
@@ -35,6 +50,7 @@ _DENIED: Final = re.compile(
 )
 _MOST: Final = 3
 """So many of them may stand before a sentence, one after another."""
+_QUOTES: Final = ('"', "”")
 _QUOTE: Final = re.compile(r"(?<=[\w)])(?:,| [–—-]) [\"“][^\"“”]*[\"”]\s*$")
 """Somebody's words after a clause, and nothing after them."""
 
