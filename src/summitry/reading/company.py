@@ -12,11 +12,13 @@ from summitry.reading.mentions.items import (
     AnchorItem,
     GapItem,
     HostItem,
+    OfficeItem,
     OrdinalItem,
     PartyItem,
     PlaceItem,
     RosterItem,
     TheOneItem,
+    TitleItem,
     WordItem,
 )
 from summitry.reading.mentions.line import Line
@@ -34,14 +36,10 @@ def lacking(line: Line, pair: tuple[Party, Party] | None) -> str:
     ``pair`` are the two whom the text speaks of. It takes two to meet, and one to travel; of words
     in quotation marks nothing is claimed.
     """
-    parties = [party for _, item in line.all(PartyItem) for party in item.parties]
-    known = {party for party in parties if party is not None}
-    naming = any(
-        isinstance(item, _NAMING) or (isinstance(item, OrdinalItem) and item.parties)
-        for item in line.items
-    )
+    known = {p for _, item in line.all(PartyItem) for p in item.parties if p is not None}
+    naming = line.has(_NAMING) or any(item.parties for _, item in line.all(OrdinalItem))
     if pair is None and not (known or naming):
-        return UNKNOWN if parties else UNNAMED
+        return unknown(line)
     if all(is_quoted(line, place) for place, _ in line.all(WordItem)):
         return QUOTED
     alone = pair is None and len(known) < _TWO
@@ -50,6 +48,19 @@ def lacking(line: Line, pair: tuple[Party, Party] | None) -> str:
     return ""
 
 
+def unknown(line: Line) -> str:
+    """Why no claim can be made in a line of which nobody is known."""
+    return UNKNOWN if line.has(PartyItem) else UNNAMED
+
+
+def may_tell(line: Line) -> bool:
+    """Whether a line has somebody, or an office, of whom a claim may be made by itself."""
+    known = any(party is not None for _, item in line.all(PartyItem) for party in item.parties)
+    return known or line.has(_HOLDING)
+
+
+_HOLDING: Final = OfficeItem | TitleItem | RosterItem
+"""Mentions that may mean whoever holds an office."""
 _TWO: Final = 2
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
@@ -61,8 +72,7 @@ def is_quoted(line: Line, place: int) -> bool:
 
 def _is_received(line: Line) -> bool:
     """Whether a line may tell of somebody who was received where somebody leads."""
-    placed = any(isinstance(item, PlaceItem) for item in line.items)
-    return placed and any(
+    return line.has(PlaceItem) and any(
         item.verb is not None and item.verb[0].roles == "host" for _, item in line.all(WordItem)
     )
 

@@ -17,6 +17,7 @@ from summitry.reading.clauses.activities import with_activities
 from summitry.reading.clauses.clefts import without_frames
 from summitry.reading.clauses.ellipsis import with_nouns
 from summitry.reading.clauses.gaps import with_gaps
+from summitry.reading.company import UNNAMED, may_tell, unknown
 from summitry.reading.mentions.calendar import Calendar
 from summitry.reading.mentions.compose import compose
 from summitry.reading.mentions.exceptions import with_exceptions
@@ -84,11 +85,13 @@ class _Around:
     asked: Asked
     leaning: Leaning
 
-    def may_complete(self, text: str) -> bool:
+    def may_complete(self, sentence: Sentence, text: str) -> bool:
         """Whether a sentence without signs may say something with what was told before."""
-        if self.leaning.line is not None and may_lean(text):
+        expects = self.outline.expects(self.context)
+        before = self.leaning.before(sentence)
+        if before is not None and (expects or may_tell(before)) and may_lean(text):
             return True
-        if not (self.outline.expects(self.context) or self.events.travelled):
+        if not (expects or self.events.travelled):
             return False
         return (self.events.meant is not None and may_lack_noun(text)) or (
             self.destinations.known and may_travel(text)
@@ -207,16 +210,14 @@ class Reader:
             found = self._told(sentence, has | MEETING, resolve(line, sentence, context), around)
             return None if around.asked.bare else found
         named = context.peopled and names_somebody(text)
-        lacks = not sentence.heading and around.may_complete(text)
+        lacks = not sentence.heading and around.may_complete(sentence, text)
         if not (_matters(has, context) or named or lacks or outline.may_tell(sentence, context)):
             context.pass_over(sentence)
             around.leaning.pass_over()
             around.events.pass_over()
             pass_places(text, context)
             outline.pass_over(sentence)
-            if not has & SPEAKING or is_label(sentence.text):
-                return None
-            return Candidate(sentence, bool(has & MEETING), UNREAD)
+            return _unread(sentence, has, UNNAMED, meets=bool(has & MEETING))
         text = trimmed(text)
         said += len(text[said:]) - len(text[said:].lstrip())
         base = around.clock.base() if tells_of_time(text) else Base(around.clock.written)
@@ -236,6 +237,12 @@ class Reader:
         around.leaning.hear(whole, sentence)
         if whole is not line:
             line, has = whole, has | MEETING
+        elif not (
+            self._sieve.may_tell(line) or outline.opens(sentence, line) or outline.expects(context)
+        ):
+            around.destinations.note(line, sentence)
+            outline.pass_over(sentence)
+            return _unread(sentence, has, unknown(line), meets=line.has(WordItem))
         if around.destinations.known and may_travel(sentence.text) and not sentence.heading:
             sort = around.events.meant
             visits = sort is not None and sort.kind is EventKind.VISIT
@@ -268,10 +275,17 @@ class Reader:
     def _candidate(self, sentence: Sentence, line: Line, context: Context) -> Candidate:
         pair = context.pair(told=told(line))
         people = (Someone(pair[0]), Someone(pair[1])) if pair is not None else None
-        meets = any(isinstance(item, WordItem) for item in line.items)
+        meets = line.has(WordItem)
         lacks = self._sieve.lacking(line, people)
         stretches = segments(line) if meets and not (lacks or asks(sentence)) else ()
         return Candidate(sentence, meets, line, lacks, people, stretches)
+
+
+def _unread(sentence: Sentence, has: int, lacks: str, *, meets: bool) -> Candidate | None:
+    """What stands for a sentence that makes no claim, if it has a word of those that do."""
+    if not has & SPEAKING or is_label(sentence.text):
+        return None
+    return Candidate(sentence, meets, UNREAD, lacks)
 
 
 def _dated(text: str, context: Context) -> int:

@@ -32,7 +32,7 @@ from typing import Final
 
 from summitry.lexicon.letters import odd_letters, spelled
 from summitry.model.selection import Party
-from summitry.reading.company import lacking
+from summitry.reading.company import lacking, may_tell
 from summitry.reading.mentions.gazetteer import Gazetteer
 from summitry.reading.mentions.line import MARKS, Line
 from summitry.reading.mentions.scan import holdings, meetings, plain, references
@@ -122,6 +122,10 @@ class Sieve:
             for _, _, sign in self._found(way):
                 signs |= sign & _SPELLED
         return signs
+
+    def may_tell(self, line: Line) -> bool:
+        """Whether a claim may be made of those whom a line speaks of, by whatever it says."""
+        return may_tell(line)
 
     def lacking(self, line: Line, pair: tuple[Party, Party] | None) -> str:
         """Why no claim of meeting can come of parsing a line; empty if one may."""

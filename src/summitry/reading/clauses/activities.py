@@ -83,8 +83,8 @@ _DENIED: Final = re.compile(r"\b(?:not|never|no|nor|neither|nobody|without)\b|n'
 
 def _chooses(line: Line) -> bool:
     """Whether a line counts, orders or denies something, or tells of what was not in person."""
-    counted = any(isinstance(i, NumberItem) and (i.times or i.sole) for i in line.items)
-    since = any(isinstance(i, AnchorItem | ModeItem) for i in line.items)
+    counted = any(item.times or item.sole for _, item in line.all(NumberItem))
+    since = line.has(AnchorItem | ModeItem)
     return counted or since or _DENIED.search(line.text) is not None or "since" in line.text
 
 

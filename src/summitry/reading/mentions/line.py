@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final, TypeVar, get_args
+from types import UnionType
+from typing import Final, TypeVar, cast, get_args
 
 from summitry.reading.mentions.items import Item, Mention
 from summitry.reading.text.needs import Row, needs
@@ -142,10 +143,14 @@ class Line:
     def all(self, kind: type[T], start: int = 0, end: int | None = None) -> Iterator[tuple[int, T]]:
         """The mentions of a kind, with their places in the line."""
         last = len(self.text) if end is None else end
-        for found in _finder(_marks(kind)).finditer(self.text, start, last):
+        for found in _finder(_marks(cast("type", kind))).finditer(self.text, start, last):
             item = self.items[found.start()]
             if isinstance(item, kind):
                 yield found.start(), item
+
+    def has(self, kind: type | UnionType) -> bool:
+        """Whether the line has a mention of a kind, or of one of several."""
+        return _finder(_marks(kind)).search(self.text) is not None
 
     def may_have(self, form: re.Pattern[str]) -> bool:
         """Whether the line has the mentions and words without which a form isn't found in it."""
@@ -178,10 +183,10 @@ class Line:
         return self.starts[start], self.ends[end - 1]
 
 
-def _marks(kind: type) -> str:
-    """The marks of a kind of mentions."""
-    own = _KINDS.get(kind)
-    return own or "".join(mark for each, mark in _KINDS.items() if issubclass(each, kind))
+@cache
+def _marks(kind: type | UnionType) -> str:
+    """The marks of a kind of mentions, or of several."""
+    return "".join(mark for each, mark in _KINDS.items() if issubclass(each, kind))
 
 
 @cache

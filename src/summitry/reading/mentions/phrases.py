@@ -91,14 +91,14 @@ def life(line: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
 
     It may where events are counted, put in order or denied.
     """
-    chooses = any(isinstance(item, NumberItem | OrdinalItem) for item in line.items)
+    chooses = line.has(NumberItem | OrdinalItem)
     return None if chooses or _DENIES.search(line.text) else SkippedItem()
 
 
 def onlookers(line: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
     """Of ", with Gromyko looking on": who was there besides, where that chooses no event."""
-    chooses = any(isinstance(item, NumberItem) for item in line.items)
-    settings = any(isinstance(item, SettingItem) for item in line.items)
+    chooses = line.has(NumberItem)
+    settings = line.has(SettingItem)
     alone = settings or _ALONE.search(line.text) is not None
     return None if chooses or alone or _DENIES.search(line.text) else SkippedItem()
 

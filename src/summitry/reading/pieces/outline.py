@@ -61,8 +61,11 @@ class Outline:
 
     def looks_at(self, sentence: Sentence, line: Line) -> bool:
         """Whether a line may be a piece, or introduce others."""
-        opens = sentence.heading or self.grid is not None or line.text.rstrip(" *_").endswith(":")
-        return opens or self._may_be_piece(line)
+        return self.opens(sentence, line) or self.grid is not None or self._may_be_piece(line)
+
+    def opens(self, sentence: Sentence, line: Line) -> bool:
+        """Whether a sentence introduces those below it."""
+        return sentence.heading or _announces(sentence.text) or _announces(line.text)
 
     def _may_be_piece(self, line: Line) -> bool:
         """Whether a line is of a piece's length, tells events apart and has no verb of the past."""

@@ -31,7 +31,7 @@ class Leaning:
 
     def hear(self, line: Line, sentence: Sentence) -> None:
         """Take note of a sentence, everyone in it resolved."""
-        speaks = any(isinstance(item, WordItem) for item in line.items)
+        speaks = line.has(WordItem)
         told = not (sentence.heading or sentence.text.rstrip(" *_").endswith("?"))
         self.line = line if speaks and told else None
         self.block = sentence.block
@@ -40,12 +40,14 @@ class Leaning:
         """Take note of a sentence that speaks of nobody."""
         self.line = None
 
+    def before(self, sentence: Sentence) -> Line | None:
+        """The line that a sentence may lean on; None of one that stands by itself."""
+        return None if sentence.heading or sentence.block != self.block else self.line
+
     def joined(self, line: Line, sentence: Sentence) -> Line | None:
         """The line with the one before it that it leans on; None of one that stands by itself."""
-        before = self.line
-        if before is None or sentence.block != self.block or sentence.heading:
-            return None
-        if any(isinstance(item, WordItem) for item in line.items):
+        before = self.before(sentence)
+        if before is None or line.has(WordItem):
             return None
         for row in _forms().fitting(line):
             match = row.pattern.match(line.text)

@@ -71,7 +71,7 @@ class Events:
         sense = spoken_of(line)
         if sentence.heading:
             self.section, self.last, self.since = sense or self.section, None, 0
-        elif any(isinstance(item, WordItem) for item in line.items):
+        elif line.has(WordItem):
             self.last, self.since = sense, 0
         else:
             self.pass_over()

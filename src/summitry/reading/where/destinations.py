@@ -192,7 +192,7 @@ def _is_visit(item: WordItem) -> bool:
     return any(use is not None and use[0].kind is EventKind.VISIT for use in (item.verb, item.noun))
 
 
-_WHERE: Final = (PlaceItem, GatheringItem, SeriesItem)
+_WHERE: Final = PlaceItem | GatheringItem | SeriesItem
 
 
 def _is_open(line: Line, m: re.Match[str]) -> bool:
@@ -202,7 +202,7 @@ def _is_open(line: Line, m: re.Match[str]) -> bool:
     if groups.get("verb") is not None:
         return verb is not None and verb.word.lower() == "visited" and verb.verb is not None
     if groups.get("noun") is not None:
-        placed = any(isinstance(item, _WHERE) for item in line.items)
+        placed = line.has(_WHERE)
         return noun is not None and noun.noun is not None and _is_visit(noun) and not placed
     return True
 

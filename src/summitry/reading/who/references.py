@@ -351,7 +351,7 @@ def _two(line: Line, m: re.Match[str], context: Context) -> PartyItem | None:
     """Of "the presidents of the two countries", "both statesmen"."""
     before = tuple(p for _, p in people_of(line, m.start()))
     titled = m["title"] is not None or m["title2"] is not None
-    if titled and any(isinstance(item, AnchorItem | OrdinalItem) for item in line.items):
+    if titled and line.has(AnchorItem | OrdinalItem):
         # "The first meeting of the two countries' presidents since": whoever held the offices.
         return NOBODY
     return _pair(PairItem(), before, line, context)
