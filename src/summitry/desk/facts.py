@@ -32,7 +32,7 @@ from summitry.model.places import PlaceId
 from summitry.model.rules import CountingRule, Standing, counting_rules
 from summitry.model.selection import Holder, Party, Selection, Someone
 from summitry.model.when import ALWAYS, Window
-from summitry.reckoning import Frame, evaluate_in, search
+from summitry.reckoning import NO_RULE, Frame, evaluate_in, search, tally_of
 from summitry.telling.event import holders
 from summitry.telling.history import Fact, Theme, city_of
 
@@ -190,8 +190,8 @@ class Facts:
         claims: list[Claim] = []
         for selection in selections:
             about = replace(selection, topic=topic)
-            known = self.find(HowMany(selection=about, number=Bounds(0, None))).tally
-            if known is not None and known.surely:
+            known = tally_of(about, NO_RULE, self.frame)
+            if known.surely:
                 claims.append(HowMany(selection=about, number=Bounds(known.surely, None)))
         return self.supported(claims)
 
@@ -209,9 +209,7 @@ class Facts:
             if rule.standing not in stood or not rule.is_meant_for(selection.kind):
                 continue
             claim = HowMany(selection=selection, number=Bounds(0, None), rules=(rule.id,))
-            tally = self.find(claim).tally
-            if tally is None:
-                continue
+            tally = tally_of(selection, rule, self.frame)
             if tally.possibly is not None:
                 closed.setdefault(tally, replace(claim, number=tally.bounds))
             elif rough is None and tally.surely:

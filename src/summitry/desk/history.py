@@ -22,7 +22,7 @@ from summitry.model.people import PersonId, Tenure
 from summitry.model.problems import InputError
 from summitry.model.selection import Holder, Party, Selection, Someone
 from summitry.model.when import When
-from summitry.reckoning import Frame, search
+from summitry.reckoning import Frame, means, search
 from summitry.record.view import View
 from summitry.telling.event import tenures_on
 from summitry.telling.history import Entry, Fact, History, Section, event_claim
@@ -274,13 +274,11 @@ class Gathering:
         else:
             who = self.present(event, person) or person
             claim = event_claim(event, self.frame.names, who, person)
+        citations = citations_of(event, self.view)
         one_day = isinstance(event.when, When)
-        facts = self.facts.supported([claim])
-        return Entry(
-            event=event,
-            facts=tuple(replace(fact, one_day=one_day) for fact in facts),
-            citations=citations_of(event, self.view),
-        )
+        told = event.status is Status.HELD and means(self.frame, claim.selection, event)
+        fact = Fact(claim=claim, citations=citations, one_day=one_day)
+        return Entry(event=event, facts=(fact,) if told else (), citations=citations)
 
     def present(self, event: Encounter, person: PersonId) -> PersonId | None:
         """Who of the first party took part beside the counterpart."""

@@ -33,6 +33,7 @@ from summitry.model.people import PersonId
 from summitry.model.places import PlaceId
 from summitry.model.rules import CountingRule
 from summitry.model.selection import Holder, Party, Selection, Someone
+from summitry.reckoning import tally_of
 from summitry.record.view import View
 from summitry.telling.exports.exported import Exported
 from summitry.telling.history import Fact, History
@@ -186,9 +187,8 @@ class _Writing:
             stands = may_stand(met, rule.standing, self.gathering.frame.names)
             if not stands or not rule.is_meant_for(EventKind.ENCOUNTER):
                 continue
-            asked = HowMany(selection=met, number=Bounds(0, None), rules=(rule.id,))
-            tally = self.facts.find(asked).tally
-            if tally is not None and (tally.surely or tally.possibly is not None):
+            tally = tally_of(met, rule, self.gathering.frame)
+            if tally.surely or tally.possibly is not None:
                 by_number.setdefault(tally, []).append(rule)
         for tally, rules in by_number.items():
             ids = tuple(rule.id for rule in rules)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from summitry.model.bounds import Bounds
+from summitry.model.bounds import Bounds, Tally
 from summitry.model.claims import (
     Aspect,
     Detail,
@@ -22,6 +22,7 @@ from summitry.model.claims import (
 from summitry.model.events import Encounter, Event
 from summitry.model.findings import Correction, Fault, Gap, Lack
 from summitry.model.rules import CountingRule, Standing
+from summitry.model.selection import Selection
 from summitry.model.truth import Truth
 from summitry.reckoning.asked import ask, part_of
 from summitry.reckoning.extent import supports
@@ -31,6 +32,11 @@ from summitry.reckoning.groups import tally
 from summitry.reckoning.match import belonged, belonged_to_series, hosted, set_in, was_in
 from summitry.reckoning.nearest import near_miss
 from summitry.reckoning.outcome import Outcome
+
+
+def tally_of(selection: Selection, rule: CountingRule, frame: Frame) -> Tally:
+    """How many units of a selection there are by a rule: surely, and possibly."""
+    return tally(gather(ask(selection, rule, frame.names), frame), frame)
 
 
 def took_place(claim: TookPlace, rule: CountingRule, frame: Frame) -> Outcome:

@@ -25,6 +25,13 @@ def open_days(asked: Asked, frame: Frame) -> Days:
     """The days up to the as-of day on which an event not in the record may match."""
     if not _admits_any(asked):
         return NO_DAY
+    of = asked.selection
+    places = of.kind, of.window, of.occasion, of.place
+    key = ("open", places, asked.who, asked.whom, asked.modes, asked.visit_kinds)
+    return frame.once(key, lambda: _open_days(asked, frame))
+
+
+def _open_days(asked: Asked, frame: Frame) -> Days:
     days = frame.past & asked.selection.window.possibly & _occasion_days(asked, frame)
     days &= potential(asked.who, frame)
     if asked.selection.place is not None:

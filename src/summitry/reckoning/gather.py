@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from summitry.model.days import Days
 from summitry.model.events import Event
 from summitry.model.findings import Gap, Lack
-from summitry.model.selection import Party, Someone
+from summitry.model.rules import Unit
+from summitry.model.selection import Party, Selection, Someone
 from summitry.model.truth import Truth
-from summitry.reckoning.asked import Asked
+from summitry.model.when import ALWAYS
+from summitry.reckoning.asked import NO_RULE, Asked, ask
 from summitry.reckoning.extent import open_days
 from summitry.reckoning.frame import Frame
-from summitry.reckoning.match import Match, match, so_far
+from summitry.reckoning.match import Match, match, narrowed, so_far
 from summitry.record.view import Narrowing
 
 
@@ -59,14 +62,29 @@ def gather(asked: Asked, frame: Frame) -> Gathered:
 
 
 def _gather(asked: Asked, frame: Frame) -> Gathered:
-    wanted = narrowing(asked, frame)
-    ordered = frame.once(("events", wanted), lambda: _so_far(wanted, frame))
-    matches = (match(event, asked, frame) for event in ordered)
+    if asked.unit is not Unit.EVENT:
+        # By what unit matches are counted changes nothing of what matches.
+        return replace(gather(replace(asked, unit=Unit.EVENT), frame), asked=asked)
     return Gathered(
         asked=asked,
-        matches=tuple(m for m in matches if m.truth is not Truth.FALSE),
+        matches=tuple(m for m in _matches(asked, frame) if m.truth is not Truth.FALSE),
         open=open_days(asked, frame),
     )
+
+
+def _matches(asked: Asked, frame: Frame) -> Iterator[Match]:
+    """What each event is to what is asked, on the days that it can have had.
+
+    Of any time much is asked of the same parties, by many rules and of many places and topics: what
+    matches but for these is remembered.
+    """
+    of = asked.selection
+    broad = Selection(kind=of.kind, who=of.who, whom=of.whom)
+    if of.window is ALWAYS and (parties := ask(broad, NO_RULE, frame.names)) != asked:
+        return (narrowed(known, asked, frame) for known in gather(parties, frame).matches)
+    wanted = narrowing(asked, frame)
+    events = frame.once(("events", wanted), lambda: _so_far(wanted, frame))
+    return (match(event, asked, frame) for event in events)
 
 
 def _so_far(wanted: Narrowing, frame: Frame) -> tuple[Event, ...]:

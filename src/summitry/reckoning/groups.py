@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -53,13 +54,18 @@ def _groups(gathered: Gathered, frame: Frame) -> tuple[Group, ...]:
             for number, found in enumerate(gathered.matches)
         )
     unit = gathered.asked.unit
-    sure = _linked(gathered.sure, lambda a, b: _one(a, b, gathered, frame) is Truth.TRUE)
+    sure = _linked(
+        gathered.sure,
+        lambda a, b: _one(a, b, gathered, frame) is Truth.TRUE,
+        lambda event: _signs(event, unit, frame),
+    )
     blocks = [*sure, *((event,) for event in gathered.maybe)]
     kin = _linked(
         range(len(blocks)),
         lambda i, j: any(
             _one(a, b, gathered, frame) is not Truth.FALSE for a in blocks[i] for b in blocks[j]
         ),
+        lambda i: _all_signs(_signs(event, unit, frame) for event in blocks[i]),
     )
     joined = _may_be_joined(unit, gathered)
     return tuple(
@@ -157,6 +163,37 @@ def _one(one: Event, other: Event, gathered: Gathered, frame: Frame) -> Truth:
             return _one_stay(one, other, gathered, frame)
 
 
+_Signs = frozenset[Hashable] | None
+"""What events that may be one have in common: one of these; None: not known."""
+
+
+def _signs(event: Event, unit: Unit, frame: Frame) -> _Signs:
+    """The days, the occasion or the countries that the event may be one with others by."""
+    return frame.once(("signs", unit, event.id), lambda: _signs_of(event, unit, frame))
+
+
+def _signs_of(event: Event, unit: Unit, frame: Frame) -> _Signs:
+    match unit:
+        case Unit.DAY:
+            only = event.when.start.possible.only
+            return None if only is None else frozenset({only})
+        case Unit.OCCASION if stands_alone(event):
+            return frozenset()
+        case Unit.OCCASION:
+            return None if event.occasion is None else frozenset({event.occasion})
+        case _:
+            return _countries(event, frame)[1] or None
+
+
+def _all_signs(signs: Iterable[_Signs]) -> _Signs:
+    found: frozenset[Hashable] = frozenset()
+    for one in signs:
+        if one is None:
+            return None
+        found |= one
+    return found
+
+
 def _one_occasion(one: Event, other: Event) -> Truth:
     if stands_alone(one) or stands_alone(other):
         return Truth.FALSE
@@ -207,11 +244,25 @@ def _between(one: Event, other: Event) -> Days:
     return Days((first, max(_latest_end(one), _latest_end(other))))
 
 
-def _linked(items: Iterable[_T], linked: Callable[[_T, _T], bool]) -> list[tuple[_T, ...]]:
-    """The items in the classes that ``linked`` makes, each in the order of the items."""
-    classes: list[list[_T]] = []
-    for item in items:
-        joined = [members for members in classes if any(linked(item, m) for m in members)]
-        classes = [members for members in classes if members not in joined]
-        classes.append([member for members in joined for member in members] + [item])
-    return [tuple(members) for members in classes]
+def _linked(
+    items: Sequence[_T], linked: Callable[[_T, _T], bool], signs: Callable[[_T], _Signs]
+) -> list[tuple[_T, ...]]:
+    """The items in the classes that ``linked`` makes, each in the order of the items.
+
+    Items that share no sign are not linked; those of None may be to any.
+    """
+    classes = list(range(len(items)))  # the class of each item, by one of its items
+    signed: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for new, item in enumerate(items):
+        mine = signs(item)
+        alike = range(new) if mine is None else {n for sign in (*mine, None) for n in signed[sign]}
+        for other in alike:
+            if classes[other] != classes[new] and linked(item, items[other]):
+                joined = classes[other]
+                classes = [new if one == joined else one for one in classes]
+        for sign in (None,) if mine is None else mine:
+            signed[sign].append(new)
+    members: defaultdict[int, list[_T]] = defaultdict(list)
+    for item, of in zip(items, classes, strict=True):
+        members[of].append(item)
+    return [tuple(members[of]) for of in sorted(members)]

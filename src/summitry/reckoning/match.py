@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import permutations
+from itertools import chain
 from typing import assert_never
 
 from summitry.model.days import LAST_DAY, Days
@@ -76,25 +76,39 @@ def _goes_on(start: Days, life: Days) -> Days:
 
 def match(event: Event, asked: Asked, frame: Frame) -> Match:
     """Hold one event against what is asked."""
-    truth, lacks = Truth.TRUE, set[Lack]()
-    for lack, one in _fields(event, asked, frame):
-        truth &= one
+    fields = chain(_first_fields(event, asked, frame), _further_fields(event, asked, frame))
+    return _held(Match(event, Truth.TRUE, frozenset()), fields)
+
+
+def narrowed(found: Match, asked: Asked, frame: Frame) -> Match:
+    """What an event that matches the same of the same parties, but for what more is asked, is."""
+    return _held(found, _further_fields(found.event, asked, frame))
+
+
+def _held(found: Match, fields: Iterator[tuple[Lack, Truth]]) -> Match:
+    truth, lacks = found.truth, set(found.lacks)
+    for lack, one in fields:
         if one is Truth.FALSE:
-            return Match(event, one, frozenset())
+            return Match(found.event, one, frozenset())
         if one is Truth.UNKNOWN:
+            truth = one
             lacks.add(lack)
-    return Match(event, truth, frozenset(lacks))
+    return Match(found.event, truth, frozenset(lacks))
 
 
-def _fields(event: Event, asked: Asked, frame: Frame) -> Iterator[tuple[Lack, Truth]]:
-    """The event's fields, those that are quick to tell and often decide first."""
-    selection = asked.selection
-    visits = selection.kind is EventKind.VISIT
+def _first_fields(event: Event, asked: Asked, frame: Frame) -> Iterator[tuple[Lack, Truth]]:
+    """The event's fields that are quick to tell, and often decide."""
+    visits = asked.selection.kind is EventKind.VISIT
     yield Lack.KIND, Truth.of(visits is isinstance(event, Visit))
     yield Lack.DISPUTE, _took_place(event, frame)
-    if selection.window is not ALWAYS:
-        yield _within(event.when, selection.window, frame)
+    if asked.selection.window is not ALWAYS:
+        yield _within(event.when, asked.selection.window, frame)
     yield Lack.DATE, event.when.start.touches(frame.past)
+
+
+def _further_fields(event: Event, asked: Asked, frame: Frame) -> Iterator[tuple[Lack, Truth]]:
+    """The others, by which an event may match one selection of a time, and not another."""
+    selection = asked.selection
     match event:
         case Encounter():
             yield Lack.MODE, Truth.of(asked.modes is None or event.mode in asked.modes)
@@ -135,10 +149,20 @@ def _took_place(event: Event, frame: Frame) -> Truth:
 
 
 def _parties(event: Encounter, asked: Asked, frame: Frame) -> Truth:
-    return some(
-        plays(one, asked.who, event, frame) & plays(other, asked.whom, event, frame)
-        for one, other in permutations(sorted(event.people), 2)
-    )
+    parties = asked.who, asked.whom
+    return frame.once(("parties", parties, event.id), lambda: _both(*parties, event, frame))
+
+
+def _both(who: Part, whom: Part, event: Encounter, frame: Frame) -> Truth:
+    ones = _taking(who, event, frame)
+    others = _taking(whom, event, frame) if ones else ()
+    return some(a & b for one, a in ones for other, b in others if one != other)
+
+
+def _taking(part: Part, event: Encounter, frame: Frame) -> list[tuple[PersonId, Truth]]:
+    """Who of the event may take the part, and whether they do."""
+    taken = ((one, plays(one, part, event, frame)) for one in event.people)
+    return [(one, truth) for one, truth in taken if truth is not Truth.FALSE]
 
 
 def plays(person: PersonId, part: Part, event: Event, frame: Frame) -> Truth:

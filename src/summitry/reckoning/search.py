@@ -44,6 +44,12 @@ def _of_one(people: Collection[PersonId], wish: Narrowing, frame: Frame) -> Iter
         yield from frame.view.events(replace(wish, people=frozenset({one})))
 
 
+def means(frame: Frame, selection: Selection, event: Event) -> bool:
+    """Whether the selection surely means the event, which was held."""
+    asked = ask(selection, NO_RULE, frame.names)
+    return match(so_far(event, frame), asked, frame).truth.surely()
+
+
 def _may_mean(asked: Asked, event: Event, frame: Frame) -> bool:
-    held = so_far(replace(event, status=Status.HELD), frame)
-    return match(held, asked, frame).truth.possibly()
+    held = event if event.status is Status.HELD else replace(event, status=Status.HELD)
+    return match(so_far(held, frame), asked, frame).truth.possibly()
