@@ -6,6 +6,8 @@ from typing import Any, Final
 import pytest
 
 from summitry.desk.history import history
+from summitry.model.bounds import Bounds
+from summitry.model.claims import HowMany
 from summitry.model.problems import InputError
 from summitry.record.memory import MemoryRecord
 from summitry.telling import page
@@ -118,6 +120,7 @@ def succession(**more: Any) -> MemoryRecord:  # noqa: ANN401 - parts of a record
         "coverage": [
             covers("person:anna-a", "office:bb-leader"),
             covers("office:bb-leader", kind="visit", country="aa"),
+            covers("office:bb-leader", kind="tenure"),
             covers("person:anna-a", "person:bea-b"),
         ],
     }
@@ -158,6 +161,13 @@ def test_visits_are_told_of_those_in_whose_time_the_last_one_was() -> None:
     view = succession(visits=[visit("cleo-b", "aa", "2003-05-01")])
     assert any("last visit to Aa by" in line for line in lines("anna-a", "bb-leader", view))
     assert not any("never visited" in line for line in lines("anna-a", "ada-b", view))
+
+
+def test_of_an_office_that_anyone_may_have_held_it_is_told_how_often_at_least() -> None:
+    view = succession(coverage=[covers("person:anna-a", "office:bb-leader")])
+    (fact,) = history("anna-a", "bb-leader", view, as_of=TODAY, today=TODAY).key_facts
+    assert isinstance(fact.claim, HowMany)
+    assert fact.claim.number == Bounds(2, None)
 
 
 def test_a_page_of_two_offices_names_who_held_them() -> None:

@@ -29,10 +29,10 @@ from summitry.model.findings import Bearing, Finding, Verdict
 from summitry.model.occasions import TopicId
 from summitry.model.people import PersonId
 from summitry.model.places import PlaceId
-from summitry.model.rules import CountingRule, Standing, counting_rules
+from summitry.model.rules import CountingRule, Standing, Unit, counting_rules
 from summitry.model.selection import Holder, Party, Selection, Someone
 from summitry.model.when import ALWAYS, Window
-from summitry.reckoning import NO_RULE, Frame, evaluate_in, search, tally_of
+from summitry.reckoning import Frame, evaluate_in, search, surely, tally_of
 from summitry.telling.event import holders
 from summitry.telling.history import Fact, Theme, city_of
 
@@ -103,7 +103,8 @@ class Facts:
     def meetings(self, one: Party, other: Party) -> Iterator[Claim]:
         """When the two met in person first and last, after how long, and not since."""
         selection = self.met(one, other)
-        held = tuple(filter(is_apart, self.held([selection])))
+        known = self.knows(one) and self.knows(other)
+        held = tuple(filter(is_apart, self.held([selection]))) if known else ()
         if not held or not self.scope.encounters:
             return
         first, last = (self.meant(selection, event) for event in (held[0], held[-1]))
@@ -149,11 +150,13 @@ class Facts:
         hosting = governing(host, country, self.frame.names)
         visiting = days_of(guest, self.frame.names.offices, self.frame.names)
         selection = self.scope.narrow(Selection(kind=EventKind.VISIT, who=guest, place=country))
-        held = [v for v in self.held([selection]) if is_to(v, [country], self.frame)]
+        known = self.knows(guest)
+        stays = self.held([selection]) if known else surely(self.frame, selection)
+        held = [stay for stay in stays if is_to(stay, [country], self.frame)]
         if not hosting.meets(held[-1].when.outer if held else visiting):
             return
         yield from self.counts(selection)
-        if held:
+        if held and known:
             last = self.meant(selection, held[-1])
             yield self.widest(
                 WhichOne(selection=selection, position=-1, that=last, rules=told("visit"))
@@ -161,7 +164,8 @@ class Facts:
 
     def roster(self, one: Party, office: Holder, people: tuple[PersonId, ...]) -> Iterator[Claim]:
         """Which holders of the office the party met, from the first of these people on."""
-        if self.scope.window != ALWAYS or not self.scope.encounters:
+        known = self.knows(one) and self.knows(office)
+        if self.scope.window != ALWAYS or not self.scope.encounters or not known:
             return
         selection = Selection(who=one, whom=office, modes=self.scope.counted)
         tried = [EachOf(since=people[0])] if people else []
@@ -190,9 +194,8 @@ class Facts:
         claims: list[Claim] = []
         for selection in selections:
             about = replace(selection, topic=topic)
-            known = tally_of(about, NO_RULE, self.frame)
-            if known.surely:
-                claims.append(HowMany(selection=about, number=Bounds(known.surely, None)))
+            if sure := surely(self.frame, about):
+                claims.append(HowMany(selection=about, number=Bounds(len(sure), None)))
         return self.supported(claims)
 
     # --- numbers -------------------------------------------------------------------------------
@@ -209,7 +212,7 @@ class Facts:
             if rule.standing not in stood or not rule.is_meant_for(selection.kind):
                 continue
             claim = HowMany(selection=selection, number=Bounds(0, None), rules=(rule.id,))
-            tally = tally_of(selection, rule, self.frame)
+            tally = self.tally(selection, rule)
             if tally.possibly is not None:
                 closed.setdefault(tally, replace(claim, number=tally.bounds))
             elif rough is None and tally.surely:
@@ -217,6 +220,21 @@ class Facts:
         if rough is not None and not closed:
             return (rough,)
         return tuple(closed.values())
+
+    def tally(self, selection: Selection, rule: CountingRule) -> Tally:
+        """How many there are by the rule; at least, of an office that anyone may have held."""
+        if self.knows(selection.who) and self.knows(selection.whom):
+            return tally_of(selection, rule, self.frame)
+        sure = surely(self.frame, selection, rule) if rule.unit is Unit.EVENT else ()
+        return Tally(len(sure), None)
+
+    def knows(self, party: Party | None) -> bool:
+        """Whether the record is complete, at some time, for who held the office.
+
+        If it never is, whoever met anyone may have met a holder of it: nothing is told of these but
+        how often there was one at least.
+        """
+        return not isinstance(party, Holder) or bool(self.frame.terms.complete(None, party.office))
 
     def meant(self, selection: Selection, event: Event) -> Selection:
         """The selection narrowed to the day and place of one event, and to who took part in it."""

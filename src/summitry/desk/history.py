@@ -211,8 +211,17 @@ class Gathering:
 
     def stays(self, guest: Party, host: Party, statuses: frozenset[Status]) -> list[Event]:
         """The visits of one party to the countries of another's offices."""
+        key = ("stays", guest, host, statuses, self.scope)
+        return self.frame.once(key, lambda: self.found_stays(guest, host, statuses))
+
+    def found_stays(self, guest: Party, host: Party, statuses: frozenset[Status]) -> list[Event]:
+        """The same, found among the events of those who are known as the guest."""
         countries = countries_of(host, self.frame.names) if self.scope.visits else ()
-        wanted = [Selection(kind=EventKind.VISIT, who=guest, place=c) for c in countries]
+        wanted = [
+            Selection(kind=EventKind.VISIT, who=Someone(person), place=country)
+            for country in countries
+            for person in self.people_of(guest)
+        ]
         found = search(self.frame, map(self.scope.narrow, wanted), statuses=statuses)
         return [
             visit

@@ -33,7 +33,6 @@ from summitry.model.people import PersonId
 from summitry.model.places import PlaceId
 from summitry.model.rules import CountingRule
 from summitry.model.selection import Holder, Party, Selection, Someone
-from summitry.reckoning import tally_of
 from summitry.record.view import View
 from summitry.telling.exports.exported import Exported
 from summitry.telling.history import Fact, History
@@ -153,7 +152,8 @@ class _Writing:
         That they never met in a country that one never visited goes without saying.
         """
         scope = self.gathering.scope
-        if not scope.encounters or scope.counted != {Mode.IN_PERSON}:
+        known = all(map(self.facts.knows, (self.gathering.one, self.gathering.other)))
+        if not known or not scope.encounters or scope.counted != {Mode.IN_PERSON}:
             return
         met = self.facts.met(self.gathering.one, self.gathering.other)
         held = tuple(filter(is_apart, self.facts.held([met])))
@@ -187,7 +187,7 @@ class _Writing:
             stands = may_stand(met, rule.standing, self.gathering.frame.names)
             if not stands or not rule.is_meant_for(EventKind.ENCOUNTER):
                 continue
-            tally = tally_of(met, rule, self.gathering.frame)
+            tally = self.facts.tally(met, rule)
             if tally.surely or tally.possibly is not None:
                 by_number.setdefault(tally, []).append(rule)
         for tally, rules in by_number.items():

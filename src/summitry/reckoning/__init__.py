@@ -1,9 +1,8 @@
 """Reckoning: what a record says of a claim."""
 
-from summitry.reckoning.asked import NO_RULE
 from summitry.reckoning.counting import tally_of
 from summitry.reckoning.evaluate import evaluate, evaluate_in
 from summitry.reckoning.frame import Frame
-from summitry.reckoning.search import means, search
+from summitry.reckoning.search import means, search, surely
 
-__all__ = ["NO_RULE", "Frame", "evaluate", "evaluate_in", "means", "search", "tally_of"]
+__all__ = ["Frame", "evaluate", "evaluate_in", "means", "search", "surely", "tally_of"]

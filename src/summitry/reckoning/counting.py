@@ -21,13 +21,13 @@ from summitry.model.claims import (
 )
 from summitry.model.events import Encounter, Event
 from summitry.model.findings import Correction, Fault, Gap, Lack
-from summitry.model.rules import CountingRule, Standing
+from summitry.model.rules import CountingRule, Standing, Unit
 from summitry.model.selection import Selection
 from summitry.model.truth import Truth
 from summitry.reckoning.asked import ask, part_of
-from summitry.reckoning.extent import supports
+from summitry.reckoning.extent import open_days, supports
 from summitry.reckoning.frame import Frame
-from summitry.reckoning.gather import Gathered, gather
+from summitry.reckoning.gather import Gathered, gather, surely
 from summitry.reckoning.groups import tally
 from summitry.reckoning.match import belonged, belonged_to_series, hosted, set_in, was_in
 from summitry.reckoning.nearest import near_miss
@@ -57,7 +57,13 @@ def took_place(claim: TookPlace, rule: CountingRule, frame: Frame) -> Outcome:
 
 def how_many(claim: HowMany, rule: CountingRule, frame: Frame) -> Outcome:
     """Whether the number of units that match is within the claim's bounds."""
-    gathered = gather(ask(claim.selection, rule, frame.names), frame)
+    asked = ask(claim.selection, rule, frame.names)
+    if claim.number.most is None and asked.unit is Unit.EVENT:
+        sure = surely(asked, frame)
+        if len(sure) >= claim.number.least and not open_days(asked, frame).is_empty():
+            # Whatever else may match, there are enough: of an office that may be thousands.
+            return Outcome(truth=Truth.TRUE, tally=Tally(len(sure), None), counts=sure)
+    gathered = gather(asked, frame)
     number = tally(gathered, frame)
     truth = number.bounds.within(claim.number)
     enough = truth is Truth.TRUE and claim.number.most is None

@@ -9,10 +9,10 @@ from summitry.model.days import Days
 from summitry.model.events import Event
 from summitry.model.findings import Gap, Lack
 from summitry.model.rules import Unit
-from summitry.model.selection import Party, Selection, Someone
+from summitry.model.selection import Holder, Party, Selection, Someone
 from summitry.model.truth import Truth
 from summitry.model.when import ALWAYS
-from summitry.reckoning.asked import NO_RULE, Asked, ask
+from summitry.reckoning.asked import NO_RULE, Asked, Part, ask
 from summitry.reckoning.extent import open_days
 from summitry.reckoning.frame import Frame
 from summitry.reckoning.match import Match, match, narrowed, so_far
@@ -87,10 +87,39 @@ def _matches(asked: Asked, frame: Frame) -> Iterator[Match]:
     return (match(event, asked, frame) for event in events)
 
 
+def surely(asked: Asked, frame: Frame) -> tuple[Event, ...]:
+    """The events that surely match, by earliest day: those of :attr:`Gathered.sure`.
+
+    Of an office they are looked for among the events of its known holders alone.
+    """
+    known = min((_of_known(part, asked, frame) for part in (asked.who, asked.whom)), key=len)
+    found = (event for event in known if match(event, asked, frame).truth is Truth.TRUE)
+    return tuple(found)
+
+
+def _of_known(part: Part, asked: Asked, frame: Frame) -> tuple[Event, ...]:
+    """The events of those who are known to have held the office; of another part all events."""
+    wanted = narrowing(asked, frame)
+    if not isinstance(part.party, Holder):
+        return frame.once(("events", wanted), lambda: _so_far(wanted, frame))
+    holders = {tenure.person for tenure in frame.names.tenures_in.get(part.party.office, ())}
+    narrower = [replace(wanted, people=wanted.people | {person}) for person in holders]
+
+    def of_holders() -> tuple[Event, ...]:
+        found = {event.id: event for one in narrower for event in _so_far(one, frame)}
+        return tuple(sorted(found.values(), key=_by_day))
+
+    return frame.once(("of holders", part.party, wanted), of_holders)
+
+
 def _so_far(wanted: Narrowing, frame: Frame) -> tuple[Event, ...]:
     """The events, on the days that they can have had, by earliest day."""
     events = (so_far(event, frame) for event in frame.view.events(wanted))
-    return tuple(sorted(events, key=lambda e: (e.when.start.possible.first, e.id)))
+    return tuple(sorted(events, key=_by_day))
+
+
+def _by_day(event: Event) -> tuple[int, str]:
+    return event.when.start.possible.first, event.id
 
 
 def narrowing(asked: Asked, frame: Frame) -> Narrowing:

@@ -67,35 +67,28 @@ def _groups(gathered: Gathered, frame: Frame) -> tuple[Group, ...]:
         ),
         lambda i: _all_signs(_signs(event, unit, frame) for event in blocks[i]),
     )
+    relatives = {number: frozenset(one) for one in kin for number in one}
     joined = _may_be_joined(unit, gathered)
+    first = {
+        frozenset(one): min(joined, *(_earliest(event) for n in one for event in blocks[n]))
+        for one in kin
+    }
     return tuple(
-        _group(number, blocks, len(sure), next(k for k in kin if number in k), joined)
-        for number in range(len(blocks))
+        Group(
+            number=number,
+            events=events,
+            sure=number < len(sure),
+            first=first[relatives[number]],
+            last=min(event.when.start.possible.last for event in events),
+            kin=relatives[number],
+        )
+        for number, events in enumerate(blocks)
     )
 
 
 def _alone(number: int, event: Event, *, sure: bool) -> Group:
     start = event.when.start.possible
     return Group(number, (event,), sure, start.first, start.last, frozenset({number}))
-
-
-def _group(
-    number: int,
-    blocks: Sequence[tuple[Event, ...]],
-    sure: int,
-    kin: tuple[int, ...],
-    joined: int,
-) -> Group:
-    events = blocks[number]
-    relatives = [event for other in kin for event in blocks[other]]
-    return Group(
-        number=number,
-        events=events,
-        sure=number < sure,
-        first=min(joined, *(_earliest(event) for event in (*events, *relatives))),
-        last=min(event.when.start.possible.last for event in events),
-        kin=frozenset(kin),
-    )
 
 
 def _earliest(event: Event) -> int:
@@ -251,18 +244,24 @@ def _linked(
 
     Items that share no sign are not linked; those of None may be to any.
     """
-    classes = list(range(len(items)))  # the class of each item, by one of its items
-    signed: defaultdict[Hashable, list[int]] = defaultdict(list)
+    classes: dict[int, list[int]] = {}  # each by its last item
+    signed: defaultdict[Hashable, set[int]] = defaultdict(set)  # classes with such an item
+    signs_of: dict[int, set[Hashable]] = {}
     for new, item in enumerate(items):
         mine = signs(item)
-        alike = range(new) if mine is None else {n for sign in (*mine, None) for n in signed[sign]}
-        for other in alike:
-            if classes[other] != classes[new] and linked(item, items[other]):
-                joined = classes[other]
-                classes = [new if one == joined else one for one in classes]
-        for sign in (None,) if mine is None else mine:
-            signed[sign].append(new)
-    members: defaultdict[int, list[_T]] = defaultdict(list)
-    for item, of in zip(items, classes, strict=True):
-        members[of].append(item)
-    return [tuple(members[of]) for of in sorted(members)]
+        own: set[Hashable] = {None} if mine is None else set(mine)
+        alike = classes if mine is None else set().union(*(signed[s] for s in (*own, None)))
+        joined = [
+            one
+            for one in sorted(alike)
+            if any(linked(item, items[member]) for member in reversed(classes[one]))
+        ]
+        for one in joined:
+            for sign in signs_of[one]:
+                signed[sign].discard(one)
+            own |= signs_of.pop(one)
+        classes[new] = [*(member for one in joined for member in classes.pop(one)), new]
+        signs_of[new] = own
+        for sign in own:
+            signed[sign].add(new)
+    return [tuple(items[member] for member in sorted(one)) for one in classes.values()]

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from summitry.model.events import Event, Status
 from summitry.model.people import PersonId
+from summitry.model.rules import CountingRule
 from summitry.model.selection import Selection
 from summitry.reckoning.asked import NO_RULE, Asked, ask
 from summitry.reckoning.frame import Frame
 from summitry.reckoning.gather import narrowing
+from summitry.reckoning.gather import surely as surely_matching
 from summitry.reckoning.match import match, so_far
 from summitry.record.view import Narrowing
 
@@ -42,6 +44,11 @@ def _of_one(people: Collection[PersonId], wish: Narrowing, frame: Frame) -> Iter
         return
     for one in people:
         yield from frame.view.events(replace(wish, people=frozenset({one})))
+
+
+def surely(frame: Frame, selection: Selection, rule: CountingRule = NO_RULE) -> tuple[Event, ...]:
+    """The held events that the selection surely means under the rule, by earliest day."""
+    return surely_matching(ask(selection, rule, frame.names), frame)
 
 
 def means(frame: Frame, selection: Selection, event: Event) -> bool:
