@@ -8,10 +8,10 @@ from typing import Final
 import pytest
 
 from summitry.model.events import Status
-from summitry.model.selection import Selection
-from summitry.reckoning import Frame, search
+from summitry.model.selection import Holder, Selection
+from summitry.reckoning import Frame, means, search, surely
 from tests.reckoning.cases import met, went
-from tests.records import encounter, place, record, visit
+from tests.records import encounter, place, record, tenure, visit
 
 EVENTS: Final = record(
     places=[place("ru", kind="country"), place("moscow", within="ru")],
@@ -65,3 +65,33 @@ def test_events_are_found_as_they_are_recorded() -> None:
 def test_nothing_after_the_as_of_day_is_found() -> None:
     found = search(Frame.of(EVENTS, date(2012, 1, 1)), [met()], statuses=EVERY)
     assert [event.id for event in found] == ["vague", "met"]
+
+
+def test_events_that_are_surely_meant_are_found_among_those_of_known_holders() -> None:
+    held = record(
+        tenures=[
+            tenure("ann", "boss", "2011-01/2011-12"),
+            tenure("bob", "chair", "2011-01/2011-12"),
+        ],
+        encounters=[
+            encounter("ann bob", "2011-03-02", id="met"),
+            encounter("ann cat", "2011-03-03", id="another"),
+            encounter("ann bob", "2012-03-02", id="later"),
+            encounter("ann bob", "2011-03-04", id="disputed", status="disputed"),
+        ],
+    )
+    frame = Frame.of(held, date.max)
+    chosen = Selection(who=Holder("boss"), whom=Holder("chair"))
+    assert [event.id for event in surely(frame, chosen)] == ["met"]
+    assert [event.id for event in search(frame, [chosen], statuses=HELD)] == [
+        "met",
+        "another",
+        "later",
+    ]
+
+
+def test_an_event_is_surely_meant_or_not() -> None:
+    frame = Frame.of(EVENTS, date.max)
+    (event,) = (event for event in EVENTS.events() if event.id == "vague")
+    assert means(frame, met(), event)
+    assert not means(frame, met(window="2010-05-01"), event)
