@@ -44,7 +44,8 @@ def resolve(line: Line, sentence: Sentence, context: Context) -> Line:
 
 
 _TITLED = form(
-    r"(?P<then>then[ -])?(?P<title>(?:{Ordinal} )?(?:{Place} )?{Title}|(?:{Ordinal} )?{Office}|"
+    r"(?:(?P<then>then[ -])|(?P<former>former ))?"
+    r"(?P<title>(?:{Ordinal} )?(?:{Place} )?{Title}|(?:{Ordinal} )?{Office}|"
     r"{Place}(?= {Person}))s? (?P<who>{Person})(?P<of> of (?:the )?{Place}(?!'))?"
 )
 
@@ -80,6 +81,8 @@ def _with_titles(line: Line, context: Context) -> Line:
         if m["of"] is not None and not _leads(one, line, m, context):
             return None
         office = _office(line, m, "title", one, context)
+        if m["former"] is not None:
+            return party(one, context) if _has_left(one, office, context) else None
         if m["then"] is not None:
             return party(one, context, office)
         return replace(party(one, context), titled=office)
@@ -90,6 +93,16 @@ def _with_titles(line: Line, context: Context) -> Line:
         one = None if shadowed else _one(item, context, line)
         line = line.with_item(place, place + 1, NOBODY if one is None else party(one, context))
     return line
+
+
+def _has_left(person: PersonId, office: OfficeId | None, context: Context) -> bool:
+    """Of "former President Clinton": whether he is that on the text's day."""
+    written = context.written
+    ends = [
+        tenure.when.outer.last for tenure in context.calendar.tenures(person)
+        if tenure.office == office
+    ]  # fmt: skip
+    return written is not None and bool(ends) and max(ends) < written.first
 
 
 def _is_of_several(line: Line, m: re.Match[str]) -> bool:

@@ -42,6 +42,11 @@ MET = "Trump met Putin in Helsinki in July 2018"
         ", in the hope of better times",
         ", when he became the first president to swim there",
         ", four years after taking the oath",
+        ", while Finland was celebrating a holiday",
+        ", less than four months before the fall of the Italian government",
+        ", where Trump spoke of an election",
+        " with no breakthroughs",
+        " without a single visible result",
     ],
 )
 def test_what_claims_nothing_may_be_left_out(rest: str) -> None:
@@ -54,6 +59,7 @@ def test_what_claims_nothing_may_be_left_out(rest: str) -> None:
     [
         ", two years after Geneva",
         ", weeks before the G20",
+        ", two weeks before the vote in 2016",
         ", a year after he was elected",
         ", when he was a senator",
         ", when nobody was there but Merkel",

@@ -15,6 +15,7 @@ from summitry.reading.mentions.items import (
     AnchorItem,
     CapacityItem,
     PartyItem,
+    RosterItem,
     TimeItem,
 )
 from summitry.reading.trees.parse import Node
@@ -162,6 +163,20 @@ def _tells_latter(syntax: Syntax, _index: int, frame: Frame) -> str:
     return "it isn't clear who goes with what" if latter else ""
 
 
+def _leaves_out(syntax: Syntax, _index: int, frame: Frame) -> str:
+    """Of "Not counting that lunch, it was their first since 2017": not of all events."""
+    counts = frame.counts or frame.ordinals or frame.negated
+    rosters = any(isinstance(w, RosterItem) for w in (*frame.subjects, *frame.objects))
+    out = (counts or rosters) and _left_out().search(syntax.line.text) is not None
+    return "it isn't clear what it leaves out" if out else ""
+
+
+@cache
+def _left_out() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, table("unread")["leaving_out"]))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
 _LATTER: Final = re.compile(
     r",? (?:and )?the (?:latter|former)(?= (?:in|on|at|only|twice|once)\b|,)"
 )
@@ -255,5 +270,6 @@ _DOUBTS: Final[tuple[Callable[[Syntax, int, Frame], str], ...]] = (
     _is_between_others,
     _is_one_of_several,
     _tells_latter,
+    _leaves_out,
     _names_a_stranger,
 )

@@ -26,12 +26,13 @@ from summitry.reading.mentions.items import (
     OfficeItem,
     PartyItem,
     PlaceItem,
+    SeriesItem,
     TimeItem,
     TitleItem,
     WordItem,
 )
 from summitry.reading.trees.parse import Node
-from summitry.reading.trees.syntax import Syntax
+from summitry.reading.trees.syntax import SUBJECTS, Syntax
 
 _CLAUSES: Final = {"advcl", "relcl", "acl"}
 _MODIFIERS: Final = {*_CLAUSES, "prep", "npadvmod", "advmod", "appos"}
@@ -60,6 +61,8 @@ def omitted(
                 continue
             if _says_where(syntax, words):
                 below = (one for one in below if not _is_owner(syntax, one))
+            if _tells_of_world(syntax, node, words):
+                below = (n for n in below if not isinstance(syntax.items[n.index], PlaceItem))
             if any(_is_claim(syntax, one, parties) for one in below):
                 continue
             if _may_go(syntax, frame, node, words, strict=strict):
@@ -74,6 +77,20 @@ def _says_where(syntax: Syntax, words: list[int]) -> bool:
         return False
     place = isinstance(syntax.items[first - 2], PlaceItem)
     return place and any(nodes[n].word.lower() in _words("sites") for n in words[:_LEAST])
+
+
+def _word_above(syntax: Syntax, node: Node) -> str:
+    return syntax.tree.nodes[node.head].word.lower()
+
+
+def _tells_of_world(syntax: Syntax, node: Node, words: list[int]) -> bool:
+    """Of "while Russia was massing troops on the border": a clause of what others did meanwhile."""
+    subject = any(kid.dep in SUBJECTS for kid in syntax.kids[node.index])
+    own = (PartyItem, WordItem, TimeItem, GatheringItem, OfficeItem, TitleItem)
+    return (
+        node.dep == "advcl" and node.tag.startswith("V") and subject
+        and not any(isinstance(syntax.items[n], own) for n in words)
+    )  # fmt: skip
 
 
 def _is_owner(syntax: Syntax, node: Node) -> bool:
@@ -102,12 +119,22 @@ def _stands_alone(syntax: Syntax, frame: Frame, words: list[int]) -> bool:
     measured = any(word.rstrip("s") in _words("measures") for word in plain) and any(
         word in _words("leading") for word in plain
     )
-    if not after or not timed or any(_takes_back(syntax, node) for node in nodes):
+    lead = next((n for n, word in enumerate(plain) if measured and word in _words("leading")), 0)
+    if not after or not timed or any(_takes_back(syntax, node) for node in nodes[lead:]):
         return False
     travels = any(isinstance(syntax.items[node.index], WordItem) for node in nodes)
     return (first == "when" and not travels) or (
-        measured and any(node.tag.startswith("V") for node in nodes)
+        measured and (any(node.tag.startswith("V") for node in nodes) or _is_event(syntax, nodes))
     )
+
+
+def _is_event(syntax: Syntax, nodes: list[Node]) -> bool:
+    """Of "two weeks before Russia's invasion of Ukraine": how far it was from something else."""
+    objects = (node for node in nodes if node.dep == "pobj")
+    told = next((n for n in objects if _word_above(syntax, n) in _words("leading")), None)
+    kinds = (PartyItem, WordItem, TimeItem, GatheringItem, SeriesItem, OfficeItem, TitleItem)
+    other = any(isinstance(syntax.items[node.index], kinds) for node in nodes)
+    return told is not None and syntax.items[told.index] is None and not other
 
 
 def _takes_back(syntax: Syntax, node: Node) -> bool:

@@ -8,6 +8,7 @@ from summitry.model.selection import Someone
 from summitry.reading.clauses.frame import Frame
 from summitry.reading.clauses.triggers import Triggers
 from summitry.reading.mentions.items import PartyItem, RosterItem
+from summitry.reading.mentions.line import form
 from summitry.reading.trees.parse import Node
 from summitry.reading.trees.syntax import Who, phrases
 
@@ -25,6 +26,11 @@ def _as_one(who: Who) -> Who:
     if not isinstance(who, RosterItem) or not isinstance(who.roster, FirstOf):
         return who
     return PartyItem((Someone(who.roster.person),), "Smith")
+
+
+_BETWEEN = form(
+    r"{Word}(?:(?!{Word|Party})[^;:.])*? between (?P<who>{Party},? and {Party})(?![’'])"
+)
 
 
 class _Parties:
@@ -70,11 +76,25 @@ class _Parties:
             frame.negated = self.syntax.negated(carrier) or self.syntax.negated(node)
             if subject is not None and subject.index != index:
                 frame.told_of = self.triggers.get(subject.index)
+            if not frame.objects:
+                frame.objects = self._between(frame)
             told = frame.this or (frame.told_of is not None and not frame.told_of.objects)
             frame.equated = told and carrier.index < index and bool(frame.objects)
             frame.presumed = (
                 subject is not None and subject.index == index and self._tells(carrier, index)
             )
+
+    def _between(self, frame: Frame) -> list[Who]:
+        """Of "was a meeting in Vienna, in 1961, between Kennedy and Khrushchev", by its line.
+
+        A parse often takes "between" for one of its places.
+        """
+        line = self.syntax.line
+        found = _BETWEEN.match(line.text, frame.place)
+        if found is None or frame.sense.kind is not EventKind.ENCOUNTER:
+            return []
+        items = line.items[found.start("who") : found.end()]
+        return [item for item in items if isinstance(item, PartyItem)]
 
     def _is_there(self, copula: Node) -> bool:
         """Of "There was no meeting between Trump and Putin"."""

@@ -72,6 +72,9 @@ class Triggers:
             return ("including" if head.dep in SUBJECTS else "included"), verb.index
         if head.dep in SUBJECTS and (word in phrases("happens") or self._comes(verb)):
             return "happened", verb.index
+        led = self.syntax.tree.nodes[verb.head]
+        if head.dep == "pobj" and verb.dep == "agent" and led.word.lower() == "followed":
+            return "happened", led.index
         if head.dep == "appos" or self._says_which(node, head):
             return "apposed", None
         return "mentioned", None
@@ -96,6 +99,11 @@ class Triggers:
         """Of "came to Washington on a state visit": the noun says of what kind the visit was."""
         node = self.syntax.tree.nodes[index]
         on = self.syntax.tree.nodes[node.head]
+        if node.dep == "pobj" and self._is_where(node, on):
+            first = self.frames[self.carriers[on.head][0]]
+            first.absorbed = (*first.absorbed, index)
+            del self.frames[index]
+            return
         frame, verb = self.frames[index], self.frames.get(on.head)
         if node.dep != "pobj" or verb is None or verb.role != "verb":
             return
@@ -110,6 +118,16 @@ class Triggers:
             verb.sense = replace(verb.sense, visit_kinds=kinds)
             verb.absorbed = (*verb.absorbed, index)
             del self.frames[index]
+
+    def _is_where(self, node: Node, on: Node) -> bool:
+        """Of "Their first meeting was at the Vienna summit": where it was, not another one."""
+        before = [i for i in self.carriers.get(on.head, ()) if i in self.frames and i < node.index]
+        below = [self.syntax.items[kid.index] for kid in self.syntax.kids[node.index]]
+        other = any(isinstance(i, NumberItem | OrdinalItem | PartyItem) for i in below)
+        was = len(before) == 1 and self.frames[before[0]].role == "was"
+        frame = self.frames[node.index]
+        met = was and {frame.sense.kind, self.frames[before[0]].sense.kind} == {EventKind.ENCOUNTER}
+        return met and on.word.lower() in ("at", "during") and not (frame.plural or other)
 
     def _is_occasion(self, node: Node, noun: Frame, verb: Frame) -> bool:
         """Of "bumped into Putin at the Hangzhou summit": where they met, not another meeting."""

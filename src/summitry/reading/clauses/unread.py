@@ -214,10 +214,18 @@ class _Clause:
             key=lambda kid: kid.index,
             default=node,
         )
+        if first.word.lower() == "where" and not self.strict and self._is_sited(first):
+            return False
         aside = first.index == 0 and first.word.lower() in _words("contrasts")
         if aside and any(self._above(index, node) for index in self.frames):
             return False
         return any(w.word.lower() in restricting() for w in (first, node))
+
+    def _is_sited(self, where: Node) -> bool:
+        """Of "in Helsinki, where Trump stood next to him": a clause that tells of a place named."""
+        before = [n for n in self.nodes[: where.index] if n.word != ","][-1:]
+        kinds = PlaceItem | GatheringItem | TimeItem
+        return any(isinstance(self.syntax.items[node.index], kinds) for node in before)
 
     def _governors(self) -> Iterator[Node]:
         """The words that the clause hangs on and that may not assert it."""
@@ -302,11 +310,37 @@ class _Clause:
             or (word == "respectively" and self.frame.respective)
             or (word in phrases("ahead") and self._tells_ahead(node))
             or (word == "just" and isinstance(after, DurationItem | NumberItem))
+            or self._adds(node)
+            or (node.dep == "neg" and self._is_presupposed(node))
             or (word == "including" and any(self._above(index, node) for index in self.frames))
             or (word == "then" and node.dep == "advmod" and node.head == self.frame.index)
             or (word in ("where", "which") and self.frame.sited and own)
             or (self.frame.follows is not None and self.syntax.later(self.head) is node)
         )
+
+    def _adds(self, node: Node) -> bool:
+        """Of "even hosted Putin", "another call came in May": words that only set it beside others.
+
+        They may choose where events are counted, put in order or denied.
+        """
+        if self.strict or self.frame.negated:
+            return False
+        word = node.word.lower()
+        if word == "even":
+            return node.dep == "advmod" and node.head in (self.frame.index, self.head.index)
+        noun = self.frame.role in ("happened", "light") and node.head == self.frame.index
+        return word == "another" and noun and node.dep == "det" and pinned(self.frame)
+
+    def _is_presupposed(self, negation: Node) -> bool:
+        """Of "Their meeting in May 2002 did not produce a treaty": that they met then."""
+        verb = self.nodes[negation.head]
+        noun = self.syntax.conjunct(self.nodes[self.frame.index])
+        owned = any(kid.dep == "poss" for kid in self.syntax.kids[self.frame.index])
+        return (
+            self.frame.role == "mentioned" and not self.strict and owned and pinned(self.frame)
+            and noun.head == verb.index and noun.dep in SUBJECTS
+            and verb.word.lower() in _words("effects")
+        )  # fmt: skip
 
     def _is_presumed(self, mark: Node) -> bool:
         """Of "When De Klerk met Mandela in 1989, neither took notes": that they met then."""

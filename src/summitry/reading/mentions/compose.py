@@ -51,7 +51,7 @@ def composites() -> Patterns[Composite]:
         name: _any(table("phrases")[name])
         for name in ("gatherings", "takes", "terms", "soil", "grounds")
     }
-    for name in ("asking", "corners"):
+    for name in ("asking", "corners", "outcomes"):
         parts[name] = _any(table("unread")[name])
     parts["scenes"] = _any(table("unread")["scenes"])
     parts["offices"] = _any(table("phrases")["enters"])

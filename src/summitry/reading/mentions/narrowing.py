@@ -8,6 +8,7 @@ from typing import Final
 
 from summitry.lexicon.tables import Sense
 from summitry.model.events import EventKind, Mode, Setting
+from summitry.model.places import PlaceKind, around
 from summitry.model.selection import Party, Selection
 from summitry.model.when import Window
 from summitry.reading.mentions.calendar import Calendar
@@ -139,11 +140,13 @@ class Narrowing:
         return self.sense.at_a_place if placed and self.sense.at_a_place else self.sense.modes
 
     def _led_to_gathering(self) -> bool:
-        """Whether a visit without a place led to where an occasion named was held."""
+        """Whether a visit without a place led to where an occasion named was held: to its city."""
         occasion = self.calendar.names.occasions.get(str(self.fields.get("occasion")))
         if occasion is None or occasion.place is None:
             return False
-        self.fields["place"] = occasion.place
+        places = self.calendar.names.places
+        cities = (p.id for p in around(places, occasion.place) if p.kind is PlaceKind.CITY)
+        self.fields["place"] = next(cities, occasion.place)
         return True
 
     def onto(self, selection: Selection) -> Selection:

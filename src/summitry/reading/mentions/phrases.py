@@ -60,6 +60,21 @@ def skipped(_line: Line, _m: re.Match[str], _scene: Scene) -> Item:
     return SkippedItem()
 
 
+def of_land(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "Obama (USA)": him, as his country says no more of him."""
+    who, place = line.get(m, "who", PartyItem), line.get(m, "place", PlaceItem)
+    one = people(who)
+    if who is None or place is None or len(one) != 1:
+        return None
+    offices = (scene.calendar.names.offices[id] for id in scene.calendar.offices(one[0]))
+    return who if any(office.country == place.place for office in offices) else None
+
+
+def outcome(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "without a breakthrough": what came of it, where it isn't denied."""
+    return None if _DENIES.search(line.text, 0, m.start()) else SkippedItem()
+
+
 def part_of_place(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     """Of "in the park of Brdo Castle": there."""
     item = line.get(m, "place", PlaceItem)
@@ -177,9 +192,14 @@ def _ahead(line: Line, m: re.Match[str]) -> tuple[PersonId, ...]:
 def _subject(line: Line, m: re.Match[str]) -> tuple[PersonId, ...]:
     """Of "Trump met Putin in his first term": whom the clause is about."""
     item = line.get(m, "who", PartyItem)
-    if item is None or item.word != "his":
+    first = next(((place, people(one)) for place, one in line.all(PartyItem, 0, m.start())), None)
+    if item is None or item.word != "his" or first is None:
         return ()
-    return next((people(one) for _, one in line.all(PartyItem, 0, m.start())), ())
+    return first[1] if _JOINED.match(line.text, first[0]) is None else ()
+
+
+_JOINED = form(r"{Party} and {Party}")
+"""Of "Trump and Putin met in his first term" it isn't clear whose it was."""
 
 
 def local_time(line: Line, m: re.Match[str], _: Scene) -> Item | None:

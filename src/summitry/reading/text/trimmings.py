@@ -34,6 +34,7 @@ def trimmed(text: str) -> str:
     if not said:
         return text
     text = _groups().sub(_blanks, _between().sub(_blanks, text))
+    text = _affiliations().sub(_blanks, text)
     return text if _DENIED.search(text) else _loose().sub(_blanks, text)
 
 
@@ -84,6 +85,12 @@ def _between() -> re.Pattern[str]:
 @cache
 def _groups() -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{_any(table('trimmings')['groups'])})\s+(?=(?:the )?[A-Z])")
+
+
+@cache
+def _affiliations() -> re.Pattern[str]:
+    words = _any(table("trimmings")["affiliations"])
+    return re.compile(rf"(?<=[a-z])(?<!s)(?<!ing)(?<!um)\s(?:{words})\b(?=[ ,.;)])")
 
 
 @cache

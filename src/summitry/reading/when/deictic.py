@@ -92,6 +92,18 @@ def day(m: _Match, base: Base) -> Window | None:
     return _of_no_year(base, month_number(m["M"]), whole_number(m["D"]))
 
 
+def this_day_in(m: _Match, base: Base) -> Window | None:
+    """Of "On this day in 1961": that day, or the year where the text's own isn't known."""
+    year = whole_number(m["Y"])
+    written = base.written
+    if written is None or (written.month, written.day) == _LEAP_DAY:
+        return Window.of(years(year, year))
+    return Window.on(date(year, written.month, written.day))
+
+
+_LEAP_DAY: Final = (2, 29)
+
+
 def days(m: _Match, base: Base) -> Window | None:
     """Of "May 22–30"."""
     groups = m.groupdict()

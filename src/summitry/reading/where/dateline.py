@@ -13,7 +13,7 @@ _DASH: Final = r"\s*(?:—|–|--|-)(?=\s|$)\s*"
 _DATELINE: Final = re.compile(
     r"(?P<city>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3})"
     r"(?:, (?:[A-Z][\w.]+)(?: [A-Z][\w.]+)?)?(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?"
-    rf"(?: \([A-Z][\w ]*\))?{_DASH}"
+    rf"(?: \([A-Z][\w ]*\))?{_DASH}(?:[A-Z]+\.? \d{{1,2}}(?:, \d{{4}})?:\s*)?"
     r"|(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?:, [A-Z][\w.]+)?(?:, [A-Z][a-z]+\.? \d{1,2})? "
     rf"\((?:AP|Reuters|AFP|UPI|TASS|dpa|Xinhua|Kyodo|ANSA)\){_DASH}"
 )
