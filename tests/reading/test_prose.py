@@ -17,6 +17,8 @@ GENEVA = "took place joe-biden+vladimir-putin in-person geneva 2021-06-01..2021-
 HELSINKI = "took place donald-trump+vladimir-putin in-person helsinki 2018-07-01..2018-07-31"
 AUGUST = "took place donald-trump+vladimir-putin in-person helsinki 2018-08-16"
 YEAR = "took place donald-trump+vladimir-putin in-person helsinki 2018-01-01..2018-12-31"
+MEETINGS = "donald-trump+vladimir-putin in-person"
+CALLS = "donald-trump+vladimir-putin phone"
 SIX = ["6 of donald-trump+vladimir-putin in-person 2017-01-20..2021-01-20", HELSINKI]
 MOSCOW = "took place barack-obama+vladimir-putin in-person moscow 2009-01-01..2009-12-31"
 CALL = "took place vladimir-putin+joe-biden phone 2022-03-01..2022-03-31"
@@ -43,6 +45,14 @@ READ: list[tuple[str, list[str]]] = [
     ("In Geneva, former President Joe Biden met Putin in June 2021.", [GENEVA]),
     ("On this day in 2018, Trump met Putin in Helsinki.", [AUGUST]),
     ("Later in 2018, Trump met Putin in Helsinki, where a crowd had come.", [YEAR]),
+    # how many, of which some are told of, and by whose count
+    ("In 2018 Trump and Putin spoke on the phone twice.", [f"2 of {CALLS} 2018-01-01..2018-12-31"]),
+    ("Trump and Putin called each other five times, two of them in May.", [f"5 of {CALLS}"]),
+    ("Trump and Putin met twice - once in Helsinki and once in Osaka.", [f"2 of {MEETINGS}"]),
+    ("Trump and Putin have met five times, per official records.", [f"5 of {MEETINGS}"]),
+    ("Trump and Putin met five times in little more than two years.", [f"5- of {MEETINGS}"]),
+    # an entry's label, and a place by whose it is
+    ("Trump: Trump met Putin in Finland's Helsinki in July 2018.", [HELSINKI]),
 ]
 
 
@@ -58,6 +68,8 @@ SILENT = [
     "Putin met former President Trump in Helsinki in July 2018.",
     "Not counting a lunch, Trump's talks with Putin in Helsinki were their first since 2017.",
     "Trump and Putin never met with no result.",
+    "In addition, Trump and Putin met twice.",
+    "Putin: Trump met Biden in Moscow.",
 ]
 
 

@@ -167,8 +167,14 @@ def _leaves_out(syntax: Syntax, _index: int, frame: Frame) -> str:
     """Of "Not counting that lunch, it was their first since 2017": not of all events."""
     counts = frame.counts or frame.ordinals or frame.negated
     rosters = any(isinstance(w, RosterItem) for w in (*frame.subjects, *frame.objects))
+    if frame.counts and _ADDS.match(syntax.line.text):
+        return "it isn't clear beside what it is counted"
     out = (counts or rosters) and _left_out().search(syntax.line.text) is not None
     return "it isn't clear what it leaves out" if out else ""
+
+
+_ADDS: Final = re.compile(r"(?:in addition|additionally|besides|on top of that),", re.IGNORECASE)
+"""What opens a sentence that goes on with the time told of before."""
 
 
 @cache

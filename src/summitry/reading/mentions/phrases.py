@@ -55,6 +55,21 @@ def within(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     return inner if scene.calendar.within(inner.place, outer.place) else None
 
 
+def within_owner(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "Germany's Hamburg": the place, as what it lies in tells no more."""
+    inner, outer = line.get(m, "inner", PlaceItem), line.get(m, "outer", PlaceItem)
+    if inner is None or outer is None or inner.belonging:
+        return None
+    return inner if scene.calendar.within(inner.place, outer.place) else None
+
+
+def label(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "Nixon: Nixon made two visits": of whom the entry of a list is."""
+    who, same = line.get(m, "who", PartyItem), line.get(m, "same", PartyItem)
+    alike = who is not None and same is not None and who.parties == same.parties
+    return SkippedItem() if alike else None
+
+
 def skipped(_line: Line, _m: re.Match[str], _scene: Scene) -> Item:
     """Of "two days of talks": words that a clause is read without."""
     return SkippedItem()
@@ -141,6 +156,33 @@ def one_of_them(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     if counted.bounds.least < _SEVERAL or _SITED.search(line.text, place, m.start()) is not None:
         return None
     return SkippedItem()
+
+
+def some_of_them(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "spoke eight times, four of them in April": how some of so many were."""
+    counted = [item for _, item in line.all(NumberItem, 0, m.start()) if item.times]
+    some = line.get(m, "some", NumberItem)
+    several = bool(counted) and some is not None and some.bounds != Bounds.exactly(1)
+    return SkippedItem() if several else None
+
+
+def broken_down(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "met three times, once in Rome and twice at the G20": how so many of them were."""
+    counted = [item for _, item in line.all(NumberItem, 0, m.start()) if item.times]
+    parts = [item for _, item in line.all(NumberItem, m.start(), m.end())]
+    if len(counted) != 1 or not all(part.times for part in parts):
+        return None
+    whole = sum(part.bounds.least for part in parts)
+    exact = all(part.bounds.least == part.bounds.most for part in (*parts, counted[0]))
+    return SkippedItem() if exact and whole == counted[0].bounds.least else None
+
+
+def at_least(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "met four times in three years": that they met so often at least."""
+    number = line.get(m, "number", NumberItem)
+    if number is None or not number.times or number.of_all or number.sole:
+        return None
+    return replace(number, bounds=Bounds(number.bounds.least, None))
 
 
 _SEVERAL = 2

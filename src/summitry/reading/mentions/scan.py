@@ -73,10 +73,23 @@ def scan(text: str, names: Gazetteer, base: Base) -> tuple[Mention, ...]:
     ]  # fmt: skip
     kept: list[Mention] = []
     taken = bytearray(len(text))
+
+    def keep(mention: Mention) -> None:
+        kept.append(mention)
+        taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+
+    cut: list[Mention] = []
     for mention in sorted(found, key=lambda m: m.start - m.end):
         if 1 not in taken[mention.start : mention.end]:
-            kept.append(mention)
-            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+            keep(mention)
+        elif isinstance(mention.item, WordItem) and not taken[mention.start]:
+            cut.append(mention)
+    for mention in cut:
+        # Of "spoke on the phone", where "spoke on" is a word too, "spoke" is left.
+        end = taken.index(1, mention.start)
+        for word in words_within(text, mention.start, end):
+            if 1 not in taken[word.start : word.end]:
+                keep(word)
     return tuple(sorted(kept, key=lambda m: m.start))
 
 
