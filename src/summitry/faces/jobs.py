@@ -42,6 +42,7 @@ class Check:
 
     today: date
     data: bytes = b""
+    name: str = "text"
     url: str = ""
     type: DocumentType | None = None
     media_type: str = ""
@@ -69,6 +70,7 @@ class Check:
         else:
             document = given_document(
                 self.data,
+                name=self.name,
                 as_of=judged_by,
                 unless_dated=undated,
                 type=self.type,

@@ -59,7 +59,12 @@ def test_past_the_last_page_there_is_the_last(web: httpx.Client) -> None:
 
 
 def test_a_filter_that_is_set_can_be_taken_off(web: httpx.Client) -> None:
-    asked = [("a", "Putin"), ("mode", "phone"), ("mode", "video"), ("since", "2021")]
+    asked: list[tuple[str, str | int | float | bool | None]] = [
+        ("a", "Putin"),
+        ("mode", "phone"),
+        ("mode", "video"),
+        ("since", "2021"),
+    ]
     page = web.get("/browse.html", params=asked).text
     chips = re.findall(r'<a href="([^"]+)" aria-label="Without ([^"]+)"', page)
     assert [says for _, says in chips] == ["Vladimir Putin", "Since 2021", "Phone", "Video"]

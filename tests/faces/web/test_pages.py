@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
+from fpdf import FPDF
 
 from summitry.telling.addresses import FormKind
 from tests.desk.pages.crawl import read
@@ -243,8 +244,17 @@ def test_a_pasted_text_is_not_taken_for_markup(web: httpx.Client, attack: str) -
     ("sent", "status", "says"),
     [
         ({"data": {"text": " "}}, 400, "There is no text"),
+        ({"files": {"file": ("empty.txt", b"")}}, 400, "There is no text and no file"),
+        ({"data": {"text": "x"}, "files": {"file": ("a.txt", b"x")}}, 400, "a text and a file"),
+        ({"files": {"file": ("a.pdf", b"%PDF-1.7 none")}}, 400, "&#34;a.pdf&#34;"),
+        ({"files": {"file": ("a.txt", b"x" * 1024 * 1024)}}, 413, "The body is too long"),
+        (
+            {"content": b"--a", "headers": {"content-type": "multipart/form-data; boundary=b"}},
+            400,
+            "The form can&#39;t be read",
+        ),
         ({"data": {"text": "x", "as_of": "soon"}}, 400, "Not a day: &#34;soon&#34;"),
-        ({"json": {"text": "x"}}, 415, "expected application/x-www-form-urlencoded"),
+        ({"json": {"text": "x"}}, 415, "x-www-form-urlencoded or multipart/form-data"),
         ({"data": {str(n): "x" for n in range(9)}}, 400, "The form can&#39;t be read"),
         ({"data": {"text": "x" * 1024 * 1024}}, 413, "The body is too long"),
     ],
@@ -256,6 +266,45 @@ def test_what_cannot_be_checked_is_told_in_a_page(
     assert response.status_code == status
     assert says in response.text
     assert is_sound(response)
+
+
+def printed(text: str) -> bytes:
+    paper = FPDF()
+    paper.add_page()
+    paper.set_font("helvetica", size=12)
+    paper.multi_cell(0, 6, text)
+    return bytes(paper.output())
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "data"),
+    [
+        ("news.txt", "text/plain", TEXT.encode()),
+        ("news.md", "application/octet-stream", f"# News\n\n{TEXT}".encode()),
+        ("news.html", "text/html", f"<h1>News</h1><p>{TEXT}</p>".encode()),
+        ("news.pdf", "application/pdf", printed(TEXT)),
+        ("news", "", f"<!doctype html><title>News</title><p>{TEXT}".encode()),
+    ],
+)
+def test_a_file_comes_back_marked(
+    web: httpx.Client, name: str, media_type: str, data: bytes
+) -> None:
+    response = web.post("/check.html", files={"file": (name, data, media_type)})
+    assert response.status_code == 200
+    assert "1 supported" in response.text
+    assert "has no address to share" in response.text
+    assert response.headers["cache-control"] == "no-store"
+    assert is_sound(response)
+
+
+@pytest.mark.parametrize("attack", [*ATTACKS, "../../../etc/passwd", 'a"; name="text'])
+def test_a_files_name_and_words_are_not_taken_for_markup(web: httpx.Client, attack: str) -> None:
+    for data in (b"\x00\xff\xfe", f"<p>{TEXT}</p>{attack}".encode()):
+        response = web.post("/check.html", files={"file": (attack, data, "text/html")})
+        assert response.status_code in {200, 400}
+        assert is_sound(response)
+        assert "<script>" not in response.text
+        assert "root:" not in response.text
 
 
 # --- a question ---------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ def as_html(page: CheckingPage, leaf: Leaf) -> str:
         "checking.html.j2",
         leaf,
         title="Check a text",
-        description="Paste an article, and see what the record says of its sentences",
+        description="Paste an article or drop a file, and see what the record says of it",
         about=[page.ground.basis.label],
         footer=f"{page.ground.basis.label}.",
         main="check",
@@ -37,8 +37,11 @@ def as_html(page: CheckingPage, leaf: Leaf) -> str:
     )
 
 
-def result_as_html(checked: Checked, leaf: Leaf, share: str) -> str:
-    """The text, its statements marked; ``share`` is what its address asks, empty of a long one."""
+def result_as_html(checked: Checked, leaf: Leaf, share: str, *, is_file: bool = False) -> str:
+    """The text, its statements marked; ``share`` is what its address asks, empty of a long one.
+
+    ``is_file``: it was taken from a file, and has no address.
+    """
     title = checked.document.title or "A text, checked"
     as_of = dates.day(checked.document.as_of, leaf.style).rstrip(",")
     number = len(checked.statements)
@@ -55,6 +58,7 @@ def result_as_html(checked: Checked, leaf: Leaf, share: str) -> str:
         counts=counts_of(checked),
         blocks=blocks_of(checked, leaf.style),
         again=leaf.form(FormKind.CHECK),
+        is_file=is_file,
         share=f"{leaf.form(FormKind.CHECK)}?{share}" if share else "",
         data="",
     )

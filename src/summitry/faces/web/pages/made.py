@@ -14,6 +14,7 @@ from summitry.faces.jobs import Check
 from summitry.faces.web.pages.packed import packed
 from summitry.faces.wire import Json
 from summitry.model.problems import InputError
+from summitry.model.statements import DocumentType
 from summitry.telling.addresses import Address, FormKind
 from summitry.telling.pages import asking, checking
 from summitry.telling.pages.asking import AskingPage
@@ -45,18 +46,22 @@ class PageOf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageOfCheck:
-    """A text, checked and marked on a page."""
+    """A text or a file, checked and marked on a page.
+
+    An address can hold a plain text; of what else a file tells, its words alone would lose some.
+    """
 
     check: Check
 
     def answer(self, view: View) -> Json:
         """The page, as text."""
         checked = self.check.checked(view)
-        word = packed(self.check.data.decode())
+        is_plain = self.check.type is DocumentType.TEXT
+        word = packed(self.check.data.decode()) if is_plain else ""
         as_of = checked.document.as_of.isoformat()
         share = urlencode({"as_of": as_of, "text": word}) if word else ""
         leaf = site_of(view, self.check.today).leaf(FormKind.CHECK)
-        return {"page": checking.result_as_html(checked, leaf, share)}
+        return {"page": checking.result_as_html(checked, leaf, share, is_file=not is_plain)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

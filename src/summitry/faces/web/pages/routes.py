@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from importlib.resources import files
 from typing import Annotated, Final
-from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Request, Response
 from fastapi import Query as QueryOf
@@ -18,10 +18,10 @@ from summitry.faces import options
 from summitry.faces.faults import shown
 from summitry.faces.jobs import Check
 from summitry.faces.web.bodies import read_body
+from summitry.faces.web.pages.forms import File, read_form
 from summitry.faces.web.pages.given import page, takes
 from summitry.faces.web.pages.made import PageOf, PageOfAnswer, PageOfCheck, site_of
 from summitry.faces.web.pages.packed import MOST_PACKED, unpacked
-from summitry.faces.web.problems import ProblemError
 from summitry.faces.web.served import Ours, Served
 from summitry.model.problems import InputError
 from summitry.model.statements import DocumentType
@@ -34,10 +34,8 @@ from summitry.telling.pages.leaf import FEED
 
 ATOM: Final = "application/atom+xml; charset=utf-8"
 SCRIPT: Final = "htmx-2.0.4.min.js"
-FORM: Final = "application/x-www-form-urlencoded"
 MOST_ASKED: Final = 1000
 """Letters of a question."""
-MOST_FIELDS: Final = 8
 MOST_TYPED: Final = 200
 """Letters of a name that someone types."""
 
@@ -131,36 +129,48 @@ async def check(
 
 
 @router.post(f"/{FormKind.CHECK.path}")
-async def check_pasted(request: Request, ours: Ours) -> Response:
-    """The text that was pasted, with its statements marked; it is not kept."""
+async def check_given(request: Request, ours: Ours) -> Response:
+    """The text that was pasted, or the file, with its statements marked; neither is kept."""
     settings = ours.settings
     body = await read_body(request, most=settings.most_bytes, seconds=settings.body_seconds)
-    given = _fields(request, body)
-    made = await _checked(given.get("text", ""), given.get("as_of", ""), request, ours)
+    form = read_form(body, request.headers.get("content-type", ""))
+    text, as_of = form.fields.get("text", ""), form.fields.get("as_of", "")
+    file = form.files.get("file")
+    if file is None:
+        made = await _checked(text, as_of, request, ours)
+    elif text.strip():
+        raise InputError("there are a text and a file (expected one of them)")
+    else:
+        made = await _checked_file(file, as_of, request, ours)
     return page(made, headers={"cache-control": "no-store"})
 
 
 async def _checked(text: str, as_of: str, request: Request, ours: Served) -> str:
     if not text.strip():
-        raise InputError("there is no text (expected some sentences)")
-    ours.admit(request)
-    today = ours.today()
-    day = options.day(as_of.strip()[:MOST_TYPED]) if as_of.strip() else None
+        raise InputError("there is no text and no file (expected some sentences)")
     data = text.replace("\r\n", "\n").encode()
-    asked = Check(today=today, data=data, type=DocumentType.TEXT, as_of=day)
+    asked = Check(today=ours.today(), data=data, type=DocumentType.TEXT, as_of=_day(as_of))
+    return await _made(asked, request, ours)
+
+
+async def _checked_file(file: File, as_of: str, request: Request, ours: Served) -> str:
+    asked = Check(
+        today=ours.today(),
+        data=file.data,
+        name=shown(file.name) or "file",
+        media_type=file.media_type,
+        as_of=_day(as_of),
+    )
+    return await _made(asked, request, ours)
+
+
+async def _made(asked: Check, request: Request, ours: Served) -> str:
+    ours.admit(request)
     return str(json.loads(await ours.answer(request, PageOfCheck(check=asked)))["page"])
 
 
-def _fields(request: Request, body: bytes) -> dict[str, str]:
-    """The fields of a form that was sent."""
-    sent_as = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if sent_as != FORM:
-        raise ProblemError("unknown-type", f'the body is "{shown(sent_as)}" (expected {FORM})')
-    try:
-        pairs = parse_qsl(body.decode("ascii"), errors="strict", max_num_fields=MOST_FIELDS)
-    except ValueError:
-        raise InputError("the form can't be read (expected fields in UTF-8)") from None
-    return dict(pairs)
+def _day(as_of: str) -> date | None:
+    return options.day(as_of.strip()[:MOST_TYPED]) if as_of.strip() else None
 
 
 @router.get("/{path:path}.html", dependencies=[takes()])
