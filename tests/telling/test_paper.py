@@ -22,6 +22,7 @@ from summitry.telling.figures import figures, number_of
 from summitry.telling.history import History
 from summitry.telling.pages.leaf import Leaf
 from summitry.telling.paper import Paper, Total, as_html
+from summitry.telling.policy import hashed
 from summitry.telling.tell import tell
 from tests.telling.short import PUTIN, US_PRESIDENT, met
 from tests.telling.small_events import SOURCES
@@ -87,8 +88,12 @@ def test_the_page_loads_and_runs_nothing() -> None:
     assert list(found.iter("link", "iframe", "object", "img", "form")) == []
     assert [one.get("type") for one in found.iter("script")] == ["application/ld+json"]
     (policy,) = found.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
-    assert policy.startswith("default-src 'none'; style-src 'unsafe-inline'")
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
     assert "script-src" not in policy
+    for style in re.findall(r"<style>(.*?)</style>", html, flags=re.DOTALL):
+        assert hashed(style) in policy
+    assert " style=" not in html
 
 
 def test_every_link_leads_somewhere_and_every_id_is_one() -> None:

@@ -24,6 +24,7 @@ from summitry.telling.corrections import correct
 from summitry.telling.dates import DateStyle
 from summitry.telling.explain import explain
 from summitry.telling.numbers import number
+from summitry.telling.policy import hashed
 from summitry.telling.tell import tell
 from summitry.telling.unread import LABEL, why
 from summitry.telling.words import capitalised
@@ -141,13 +142,15 @@ def blocks_of(checked: Checked, style: DateStyle) -> tuple[object, ...]:
 
 @cache
 def _templates() -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader("summitry.telling", "templates"),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["hashed"] = hashed
+    return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,10 +74,11 @@ class Paper:
 def as_html(paper: Paper, *, style: DateStyle = DateStyle.PLAIN, leaf: Leaf | None = None) -> str:
     """The page. In a site it has the style and the links of its leaf; else commands are told."""
     setter = _Setter(paper, style if leaf is None else leaf.style, leaf)
-    page = setter.page
+    page, pictures = setter.page, tuple(setter.pictures())
     return render(
         "paper.html.j2",
         leaf,
+        pictures=[svg for one in pictures for _, svg in one.drawn],
         title=page.title,
         description=page.key_facts[0].says if setter.spans[0] else f"{page.title}: {page.record}",
         about=[part for part in (f"As of {page.as_of}", page.scope, page.record) if part],
@@ -91,7 +92,7 @@ def as_html(paper: Paper, *, style: DateStyle = DateStyle.PLAIN, leaf: Leaf | No
         figures=figures(paper.history, style=setter.style),
         parties=tuple(setter.of_parties()),
         latest=tuple(setter.latest()),
-        pictures=tuple(setter.pictures()),
+        shown=pictures,
         sections=tuple(map(setter.section, page.sections, paper.history.sections)),
         totals=tuple(map(setter.total, paper.totals)),
         related=tuple(setter.related()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any, Final
@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from summitry.telling.addresses import HOME, Address, FormKind, Links, PageKind, no_links
 from summitry.telling.dates import DateStyle
 from summitry.telling.pictures.look import DARK, LIGHT
+from summitry.telling.policy import hashed, styles_of
 
 FEED: Final = "latest.xml"
 """The path of the feed, from the site's root."""
@@ -117,8 +118,14 @@ def whole(base_url: str, address: Address) -> str:
     return f"{base_url.rstrip('/')}/{path}"
 
 
-def render(template: str, leaf: Leaf | None, **values: Any) -> str:  # noqa: ANN401 - what it names
-    """A page by a template, in a site or (None) alone."""
+def render(
+    template: str,
+    leaf: Leaf | None,
+    *,
+    pictures: Iterable[str] = (),
+    **values: Any,  # noqa: ANN401 - what the template names
+) -> str:
+    """A page by a template, in a site or (None) alone; ``pictures`` are those that are on it."""
     site = None
     if leaf is not None:
         site = {
@@ -132,16 +139,25 @@ def render(template: str, leaf: Leaf | None, **values: Any) -> str:  # noqa: ANN
     return (
         _templates()
         .get_template(template)
-        .render(site=site, light=asdict(LIGHT), dark=asdict(DARK), web=WEB, **values)
+        .render(
+            site=site,
+            drawn=styles_of(pictures),
+            light=asdict(LIGHT),
+            dark=asdict(DARK),
+            web=WEB,
+            **values,
+        )
     )
 
 
 @cache
 def _templates() -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader("summitry.telling", "templates"),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["hashed"] = hashed
+    return made

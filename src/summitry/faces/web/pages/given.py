@@ -15,14 +15,9 @@ from summitry.faces.web.served import Served
 from summitry.telling.pages import problem
 from summitry.telling.pages.browsing import Asked
 from summitry.telling.pages.problem import ProblemPage
+from summitry.telling.policy import policy_of
 
 HTML: Final = "text/html; charset=utf-8"
-
-POLICY: Final = (
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
-"""What a page may load and run: its own style, and scripts of files alone."""
 
 
 class ElsewhereError(Exception):
@@ -66,8 +61,9 @@ Handler = Callable[[Request, Exception], Response]
 
 
 def page(text: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:
-    """A page, held to the policy of pages."""
-    told = {"content-security-policy": POLICY, **(headers or {})}
+    """A page, held to its policy: its own styles, scripts of files alone, in no frame."""
+    policy = f"{policy_of(text)}; frame-ancestors 'none'"
+    told = {"content-security-policy": policy, **(headers or {})}
     return Response(text.encode("utf-8", "replace"), status, told, HTML)
 
 
