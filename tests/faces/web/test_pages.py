@@ -45,6 +45,8 @@ def is_sound(response: httpx.Response) -> bool:
     policy = response.headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "script" not in policy.replace("script-src 'self'", "")
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
     page = read(response.text)
     assert response.headers["content-type"] == "text/html; charset=utf-8"
     assert not page.badly_nested

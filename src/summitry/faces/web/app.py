@@ -21,7 +21,7 @@ from summitry.faces.web import problems
 from summitry.faces.web.frame import Frame
 from summitry.faces.web.pages import lists, reference
 from summitry.faces.web.pages import routes as pages
-from summitry.faces.web.pages.given import ElsewhereError, as_page, elsewhere
+from summitry.faces.web.pages.given import ElsewhereError, as_page, elsewhere, told_at
 from summitry.faces.web.problems import ProblemError
 from summitry.faces.web.remembered import Remembered
 from summitry.faces.web.routes import router
@@ -40,9 +40,10 @@ def make_app(view: View, settings: Settings, today: Callable[[], date] | None = 
     clock = today or _today
     ours = Served.of(view, settings, clock)
     api = _api(ours)
-    return Frame(
-        Remembered(api, version=ours.version, today=clock, most_bytes=settings.remembered_bytes)
+    remembered = Remembered(
+        api, version=ours.version, today=clock, most_bytes=settings.remembered_bytes
     )
+    return Frame(remembered, lambda path: told_at(path, problems.of_failure(), ours))
 
 
 def described_api(view: View) -> dict[str, Any]:

@@ -7,14 +7,15 @@ where everything else failed.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from summitry.faces.web.problems import API, problem
+from summitry.faces.web.problems import API, of_failure
 
 SECURITY: Final[Mapping[str, str]] = {
     "content-security-policy": (
@@ -38,8 +39,12 @@ SECONDS_TO_ASK_AGAIN: Final = "86400"
 class Frame:
     """What stands around an application."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(
+        self, app: ASGIApp, failed: Callable[[str], Response] = lambda _: of_failure()
+    ) -> None:
+        """``failed`` tells who asked for a path that it can't be had."""
         self._app = app
+        self._failed = failed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -54,8 +59,7 @@ class Frame:
             logging.getLogger(__name__).exception("%s failed", scope["path"])
             if response.started:
                 raise
-            failed = problem("internal-error", "the server failed (try again, or tell who runs it)")
-            await failed(inner, receive, response.send)
+            await self._failed(scope["path"])(inner, receive, response.send)
 
 
 class _Framed:

@@ -94,6 +94,11 @@ def of_http(request: Request, error: Exception) -> Response:
     return problem("bad-input", str(known.detail).lower())
 
 
+def of_failure() -> Response:
+    """What nobody foresaw."""
+    return problem("internal-error", "the server failed (try again, or tell who runs it)")
+
+
 def of_validation(_: Request, error: Exception) -> Response:
     """A parameter or a part of the body that isn't as it should be."""
     first, *_rest = cast("RequestValidationError", error).errors()

@@ -71,19 +71,21 @@ def as_page(told: Handler) -> Handler:
     """A handler that tells of a problem by a page, where the API's own tells programs."""
 
     def handler(request: Request, error: Exception) -> Response:
-        response = told(request, error)
-        path = request.url.path
-        if path.startswith(API):
-            return response
-        said = json.loads(bytes(response.body))
-        ours: Served = request.app.state.served
-        leaf = site_of(ours.view, ours.today()).leaf_within(max(0, path.count("/") - 1))
-        text = problem.as_html(ProblemPage(title=said["title"], detail=said["detail"]), leaf)
-        kept = {
-            name: value
-            for name, value in response.headers.items()
-            if name not in {"content-length", "content-type"}
-        }
-        return page(text, response.status_code, kept)
+        return told_at(request.url.path, told(request, error), request.app.state.served)
 
     return handler
+
+
+def told_at(path: str, response: Response, ours: Served) -> Response:
+    """The problem that a response tells, as who asked for the path takes it."""
+    if path.startswith(API):
+        return response
+    said = json.loads(bytes(response.body))
+    leaf = site_of(ours.view, ours.today()).leaf_within(max(0, path.count("/") - 1))
+    text = problem.as_html(ProblemPage(title=said["title"], detail=said["detail"]), leaf)
+    kept = {
+        name: value
+        for name, value in response.headers.items()
+        if name not in {"content-length", "content-type"}
+    }
+    return page(text, response.status_code, kept)
