@@ -19,6 +19,7 @@ from summitry.reading.mentions.items import (
 from summitry.reading.mentions.line import Line, form
 from summitry.reading.text.sentences import Sentence
 from summitry.reading.where.pointers import note_places, with_pointers
+from summitry.reading.who.companions import with_couples, without_companions
 from summitry.reading.who.context import Context, begin, people_of
 from summitry.reading.who.holders import with_offices
 from summitry.reading.who.namesakes import NOBODY, told, whom, with_names
@@ -32,10 +33,11 @@ def resolve(line: Line, sentence: Sentence, context: Context) -> Line:
     begin(context, sentence)
     roster = _ROSTER.search(line.text) is not None
     strangers: set[PersonId] = set()
-    line = with_names(line, context.leaders, strangers)
+    line = with_names(with_couples(line, context.leaders), context.leaders, strangers)
+    line = without_companions(line, context.leaders)
     context.shadowed |= strangers.difference(context.known, context.title, context.section)
     line = _with_titles(line, context)
-    line = _with_asides(line, context)
+    line = _with_asides(line, context).rewritten(_OF_LAND, _of_own_land, context)
     line = with_offices(line, context)
     line = with_pointers(with_references(line, context), context)
     context.hear(sentence, line, roster=roster)
@@ -51,7 +53,8 @@ _TITLED = form(
 
 
 _ENTITLED: Final = form(
-    r"\b(?:the|its|their) (?P<title>(?:{Place} )?{Title}|{Office}|{Place} (?:leader|premier)),? "
+    r"(?:\b(?:the|its|their)|(?P<land>{Place})'s) (?:{Ordinal} )?"
+    r"(?P<title>(?:{Place} )?{Title}|{Office}|{Place} (?:leader|premier)),? "
     r"(?P<who>{Person})(?=,)(?:,(?= (?!and\b|or\b|who\b|with\b|whose\b)))?"
 )
 """Of "The Soviet premier, Alexei Kosygin, had come": a title, and whose it is."""
@@ -62,6 +65,9 @@ def _with_titles(line: Line, context: Context) -> Line:
         person = line.get(m, "who", PersonItem)
         one = None if person is None else _one(person, context, line)
         if one is None or not _may_have(line, m, "title", one, context):
+            return None
+        land = line.get(m, "land", PlaceItem)
+        if land is not None and land.place not in context.leaders.countries(one):
             return None
         return party(one, context)
 
@@ -103,6 +109,18 @@ def _has_left(person: PersonId, office: OfficeId | None, context: Context) -> bo
         if tenure.office == office
     ]  # fmt: skip
     return written is not None and bool(ends) and max(ends) < written.first
+
+
+_OF_LAND: Final = form(r"(?P<land>{Place})'s (?P<who>{Party})(?!')")
+
+
+def _of_own_land(line: Line, m: re.Match[str], context: Context) -> PartyItem | None:
+    """Of "India's prime minister Jawaharlal Nehru": somebody of the country that they led."""
+    who, land = line.get(m, "who", PartyItem), line.get(m, "land", PlaceItem)
+    one = None if who is None or len(who.parties) != 1 else who.parties[0]
+    if land is None or not isinstance(one, Someone):
+        return None
+    return who if land.place in context.leaders.countries(one.person) else None
 
 
 def _is_of_several(line: Line, m: re.Match[str]) -> bool:

@@ -33,6 +33,7 @@ SAID = "Nixon visited Moscow in 1972"
         "Nixon visited Moscow in 1972, of course",
         "Nixon visited Moscow in 1972 without result",
         "Nixon visited Moscow in 1972 for a few hours",
+        "(L-R) Nixon visited Moscow in 1972",
     ],
 )
 def test_trimmings_are_taken_off(text: str) -> None:
@@ -61,7 +62,22 @@ def test_trimmings_are_taken_off(text: str) -> None:
         "Nixon has not visited Moscow for a few hours",
         "Nixon never visited Moscow without result",
         "Nixon visited Moscow without Ford",
+        "Nixon left, and visited Moscow",
+        "Nixon visited Moscow (D)",
     ],
 )
 def test_words_that_tell_something_stay(text: str) -> None:
     assert trimmed(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Nixon (R) met Mao (L) in 1972", "Nixon met Mao in 1972"),
+        ("Nixon, right, met Mao, left, in 1972", "Nixon met Mao in 1972"),
+        ("Nixon, far right, Mao, left, and Zhou in 1972", "Nixon , Mao and Zhou in 1972"),
+        ("Nixon, second from left, meets Mao", "Nixon meets Mao"),
+    ],
+)
+def test_where_somebody_is_in_a_picture_is_taken_off(text: str, left: str) -> None:
+    assert trimmed(text).split() == left.split()

@@ -45,6 +45,13 @@ MEANT = [
     ("# Trump\n\n2009 – Obama visited the city of Moscow\n\nHe met Putin in Helsinki.", HELSINKI),
     # An entry of a page on one person that names another.
     ("# Trump\n\nPutin spoke. They met in Helsinki.", HELSINKI_BACK),
+    # Of a country named before the title, and of the first of an office.
+    (
+        "Trump and Putin spoke. Russia's president, Vladimir Putin, met Trump in Helsinki.",
+        HELSINKI_BACK,
+    ),
+    ("Russia's Putin met Trump in Helsinki.", HELSINKI_BACK),
+    ("Merkel met Trump. He was the 45th U.S. president. He met Putin in Helsinki.", HELSINKI),
     # The two.
     ("Trump and Putin spoke. Both politicians met in Helsinki.", HELSINKI),
     ("Trump and Putin spoke. The heads of state met in Helsinki.", HELSINKI),
@@ -109,6 +116,10 @@ UNTOLD = [
     # Whoever held the offices, not the two who were named.
     "Trump spoke with Putin. Helsinki saw the first meeting of the two countries' presidents.",
     "His guest met Putin in Helsinki.",
+    # What was told of, whoever took part in it.
+    "Trump spoke with Putin. These meetings, of 12 presidents, were held in Helsinki.",
+    # Some of those who held an office, who are chosen by what follows.
+    "This is the list of all U.S. presidents who visited Helsinki.",
     # Two of one country, and two who never led theirs at one time, aren't "the two leaders".
     "Trump praised Obama. The two leaders met in Helsinki.",
     "Trump praised Gorbachev. The two leaders met in Helsinki.",

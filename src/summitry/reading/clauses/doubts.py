@@ -201,6 +201,13 @@ def _is_bare(_: Syntax, _index: int, frame: Frame) -> str:
     return ""
 
 
+def _is_of_these(syntax: Syntax, index: int, frame: Frame) -> str:
+    """Of "These meetings were held in Rome": those that were told of, of whomever they were."""
+    dets = (kid.word.lower() for kid in syntax.kids[index])
+    these = frame.role != "verb" and frame.plural and any(d in phrases("these") for d in dets)
+    return "it isn't said who met whom" if these and not frame.objects else ""
+
+
 def _is_told(frame: Frame) -> bool:
     """Whether words tell of a meeting that is mentioned: when, where, or that it was the one."""
     return bool(frame.tail or frame.that) or any(count.sole for count in frame.counts)
@@ -269,6 +276,7 @@ _DOUBTS: Final[tuple[Callable[[Syntax, int, Frame], str], ...]] = (
     not_past,
     _is_of_another_day,
     _is_bare,
+    _is_of_these,
     _means_else,
     _lacks_company,
     _is_once,

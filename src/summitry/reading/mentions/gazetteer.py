@@ -148,10 +148,11 @@ def _add_people(names: Names, proper: dict[str, Item]) -> None:
     full: dict[str, set[str]] = defaultdict(set)
     family: dict[str, set[str]] = defaultdict(set)
     called: dict[str, list[str]] = defaultdict(list)
+    titles = {title for office in names.offices.values() for title in _titles(office)}
     for nickname, name in table("people")["nicknames"].items():
         called[name].append(nickname)
     for person in names.people.values():
-        known = _names(person)
+        known = tuple(dict.fromkeys(n for name in _names(person) for n in _with_initials(name)))
         for name in (*known, *(nickname for said in known for nickname in called[said])):
             full[name].add(person.id)
         for name in spellings(person.family_name):
@@ -161,9 +162,13 @@ def _add_people(names: Names, proper: dict[str, Item]) -> None:
         place = same.place if isinstance(same, PlaceItem) and not same.belonging else None
         proper[name] = PersonItem(frozenset(people), full=False, place=place)
     for name, people in full.items():
-        proper[name] = PersonItem(
-            frozenset(people | family.get(name, set())), full=name not in family
-        )
+        alone = name in family or name.lower() in titles
+        proper[name] = PersonItem(frozenset(people | family.get(name, set())), full=not alone)
+
+
+def _with_initials(name: str) -> tuple[str, str]:
+    """A name, and as it stands without stops after its initials: "John F Kennedy"."""
+    return name, re.sub(r"\b([A-Z])\.(?= )", r"\1", name)
 
 
 def _add_places(names: Names, proper: dict[str, Item]) -> None:

@@ -52,7 +52,8 @@ def each(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     ends = [people(line.get(m, end, PartyItem)) for end in (first, "until")]
     named = [m[first] is not None, m["until"] is not None]
     but = line.every(m, "but", PartyItem)
-    if among is None or any(name and len(end) != 1 for name, end in zip(named, ends, strict=True)):
+    unclear = any(name and len(end) != 1 for name, end in zip(named, ends, strict=True))
+    if among is None or unclear or _CHOSEN.match(line.text, m.end()):
         return PartyItem((None,), "Smith")
     since, until = (end[0] if end else None for end in ends)
     return RosterItem(
@@ -60,6 +61,10 @@ def each(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
         EachOf(since, until, frozenset(p for b in but for p in people(b))),
         serving=_serving(m),
     )
+
+
+_CHOSEN = re.compile(r",? (?:who|whom|whose|that|to)\b")
+"""What chooses some of those spoken of: "all the U.S. presidents who visited India"."""
 
 
 def no_other(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:

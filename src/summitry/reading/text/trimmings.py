@@ -21,6 +21,8 @@ def trimmed(text: str) -> str:
     """The text with blanks for such words, character for character."""
     if not text.isascii():
         text = _PICTURES.sub(_blanks, text)
+    if "(" in text or "," in text:
+        text = _captions().sub(_blanks, text)
     if "#" in text or "@" in text:
         text = _TAGS.sub(_blanks, text)
     for _ in range(_MOST):
@@ -80,6 +82,17 @@ def _before() -> re.Pattern[str]:
 def _between() -> re.Pattern[str]:
     words = _any(table("trimmings")["between"])
     return re.compile(rf",\s+(?:{words})(?=,)|,\s+(?:{words})(?=\s*[.;]|$)", re.IGNORECASE)
+
+
+@cache
+def _captions() -> re.Pattern[str]:
+    """Where in a picture somebody is: "Heath, left, and Nixon (R)"."""
+    words = _any(table("trimmings")["captions"])
+    return re.compile(
+        rf"(?<=\w)\s\((?:{words})\)|^\s*\((?:{words})\)(?=\s)"
+        rf"|,\s+(?:{words}),(?=\s(?-i:[a-z]))|,\s+(?:{words})(?=,|\s*[.;:]|$)",
+        re.IGNORECASE,
+    )
 
 
 @cache

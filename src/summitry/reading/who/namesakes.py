@@ -12,7 +12,13 @@ from summitry.lexicon.letters import CAPITAL, folded
 from summitry.lexicon.tables import table
 from summitry.model.days import NO_DAY, Days
 from summitry.model.people import Person, PersonId, Pronoun
-from summitry.reading.mentions.items import Item, PartyItem, PersonItem, TimeItem
+from summitry.reading.mentions.items import (
+    Item,
+    PartyItem,
+    PersonItem,
+    TimeItem,
+    TitleItem,
+)
 from summitry.reading.mentions.line import Line, form
 from summitry.reading.who.leaders import Leaders
 
@@ -55,6 +61,10 @@ def _with_given_names(line: Line, leaders: Leaders, strangers: set[PersonId]) ->
     for place, item in reversed(list(line.all(PersonItem))):
         if item.full:
             continue
+        title = _title(line, place, item, leaders)
+        if title:
+            line = line.with_item(place, place + 1, TitleItem(title))
+            continue
         given = _GIVEN.search(line.text[:place])
         words = given.group().split() if given is not None else []
         while words and is_opener(words[0]):
@@ -68,6 +78,15 @@ def _with_given_names(line: Line, leaders: Leaders, strangers: set[PersonId]) ->
                 strangers.update(item.people)
             line = line.with_item(place, place + 1, NOBODY)
     return line
+
+
+def _title(line: Line, place: int, item: PersonItem, leaders: Leaders) -> str:
+    """Of "the King met Roosevelt": the title that it is, though somebody is named so as well."""
+    if not line.text[:place].lower().endswith(("the ", "a ")):
+        return ""
+    rows = (leaders.calendar.names.people[person] for person in item.people)
+    names = (name.lower() for row in rows for name in (row.family_name, *row.aliases))
+    return next((name for name in names if leaders.of_title(name)), "")
 
 
 def _goes_on(line: Line, place: int) -> bool:

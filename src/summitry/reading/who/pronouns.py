@@ -36,7 +36,8 @@ def meant(item: PronounItem, line: Line, place: int, context: Context) -> Person
 
 
 _HELD: Final = form(
-    r"{Pronoun} (?:was|became|is|had been|took office as|served as) (?:then |still |the |a |only )*"
+    r"{Pronoun} (?:was|became|is|had been|took office as|served as) "
+    r"(?:then |still |the |a |only |sitting |{Ordinal} )*"
     r"(?P<what>{Place} {Title}|{Office}|{Title})"
 )
 _Fitting = Callable[[Iterable[PersonId], Pronoun], set[PersonId]]

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from summitry.lexicon.tables import table
-from summitry.model.people import OfficeId, PersonId
+from summitry.model.people import OfficeId, PersonId, Pronoun
 from summitry.model.places import PlaceKind
 from summitry.model.selection import Capacity, Holder, Party, Someone
 from summitry.reading.mentions.items import (
@@ -141,6 +141,7 @@ def _definite(line: Line, m: re.Match[str], context: Context) -> PartyItem | Non
     sets += [heard.people for heard in context.reach()] + [context.section, context.title]
     for people in sets:
         found = {p for p in people if context.leaders.had(p, offices, context.written)}
+        found = _of_sex(found, line, m, context)
         found = _then(found - after - (own - set(near)), offices, line, context)
         if bare and len(found) > 1:
             found = {p for p in found if context.home in context.leaders.countries(p)}
@@ -149,6 +150,17 @@ def _definite(line: Line, m: re.Match[str], context: Context) -> PartyItem | Non
     if bare:
         offices = _at_home(offices, line, context)
     return _by_time(offices, line, context, after | set(before))
+
+
+def _of_sex(people: set[PersonId], line: Line, m: re.Match[str], context: Context) -> set[PersonId]:
+    """Of the people those whom a title may mean that only women or only men bear."""
+    title = line.get(m, "what", TitleItem)
+    word = "" if title is None else title.title
+    if word in table("people")["honorifics_she"]:
+        return context.leaders.sure(people, Pronoun.SHE)
+    if word in table("people")["honorifics_he"]:
+        return people - context.leaders.sure(people, Pronoun.SHE)
+    return people
 
 
 def _first(offices: frozenset[OfficeId], context: Context) -> frozenset[OfficeId]:
@@ -182,6 +194,7 @@ def _then(
     """
     if len(people) < 2:
         days = told(line)
+        offices = offices & {o for p in people for o in context.calendar.offices(p)}
         then = context.leaders.holders(offices, days) if people and days is not None else None
         return people & then if then else people
     for days in (told(line), context.written):
