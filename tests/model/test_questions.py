@@ -7,7 +7,7 @@ from summitry.model.claims import (
     Claim,
     Detail,
     Elected,
-    FirstOf,
+    NthOf,
     FirstSince,
     Held,
     HowMany,
@@ -118,9 +118,9 @@ def test_the_slot_of_the_hole_is_open_and_nothing_else(
         ),
         (held(SomeDay(YEAR)), "b", None),
         (
-            Who(among=OFFICE, selection=Selection(who=OFFICE, whom=B), roster=FirstOf("a")),
+            Who(among=OFFICE, selection=Selection(who=OFFICE, whom=B), roster=NthOf("a")),
             "a",
-            Who(among=OFFICE, selection=Selection(who=OFFICE, whom=B), roster=FirstOf(SOMEBODY)),
+            Who(among=OFFICE, selection=Selection(who=OFFICE, whom=B), roster=NthOf(SOMEBODY)),
         ),
     ],
 )

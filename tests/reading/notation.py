@@ -15,7 +15,7 @@ from summitry.model.claims import (
     Detail,
     EachOf,
     Elected,
-    FirstOf,
+    NthOf,
     FirstSince,
     Held,
     HowMany,
@@ -141,8 +141,8 @@ def _roster(roster: Roster) -> str:
             return f"each {ends}" + (f" but {', '.join(sorted(but))}" if but else "")
         case NoneBut(people):
             return f"only {', '.join(sorted(people))}"
-        case FirstOf(person):
-            return f"first {person}"
+        case NthOf(person, position):
+            return f"first {person}" if position == 1 else f"no. {position} {person}"
         case SoMany(number):
             return _number(number)
 

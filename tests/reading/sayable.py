@@ -31,7 +31,7 @@ from summitry.model.claims import (
     Detail,
     EachOf,
     Elected,
-    FirstOf,
+    NthOf,
     FirstSince,
     Held,
     HowMany,
@@ -298,11 +298,11 @@ def who(draw: st.DrawFn) -> Claim:
                 st.frozensets(st.sampled_from(["trump", "bush-43"]), max_size=2),
             ),
             st.builds(NoneBut, st.frozensets(st.sampled_from(_AMERICANS), max_size=3)),
-            st.builds(FirstOf, st.sampled_from(_AMERICANS)),
+            st.builds(NthOf, st.sampled_from(_AMERICANS)),
             st.builds(SoMany, _bounds()),
         )
     )
-    window = ALWAYS if isinstance(roster, FirstOf) else draw(_UNITS | st.just(ALWAYS))
+    window = ALWAYS if isinstance(roster, NthOf) else draw(_UNITS | st.just(ALWAYS))
     if draw(st.booleans()):
         selection = Selection(kind=EventKind.VISIT, who=among, place="ru", window=window)
     else:

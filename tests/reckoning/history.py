@@ -18,7 +18,7 @@ from summitry.model.claims import (
     Detail,
     EachOf,
     Elected,
-    FirstOf,
+    NthOf,
     FirstSince,
     Held,
     HowMany,
@@ -357,9 +357,13 @@ class _Hearing:
                 return self._each(claim.roster, office, holders, had)
             case NoneBut(people):
                 return had == people
-            case FirstOf(person):
-                return person in had and all(
-                    events[person][0] < events[other][0] for other in had if other != person
+            case NthOf(person, position):
+                firsts = [events[other][0] for other in had if other != person]
+                own = events[person][0] if person in had else None
+                return (
+                    own is not None
+                    and own not in firsts
+                    and sum(one < own for one in firsts) == position - 1
                 )
             case SoMany(number):
                 return len(had) in number

@@ -19,7 +19,7 @@ from summitry.model.claims import (
     Detail,
     EachOf,
     Elected,
-    FirstOf,
+    NthOf,
     FirstSince,
     Held,
     HowMany,
@@ -260,7 +260,7 @@ class _Asker:
                 ),
             ),
             (3, lambda: NoneBut(dice.some(PEOPLE[:3]) if not dice.chance(10) else frozenset())),
-            (3, lambda: FirstOf(dice.one(PEOPLE[:3]))),
+            (3, lambda: NthOf(dice.one(PEOPLE[:3]), dice.one((1, 1, 2, 3)))),
             (3, lambda: SoMany(self.number())),
         )
         return dice.weighted(*choices)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from summitry.model.bounds import Bounds
-from summitry.model.claims import EachOf, FirstOf, NoneBut, Roster, SoMany, Who
+from summitry.model.claims import EachOf, NthOf, NoneBut, Roster, SoMany, Who
 from summitry.model.rules import counting_rules
 from summitry.model.selection import Holder, Selection, Someone
 from summitry.reckoning import Frame
@@ -264,67 +264,88 @@ OTHERS: Final = {
     ),
 }
 FIRSTS: Final = {
-    "the first": who(FirstOf("bob"), WITH_BOB, WITH_CAT, verdict=SUPPORTED),
-    "the first of all": who(FirstOf("ann"), WITH_ANN, WITH_BOB, verdict=SUPPORTED),
+    "the second": who(NthOf("cat", 2), WITH_BOB, WITH_CAT, verdict=SUPPORTED),
+    "the second was the first": who(
+        NthOf("bob", 2), WITH_BOB, WITH_CAT, verdict=REFUTED, correction="person c3 cat"
+    ),
+    "the third of two": who(
+        NthOf("cat", 3), WITH_BOB, WITH_CAT, verdict=REFUTED, correction="person"
+    ),
+    "the second, or perhaps the third": who(
+        NthOf("cat", 2),
+        WITH_BOB,
+        WITH_CAT,
+        verdict=OPEN,
+        covered=[covers("person:bob"), covers("person:cat"), ALL_TENURES],
+        gaps="coverage",
+    ),
+    "perhaps the second, if another had none": who(
+        NthOf("cat", 2), WITH_CAT, verdict=OPEN, covered=[ALL_TENURES]
+    ),
+    "surely not the first, with others unknown": who(
+        NthOf("cat", 1), WITH_BOB, WITH_CAT, verdict=REFUTED, covered=[covers("person:cat")]
+    ),
+    "the first": who(NthOf("bob"), WITH_BOB, WITH_CAT, verdict=SUPPORTED),
+    "the first of all": who(NthOf("ann"), WITH_ANN, WITH_BOB, verdict=SUPPORTED),
     "not the first": who(
-        FirstOf("cat"), WITH_BOB, WITH_CAT, verdict=REFUTED, correction="person b bob"
+        NthOf("cat"), WITH_BOB, WITH_CAT, verdict=REFUTED, correction="person b bob"
     ),
-    "the first had none": who(FirstOf("ann"), WITH_BOB, verdict=REFUTED, correction="person b bob"),
-    "nobody had one": who(FirstOf("ann"), verdict=REFUTED, correction="person"),
+    "the first had none": who(NthOf("ann"), WITH_BOB, verdict=REFUTED, correction="person b bob"),
+    "nobody had one": who(NthOf("ann"), verdict=REFUTED, correction="person"),
     "one who never held it": who(
-        FirstOf("dan"), WITH_BOB, verdict=REFUTED, correction="person b bob"
+        NthOf("dan"), WITH_BOB, verdict=REFUTED, correction="person b bob"
     ),
-    "perhaps one who held it": who(FirstOf("dan"), verdict=OPEN, covered=()),
+    "perhaps one who held it": who(NthOf("dan"), verdict=OPEN, covered=()),
     "perhaps one who held it, but had none": who(
-        FirstOf("dan"), verdict=REFUTED, covered=[covers("person:vlad")]
+        NthOf("dan"), verdict=REFUTED, covered=[covers("person:vlad")]
     ),
-    "one whom the record doesn't hold": who(FirstOf("eve"), verdict=OPEN, covered=()),
+    "one whom the record doesn't hold": who(NthOf("eve"), verdict=OPEN, covered=()),
     "perhaps another before": who(
-        FirstOf("bob"),
+        NthOf("bob"),
         WITH_BOB,
         verdict=OPEN,
         covered=[covers("person:bob"), ALL_TENURES],
         gaps="coverage, coverage",
     ),
     "perhaps one not on record before": who(
-        FirstOf("bob"),
+        NthOf("bob"),
         WITH_BOB,
         verdict=OPEN,
         covered=[covers("person:vlad", when="2000-01-01/.."), ALL_TENURES],
         gaps="coverage",
     ),
     "perhaps another holder before": who(
-        FirstOf("bob"),
+        NthOf("bob"),
         WITH_BOB,
         verdict=OPEN,
         covered=[covers("person:ann")],
         gaps="coverage, tenure",
     ),
     "not before another, whoever else": who(
-        FirstOf("cat"), WITH_BOB, WITH_CAT, verdict=REFUTED, covered=[covers("person:cat")]
+        NthOf("cat"), WITH_BOB, WITH_CAT, verdict=REFUTED, covered=[covers("person:cat")]
     ),
     "on one day, in order": who(
-        FirstOf("bob"),
+        NthOf("bob"),
         encounter("bob vlad", "2009-01-19/2009-01-20", id="b", sequence=1),
         encounter("cat vlad", "2009-01-20", id="c3", sequence=2),
         verdict=SUPPORTED,
     ),
     "on one day, by their order": who(
-        FirstOf("cat"),
+        NthOf("cat"),
         encounter("bob vlad", "2009-01-20", id="b", sequence=2),
         encounter("cat vlad", "2009-01-20", id="c3", sequence=1),
         verdict=SUPPORTED,
         tenures=[tenure("bob", "us-president", "2001-01-20/2009-01-20"), CAT],
     ),
     "on one day, without order": who(
-        FirstOf("cat"),
+        NthOf("cat"),
         encounter("bob vlad", "2009-01-20", id="b"),
         encounter("cat vlad", "2009-01-20", id="c3"),
         verdict=OPEN,
         tenures=[tenure("bob", "us-president", "2001-01-20/2009-01-20"), CAT],
     ),
     "both at once": who(
-        FirstOf("cat"),
+        NthOf("cat"),
         encounter("bob cat vlad", "2009-01-20", id="b", setting="multilateral"),
         verdict=REFUTED,
         tenures=[tenure("bob", "us-president", "2001-01-20/2009-01-20"), CAT],

@@ -13,7 +13,7 @@ from summitry.model.claims import (
     Detail,
     EachOf,
     Elected,
-    FirstOf,
+    NthOf,
     FirstSince,
     Held,
     HowMany,
@@ -150,7 +150,7 @@ _aspects = st.one_of(
 _rosters = st.one_of(
     st.builds(EachOf, st.none() | people, st.none() | people, st.frozensets(people, max_size=2)),
     st.builds(NoneBut, st.frozensets(people, max_size=3)),
-    st.builds(FirstOf, people),
+    st.builds(NthOf, people, st.integers(1, 4)),
     st.builds(SoMany, _bounds()),
 )
 _times = st.one_of(

@@ -8,7 +8,7 @@ from summitry.model.claims import (
     Detail,
     EachOf,
     Elected,
-    FirstOf,
+    NthOf,
     FirstSince,
     Held,
     HowMany,
@@ -433,7 +433,7 @@ GOLDEN: list[tuple[Claim, str]] = [
         "Of the presidents of the United States, none met anyone.",
     ),
     (
-        who(FirstOf("clinton"), selection=met(US_PRESIDENT, in_office("putin"))),
+        who(NthOf("clinton"), selection=met(US_PRESIDENT, in_office("putin"))),
         (
             "Bill Clinton was the first president of the United States to meet Vladimir Putin while"
             " Putin was in office."

@@ -13,7 +13,7 @@ from summitry.model.claims import (
     Claim,
     Detail,
     EachOf,
-    FirstOf,
+    NthOf,
     FirstSince,
     Held,
     HowMany,
@@ -64,7 +64,7 @@ def took(**more: Any) -> TookPlace:  # noqa: ANN401 - Selection's fields
     return TookPlace(selection=met(TRUMP, **more))
 
 
-def who(roster: EachOf | NoneBut | FirstOf | SoMany) -> Who:
+def who(roster: EachOf | NoneBut | NthOf | SoMany) -> Who:
     return Who(among=US_PRESIDENT, selection=met(US_PRESIDENT), roster=roster)
 
 
@@ -184,7 +184,7 @@ def cases() -> Iterator[tuple[Claim, Correction, str | None]]:
         "Joe Biden had a meeting of this kind and Bill Clinton had no meeting of this kind.",
     )
     yield (
-        who(FirstOf("trump")),
+        who(NthOf("trump")),
         Correction(Fault.PERSON, events=(GENEVA,), people=("biden",)),
         "The first was Joe Biden, at Villa La Grange in Geneva on 16 June 2021.",
     )
@@ -198,7 +198,7 @@ def cases() -> Iterator[tuple[Claim, Correction, str | None]]:
         Correction(Fault.PERSON, people=("biden", "trump"), number=Tally(2, 2)),
         "The record has two: Donald Trump and Joe Biden.",
     )
-    yield who(FirstOf("trump")), Correction(Fault.PERSON), None
+    yield who(NthOf("trump")), Correction(Fault.PERSON), None
     yield (
         who(SoMany(Bounds.exactly(5))),
         Correction(Fault.PERSON, number=Tally(0, 0)),

@@ -16,7 +16,7 @@ from summitry.model.bounds import Bounds, Tally
 from summitry.model.claims import (
     Claim,
     Detail,
-    FirstOf,
+    NthOf,
     FirstSince,
     Held,
     HowMany,
@@ -162,8 +162,8 @@ class _Asked:
         match claim.roster:
             case SoMany():
                 return self.counted(lambda number: replace(claim, roster=SoMany(number)))
-            case FirstOf():
-                return self._holders(claim, self._first_of)
+            case NthOf():
+                return self._holders(claim, self._nth_of)
             case _:
                 return self._holders(claim, self._none_but)
 
@@ -183,9 +183,10 @@ class _Asked:
         had = frozenset(who_had(claim, rule, self.frame))
         yield replace(claim, roster=NoneBut(had))
 
-    def _first_of(self, claim: Who, rule: CountingRule) -> Iterator[Who]:
+    def _nth_of(self, claim: Who, rule: CountingRule) -> Iterator[Who]:
+        position = claim.roster.position if isinstance(claim.roster, NthOf) else 1
         for person in who_had(claim, rule, self.frame):
-            yield replace(claim, roster=FirstOf(person))
+            yield replace(claim, roster=NthOf(person, position))
 
     # --- events ------------------------------------------------------------------------------
 

@@ -152,10 +152,15 @@ class NoneBut:
 
 
 @dataclass(frozen=True, slots=True)
-class FirstOf:
-    """This holder had an event before any other holder had one."""
+class NthOf:
+    """Of the holders who had an event, this one was the ``position``-th to have one."""
 
     person: PersonId
+    position: int = 1
+
+    def __post_init__(self) -> None:
+        if self.position < 1:
+            raise ValueError(f"a position counts from 1, got {self.position}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +170,7 @@ class SoMany:
     number: Bounds
 
 
-Roster = EachOf | NoneBut | FirstOf | SoMany
+Roster = EachOf | NoneBut | NthOf | SoMany
 
 
 # --- spells: what a claim says of a tenure ----------------------------------------------------

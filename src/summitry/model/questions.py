@@ -11,7 +11,7 @@ from summitry.model.claims import (
     Claim,
     Detail,
     Elected,
-    FirstOf,
+    NthOf,
     FirstSince,
     Held,
     HowMany,
@@ -193,8 +193,8 @@ def _without_person(claim: Claim, person: PersonId) -> Claim | None:
             return None if selection is None else replace(claim, selection=selection)
         case Held() if claim.person == person:
             return replace(claim, person=SOMEBODY)
-        case Who(roster=FirstOf(named)) if named == person:
-            return replace(claim, roster=FirstOf(SOMEBODY))
+        case Who(roster=NthOf(named, position)) if named == person:
+            return replace(claim, roster=NthOf(SOMEBODY, position))
         case _:
             return None
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from summitry.model.bounds import Tally
-from summitry.model.claims import EachOf, FirstOf, NoneBut, Roster, SoMany, Who
+from summitry.model.claims import EachOf, NthOf, NoneBut, Roster, SoMany, Who
 from summitry.model.days import ANY_DAY, LAST_DAY, Days
 from summitry.model.events import Event
 from summitry.model.findings import Correction, Fault, Gap, Lack
@@ -146,7 +146,7 @@ def _named(roster: Roster) -> frozenset[PersonId]:
             return but | {person for person in (since, until) if person is not None}
         case NoneBut(people):
             return people
-        case FirstOf(person):
+        case NthOf(person):
             return frozenset({person})
         case SoMany():
             return frozenset()
@@ -199,8 +199,8 @@ def _truth(roster: Roster, roll: Roll) -> Truth:
             return _each_of(roster, roll)
         case NoneBut(people):
             return _none_but(people, roll)
-        case FirstOf(person):
-            return _first_of(person, roll)
+        case NthOf(person, position):
+            return _nth_of(person, position, roll)
         case SoMany(number):
             return roll.tally().bounds.within(number)
         case _:
@@ -256,24 +256,83 @@ def _none_but(people: frozenset[PersonId], roll: Roll) -> Truth:
     return truth
 
 
-def _first_of(person: PersonId, roll: Roll) -> Truth:
+def _nth_of(person: PersonId, position: int, roll: Roll) -> Truth:
+    """Whether so many others, less one, had an event before the person's first."""
     if person not in roll.had:
         return Truth.FALSE if roll.strangers.is_empty() else Truth.UNKNOWN
     own, others = roll.had[person], [p for p in roll.had if p != person]
-    rivals = [m.event for p in others for m in roll.had[p].matches]
-    days = [roll.had[p].open.first for p in others if not roll.had[p].open.is_empty()]
-    if not roll.unrecorded.is_empty():
-        days.append(roll.unrecorded.first)
-    surely = any(
-        all(starts_before(event, rival).surely() for rival in rivals)
-        and all(_last(event) < day for day in days)
-        for event in own.sure
-    )
-    beaten = [e for p in others if roll.holds[p].surely() for e in roll.had[p].sure]
-    possibly = any(all(_may_precede(m.event, other) for other in beaten) for m in own.matches) or (
-        not own.open.is_empty() and all(own.open.first <= _last(other) for other in beaten)
+    known = roll.unrecorded.is_empty() or all(last < roll.unrecorded.first for last in _by(own))
+    before = [p for p in others if _surely_before(p, own, roll)]
+    after = [p for p in others if _surely_after(p, own, roll)]
+    ranked = len(before) + len(after) == len(others) and len(before) == position - 1
+    surely = bool(own.sure) and known and ranked
+    possibly = any(
+        least < position <= (position if most is None else most + 1)
+        for least, most in _ranks(own, others, roll)
     )
     return roll.holds[person] & Truth.between(surely=surely, possibly=possibly)
+
+
+def _by(own: Gathered) -> tuple[int, ...]:
+    """The day by which somebody surely had an event, if they surely had one."""
+    return tuple(sorted(map(_last, own.sure))[:1])
+
+
+def _surely_before(person: PersonId, own: Gathered, roll: Roll) -> bool:
+    """Whether the person surely had an event before any that may be the other's own."""
+    return roll.holds[person].surely() and any(
+        all(starts_before(event, m.event).surely() for m in own.matches)
+        and (own.open.is_empty() or _last(event) < own.open.first)
+        for event in roll.had[person].sure
+    )
+
+
+def _surely_after(person: PersonId, own: Gathered, roll: Roll) -> bool:
+    """Whether the other surely had an event of their own before any that the person may have."""
+    had = roll.had[person]
+    return any(
+        all(starts_before(event, m.event).surely() for m in had.matches)
+        and (had.open.is_empty() or _last(event) < had.open.first)
+        for event in own.sure
+    )
+
+
+def _ranks(
+    own: Gathered, others: Iterable[PersonId], roll: Roll
+) -> Iterator[tuple[int, int | None]]:
+    """The bounds of how many had one before, for each event that may be somebody's own first."""
+    others = list(others)
+    for found in own.matches:
+        event = found.event
+        if any(starts_before(sure, event).surely() for sure in own.sure):
+            continue
+        least = sum(
+            roll.holds[p].surely() and any(not _may_precede(event, e) for e in roll.had[p].sure)
+            for p in others
+        )
+        may = (
+            any(_may_precede(m.event, event) for m in roll.had[p].matches)
+            or _opens_by(roll.had[p].open, _last(event))
+            for p in others
+        )
+        yield least, None if _opens_by(roll.unrecorded, _last(event)) else sum(may)
+    latest = min((*_by(own), LAST_DAY))
+    if _opens_by(own.open, latest):
+        least = sum(
+            roll.holds[p].surely() and any(_last(e) < own.open.first for e in roll.had[p].sure)
+            for p in others
+        )
+        may = (
+            any(m.event.when.start.possible.first <= latest for m in roll.had[p].matches)
+            or _opens_by(roll.had[p].open, latest)
+            for p in others
+        )
+        yield least, None if _opens_by(roll.unrecorded, latest) else sum(may)
+
+
+def _opens_by(days: Days, last: int) -> bool:
+    """Whether one of the days is at or before the last."""
+    return not days.is_empty() and days.first <= last
 
 
 def _may_precede(one: Event, other: Event) -> bool:
@@ -292,13 +351,15 @@ def _correct(roster: Roster, roll: Roll) -> Correction:
             people = tuple(p for p in roll.had if _is_misfit(p, roster, roll))
             events = _distinct(e for p in people for e in roll.had[p].sure[:1])
             return Correction(Fault.PERSON, events=events, people=people)
-        case FirstOf():
+        case NthOf(_, position):
             ranked = sorted(had, key=lambda p: min(map(_last, roll.had[p].sure)))
-            first = tuple(ranked[:1])
+            one = tuple(ranked[position - 1 : position])
+            if position > 1:
+                one = tuple(p for p in one if _nth_of(p, position, roll) is Truth.TRUE)
             return Correction(
                 Fault.PERSON,
-                events=tuple(e for p in first for e in roll.had[p].sure[:1]),
-                people=first,
+                events=tuple(e for p in one for e in roll.had[p].sure[:1]),
+                people=one,
             )
         case NoneBut(named):
             maybe = (p for p in roll.had if p in named and roll.had_one(p) is Truth.UNKNOWN)

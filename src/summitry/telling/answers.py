@@ -13,7 +13,7 @@ from summitry.model.claims import (
     Claim,
     Detail,
     Elected,
-    FirstOf,
+    NthOf,
     FirstSince,
     Held,
     HowMany,
@@ -244,7 +244,7 @@ def _people(claim: Claim) -> Iterator[PersonId]:
     match claim:
         case Who(roster=NoneBut(people)):
             yield from people
-        case Who(roster=FirstOf(person)):
+        case Who(roster=NthOf(person)):
             yield person
         case Held():
             yield claim.person

@@ -12,7 +12,7 @@ from summitry.model.claims import (
     Detail,
     EachOf,
     Elected,
-    FirstOf,
+    NthOf,
     FirstSince,
     Held,
     HowMany,
@@ -275,9 +275,9 @@ def _person(voice: Voice, claim: Claim, correction: Correction) -> str:
     match claim.roster:
         case EachOf(but=but):
             return _misfits(voice, people, but, noun)
-        case FirstOf() if people:
+        case NthOf(position=position) if people:
             at = mention(voice, correction.events[0]) if correction.events else ""
-            return spaced(f"the first was {named},", at)
+            return spaced(f"the {ordinal(position)} was {named},", at)
         case NoneBut(people=named_only):
             extra = [one for one in people if one not in named_only]
             missing = in_order(voice, named_only.difference(people))

@@ -12,7 +12,7 @@ from summitry.model.claims import (
     Claim,
     Detail,
     Elected,
-    FirstOf,
+    NthOf,
     FirstSince,
     Held,
     HowMany,
@@ -203,11 +203,14 @@ def _who(voice: Voice, finding: Finding, claim: Who) -> str:
         return f"the record has no {voice.office(office)} with {what} of this kind"
     holders = joined(voice.person(one) for one in in_order(voice, held_by))
     rule = _by_rules(replace(finding, counts=()), in_all)
-    if isinstance(claim.roster, FirstOf) and claim.roster.person in held_by:
+    if isinstance(claim.roster, NthOf) and claim.roster.person in held_by:
         first = next(e for e in events if claim.roster.person in _people(e))
-        others = joined(voice.person(p) for p in in_order(voice, held_by - {claim.roster.person}))
+        earlier = {p for e in events[: events.index(first)] for p in _people(e)} & held_by
+        placed = earlier if claim.roster.position > 1 else held_by - {claim.roster.person}
+        others = joined(voice.person(p) for p in in_order(voice, placed))
         known = finding.verdict is Verdict.SUPPORTED and others
-        before = f", before any of {others}" if known else ""
+        order = "after those of" if claim.roster.position > 1 else "before any of"
+        before = f", {order} {others}" if known else ""
         person = voice.person(claim.roster.person)
         return f"{person}'s first is the {as_noun(voice, first)}{before}{rule}"
     if len(held_by) == 1:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import assert_never
 
 from summitry.model.bounds import Bounds
-from summitry.model.claims import EachOf, FirstOf, NoneBut, SoMany, Who
+from summitry.model.claims import EachOf, NthOf, NoneBut, SoMany, Who
 from summitry.model.people import PersonId
 from summitry.model.selection import Selection
-from summitry.telling.numbers import how_many
+from summitry.telling.numbers import how_many, ordinal
 from summitry.telling.phrases import Form, tail, verb
 from summitry.telling.voice import Voice
 from summitry.telling.words import joined, spaced
@@ -25,9 +25,9 @@ def who(voice: Voice, claim: Who) -> str:
             return _did(voice, selection, _each(voice, office, claim.roster))
         case NoneBut():
             return _none_but(voice, selection, office, claim.roster)
-        case FirstOf():
+        case NthOf(person, position):
             return spaced(
-                f"{voice.person(claim.roster.person)} was the first {voice.office(office)} to",
+                f"{voice.person(person)} was the {ordinal(position)} {voice.office(office)} to",
                 verb(voice, selection, Form.BASE),
                 tail(voice, selection),
             )

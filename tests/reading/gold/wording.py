@@ -19,7 +19,7 @@ from summitry.model.claims import (
     Detail,
     EachOf,
     Elected,
-    FirstOf,
+    NthOf,
     FirstSince,
     Held,
     HowMany,
@@ -265,7 +265,10 @@ class Reader:
             case "only":
                 return NoneBut(frozenset(map(self.person, rest.split())))
             case "first":
-                return FirstOf(self.person(rest))
+                return NthOf(self.person(rest))
+            case "no.":
+                position, _, person = rest.partition(" ")
+                return NthOf(self.person(person), int(position))
             case _:
                 return SoMany(number(text))
 
@@ -276,7 +279,7 @@ _KINDS: Final[tuple[tuple[str, Callable[..., Claim]], ...]] = (
     (r"#(-?\d+) of (.+?) is (.+)", Reader.which_one),
     (r"none of (.+?) since (.+)", Reader.none_since),
     (r"(?:(.+) )?first of (.+?) since (.+)", Reader.first_since),
-    (rf"(each|each .+?|only .+?|first .+?|{_NUMBER}) @(\S+): (.+)", Reader.who),
+    (rf"(each|each .+?|only .+?|first .+?|no\. \d+ .+?|{_NUMBER}) @(\S+): (.+)", Reader.who),
     (rf"({_NUMBER}) of (.+)", Reader.how_many),
     (r"(.+?) (lasted|was|about) (.+)", Reader.detail),
     (r"(\S+) (acting |full )?(\S+) ((?:in|throughout|elected|from) .+)", Reader.held),

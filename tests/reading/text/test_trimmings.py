@@ -77,6 +77,7 @@ def test_words_that_tell_something_stay(text: str) -> None:
         ("Nixon, right, met Mao, left, in 1972", "Nixon met Mao in 1972"),
         ("Nixon, far right, Mao, left, and Zhou in 1972", "Nixon , Mao and Zhou in 1972"),
         ("Nixon, second from left, meets Mao", "Nixon meets Mao"),
+        ("Nixon's first-ever visit", "Nixon's first visit"),
     ],
 )
 def test_where_somebody_is_in_a_picture_is_taken_off(text: str, left: str) -> None:

@@ -13,7 +13,7 @@ from summitry.model.claims import (
     Anchor,
     Claim,
     Detail,
-    FirstOf,
+    NthOf,
     Lasted,
     Quote,
     RuleId,
@@ -199,7 +199,7 @@ class Facts:
         """Whether the frame puts events or people in order."""
         who = (*self.frame.subjects, *self.frame.objects)
         ranked = (
-            isinstance(w, RosterItem) and (w.ranked is not None or isinstance(w.roster, FirstOf))
+            isinstance(w, RosterItem) and (w.ranked is not None or isinstance(w.roster, NthOf))
             for w in who
         )
         return bool(self.frame.ordinals) or any(ranked)
@@ -255,7 +255,7 @@ class Facts:
             "length": all(isinstance(i, DurationItem | SettingItem) for i in self.that),
             "when": any(isinstance(i, TimeItem | EachItem) for i in self.tail),
             "named": bool(frame.subjects or frame.objects),
-            "first-of": any(isinstance(r.roster, FirstOf) for r in rosters),
+            "first-of": any(isinstance(r.roster, NthOf) for r in rosters),
             "roster": any(r.roster is not None for r in rosters),
             "roster-none": any(r.roster is None and r.ranked is None for r in rosters),
             "ranked": any(r.ranked is not None for r in rosters),

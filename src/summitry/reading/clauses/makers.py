@@ -11,7 +11,7 @@ from summitry.model.claims import (
     Aspect,
     Claim,
     Detail,
-    FirstOf,
+    NthOf,
     FirstSince,
     HowMany,
     Lasted,
@@ -199,7 +199,7 @@ def _who(facts: Facts) -> tuple[Claim, ...]:
     selection = facts.selection()
     if selection.whom == among:
         selection = replace(selection, who=among, whom=selection.who)
-    if isinstance(roster, FirstOf) and selection.whom == Someone(roster.person):
+    if isinstance(roster, NthOf) and selection.whom == Someone(roster.person):
         raise Unreadable("it isn't clear whom they met")
     return (
         Who(
@@ -218,7 +218,7 @@ def _first_of(facts: Facts) -> tuple[Claim, ...]:
     facts.tail = [item for item in facts.tail if not any(item is one for one in told)]
     claims = _who(facts)
     (claim,) = claims
-    if not isinstance(claim, Who) or not isinstance(claim.roster, FirstOf):
+    if not isinstance(claim, Who) or not isinstance(claim.roster, NthOf):
         raise Unreadable("more than one group is spoken of")
     said = [*told, *facts.that]
     if not any(isinstance(item, TimeItem | GatheringItem | PlaceItem) for item in said):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitry.model.claims import FirstOf
+from summitry.model.claims import NthOf
 from summitry.model.events import EventKind
 from summitry.model.selection import Someone
 from summitry.reading.clauses.frame import Frame
@@ -23,7 +23,7 @@ def tell_who(found: Triggers) -> None:
 
 def _as_one(who: Who) -> Who:
     """Of "Landing in Moscow, Nixon became the first to": him, of whom alone that clause tells."""
-    if not isinstance(who, RosterItem) or not isinstance(who.roster, FirstOf):
+    if not isinstance(who, RosterItem) or not isinstance(who.roster, NthOf):
         return who
     return PartyItem((Someone(who.roster.person),), "Smith")
 

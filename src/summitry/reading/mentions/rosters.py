@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summitry.model.bounds import Bounds
-from summitry.model.claims import EachOf, FirstOf, NoneBut, SoMany
+from summitry.model.claims import EachOf, NthOf, NoneBut, SoMany
 from summitry.model.people import PersonId
 from summitry.model.selection import Holder
 from summitry.reading.mentions.items import (
@@ -87,9 +87,9 @@ def first_of(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     """Of "Clinton was the first U.S. president to"."""
     among, who = _holder(line.get(m, "office", OfficeItem)), people(line.get(m, "who", PartyItem))
     ordinal = line.get(m, "nth", OrdinalItem)
-    if among is None or len(who) != 1 or ordinal is None or ordinal.position != 1:
+    if among is None or len(who) != 1 or ordinal is None or ordinal.position < 1:
         return PartyItem((None,), "Smith")
-    return RosterItem(among, FirstOf(who[0]), serving=_serving(m))
+    return RosterItem(among, NthOf(who[0], ordinal.position), serving=_serving(m))
 
 
 def ranked(
@@ -100,9 +100,9 @@ def ranked(
     *,
     serving: bool = False,
 ) -> Item | None:
-    """Of "the first U.S. president to", "the last to", "the first since Bush to"."""
-    if position == 1 and since is None:
-        return RosterItem(among, FirstOf(person), serving=serving)
+    """Of "the second U.S. president to", "the last to", "the first since Bush to"."""
+    if position > 0 and since is None:
+        return RosterItem(among, NthOf(person, position), serving=serving)
     if position not in (1, -1) or (position == -1 and since is not None):
         return None
     return RosterItem(among, None, Ranked(person, position, since))

@@ -23,6 +23,8 @@ def trimmed(text: str) -> str:
         text = _PICTURES.sub(_blanks, text)
     if "(" in text or "," in text:
         text = _captions().sub(_blanks, text)
+    if "-" in text:
+        text = _EVER.sub(_blanks, text)
     if "#" in text or "@" in text:
         text = _TAGS.sub(_blanks, text)
     for _ in range(_MOST):
@@ -51,6 +53,8 @@ def _words() -> WordList:
 _DENIED: Final = re.compile(
     r"\b(?:not|never|no|none|neither|nor|hardly|cannot)\b|n['’]t\b", re.IGNORECASE
 )
+_EVER: Final = re.compile(r"(?<=\bfirst)-ever\b", re.IGNORECASE)
+"""Of "the first-ever visit": the first of all, as "the first" is."""
 _MOST: Final = 3
 """So many of them may stand before a sentence, one after another."""
 _QUOTES: Final = ('"', "”")
