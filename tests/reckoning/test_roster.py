@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from summitry.model.bounds import Bounds
-from summitry.model.claims import EachOf, NthOf, NoneBut, Roster, SoMany, Who
+from summitry.model.claims import EachOf, NoneBut, NthOf, Roster, SoMany, Who
 from summitry.model.rules import counting_rules
 from summitry.model.selection import Holder, Selection, Someone
 from summitry.reckoning import Frame

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from summitry.model.bounds import Tally
-from summitry.model.claims import EachOf, NthOf, NoneBut, Roster, SoMany, Who
+from summitry.model.claims import EachOf, NoneBut, NthOf, Roster, SoMany, Who
 from summitry.model.days import ANY_DAY, LAST_DAY, Days
 from summitry.model.events import Event
 from summitry.model.findings import Correction, Fault, Gap, Lack

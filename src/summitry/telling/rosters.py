@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from summitry.model.bounds import Bounds
-from summitry.model.claims import EachOf, NthOf, NoneBut, SoMany, Who
+from summitry.model.claims import EachOf, NoneBut, NthOf, SoMany, Who
 from summitry.model.people import PersonId
 from summitry.model.selection import Selection
 from summitry.telling.numbers import how_many, ordinal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import fields, replace
 from datetime import date
 from typing import Final
@@ -19,8 +19,10 @@ from summitry.model.claims import (
     HowMany,
     Lasted,
     NoneSince,
+    NthOf,
     SinceDays,
     SinceEvent,
+    SoMany,
     SomeDay,
     Spell,
     Throughout,
@@ -73,7 +75,7 @@ def same(one: Claim, other: Claim, as_of: date) -> bool:
     doesn't matter in a claim that counts nothing, for its date settles it; nor does a little in how
     long it lasted. The counting rules are left out.
     """
-    keys = [{key(each, as_of), key(_surely(each), as_of)} for each in (one, other)]
+    keys = [{key(said(each), as_of) for said in _WAYS} for each in (one, other)]
     if keys[0].isdisjoint(keys[1]):
         return False
     match one, other:
@@ -92,6 +94,18 @@ def _surely(claim: Claim) -> Claim:
         and not selection.window.surely.is_empty()
     }
     return replace(claim, **told)
+
+
+def _counted(claim: Claim) -> Claim:
+    """Of "the second pope to visit the White House": that two did, by the day of the text."""
+    if not isinstance(claim, Who) or not isinstance(claim.roster, NthOf):
+        return claim
+    position = claim.roster.position
+    return replace(claim, roster=SoMany(Bounds.exactly(position))) if position > 1 else claim
+
+
+_WAYS: Final[tuple[Callable[[Claim], Claim], ...]] = (lambda claim: claim, _surely, _counted)
+"""A claim as it is, and in other words that a reader takes for the same."""
 
 
 def _is_near(one: Bounds, other: Bounds) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summitry.model.bounds import Bounds
-from summitry.model.claims import EachOf, NthOf, NoneBut, SoMany
+from summitry.model.claims import EachOf, NoneBut, NthOf, SoMany
 from summitry.model.people import PersonId
 from summitry.model.selection import Holder
 from summitry.reading.mentions.items import (
