@@ -105,7 +105,6 @@ SILENT = [
     "Obama would be the first president to visit Russia.",
     "The first president to visit Russia will be Obama.",
     "Obama hopes to be the first U.S. president to visit Russia.",
-    "Obama was the second U.S. president to visit Russia.",
     "Obama was the first foreign president to visit Russia.",
     "It was the third time that Obama had cancelled a meeting with Merkel.",
     "It was not until 2013 that Obama and Merkel met.",
