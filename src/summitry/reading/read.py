@@ -50,6 +50,7 @@ from summitry.reading.text.sentences import Sentence, sentences
 from summitry.reading.text.speakers import label
 from summitry.reading.text.trimmings import trimmed
 from summitry.reading.thread.answers import Asked, numbered
+from summitry.reading.thread.entries import Entries, dated
 from summitry.reading.thread.leaning import Leaning, may_lean
 from summitry.reading.thread.nouns import Events, may_lack_noun
 from summitry.reading.trees.parse import Parser, SpacyParser
@@ -84,6 +85,7 @@ class _Around:
     events: Events
     asked: Asked
     leaning: Leaning
+    entries: Entries
 
     def may_complete(self, sentence: Sentence, text: str) -> bool:
         """Whether a sentence without signs may say something with what was told before."""
@@ -182,6 +184,7 @@ class Reader:
             Events(),
             Asked(),
             Leaning(),
+            Entries.of(document.text),
         )
         if document.title:
             title = plain(document.title)
@@ -201,6 +204,7 @@ class Reader:
         ``number`` is the one that stands before it, "" if none does.
         """
         context, outline = around.context, around.outline
+        date = around.entries.take(sentence)
         text = plain(sentence.text)
         said = label(text)
         said += _dated(text[said:], context)
@@ -222,6 +226,8 @@ class Reader:
         said += len(text[said:]) - len(text[said:].lstrip())
         base = around.clock.base() if tells_of_time(text) else Base(around.clock.written)
         line = self._scanned(text[said:], sentence.start + said, base)
+        if date:
+            line = dated(self._scanned(date, 0, around.clock.base()), line, sentence)
         found = self._told(sentence, has, resolve(line, sentence, context), around)
         return None if around.asked.asks else found
 

@@ -67,13 +67,23 @@ _LISTING: Final = form(
 )
 
 
+_DATED: Final = form(
+    r"^[*_\s(\[]*(?:(?:in|on|early|late|mid) )?{Time}[*_)\]]*(?P<dash> [–-]|\s?—|\s?:)(?= )"
+)
+
+
 def listing(line: Line) -> Line:
-    """The line with a dash as a colon where what is counted follows: "twice – in 1995 and 1998"."""
-    match = _LISTING.search(line.text)
-    if match is None:
-        return line
-    start, end = match.span("dash")
-    return replace(line, text=line.text[:start] + ":".ljust(end - start) + line.text[end:])
+    """The line with a dash as a colon where what is counted follows: "twice – in 1995 and 1998".
+
+    And with a comma for the sign after a date that opens it: "16 July 2018: they met".
+    """
+    for form_, sign in ((_LISTING, ":"), (_DATED, ",")):
+        match = form_.search(line.text)
+        if match is not None:
+            start, end = match.span("dash")
+            text = line.text[:start] + sign.ljust(end - start) + line.text[end:]
+            line = replace(line, text=text)
+    return line
 
 
 def segments(line: Line) -> tuple[Words, ...]:

@@ -13,13 +13,13 @@ from summitry.model.claims import (
     Detail,
     EachOf,
     Elected,
-    FirstOf,
     FirstSince,
     Held,
     HowMany,
     Lasted,
     NoneBut,
     NoneSince,
+    NthOf,
     Quote,
     Roster,
     SoMany,
@@ -136,7 +136,9 @@ def _said(claim: Claim, names: Names) -> Cells:
             return _event(selection) | {"since": _since(since, names)}
         case Who(selection=selection, roster=roster):
             named = _event(selection)
-            counted = _number(roster.number) if isinstance(roster, SoMany) else {}
+            counted: Cells = _number(roster.number) if isinstance(roster, SoMany) else {}
+            if isinstance(roster, NthOf):
+                counted = {"position": roster.position}
             parties = (selection.who, selection.whom)
             people = (*_people(parties), *_people_of(roster))
             return named | counted | {"people": list(dict.fromkeys(people))}
@@ -258,7 +260,7 @@ def _people_of(roster: Roster) -> Iterable[str]:
             return (*(one for one in (since, until) if one is not None), *sorted(but))
         case NoneBut(people=people):
             return sorted(people)
-        case FirstOf(person=person):
+        case NthOf(person=person):
             return (person,)
         case SoMany():
             return ()
