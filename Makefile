@@ -1,7 +1,7 @@
 # What a person does with this checkout; each target says so in its comment.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types imports unit oracle bench \
+.PHONY: help setup browser run test lint types imports unit oracle bench \
   reading reading-blind format clean
 
 BIN := .venv/bin
@@ -45,7 +45,15 @@ types: setup ## mypy, strict
 imports: setup ## the arrows between the rooms
 	$(BIN)/lint-imports --no-logo
 
-unit: setup ## the tests; the model and reckoning are covered branch by branch
+# What is missing is skipped, with its reason: no test of anything else needs a browser.
+browser: ## Debian's Chromium, for the tests of pages, where it can be installed
+	@command -v chromium >/dev/null || { \
+	  test "$$(id -u)" = 0 || sudo="sudo -n"; \
+	  $$sudo apt-get update -q && $$sudo env DEBIAN_FRONTEND=noninteractive \
+	    apt-get install -q -y --no-install-recommends chromium fonts-liberation; \
+	} || echo "no chromium: the tests of pages in a browser are skipped" >&2
+
+unit: setup browser ## the tests; the model and reckoning are covered branch by branch
 	$(BIN)/pytest -q -n auto --cov --cov-report=
 	$(BIN)/coverage report --include='$(PROVED)' --fail-under=100
 

@@ -77,7 +77,7 @@ def test_statements_are_marked_with_their_verdicts_in_words() -> None:
         "2 refuted",
         "3 not enough evidence",
     ]
-    headings = [card.findtext(".//h3/a") for card in found.find_class("card")]
+    headings = [card.findtext(".//h2/a") for card in found.find_class("card")]
     assert headings == ["1. Supported", "2. Refuted", "3. Not enough evidence"]
 
 

@@ -75,11 +75,11 @@ def _operation(method: str, path: str, operation: Schema) -> Iterator[str]:
                 f"<code>{escape(one['name'])}</code>",
                 _type(one["schema"]),
                 escape(one.get("description", one["schema"].get("description", ""))),
-                "needed" if one["required"] else "",
+                "yes" if one["required"] else "",
             )
             for one in parameters
         )
-        yield from _table(("parameter", "value", "meaning", ""), rows)
+        yield from _table(("parameter", "value", "meaning", "needed"), rows)
     body = operation.get("requestBody", {}).get("content", {})
     if body:
         kinds = ", ".join(
