@@ -28,6 +28,7 @@ from summitry.faces.log import log, undo
 from summitry.faces.options import FindFormat
 from summitry.faces.plot import plot
 from summitry.faces.preview import preview
+from summitry.faces.propose import propose
 from summitry.faces.read import read
 from summitry.faces.review import review
 from summitry.faces.selecting import wanted as wanted_by
@@ -58,6 +59,7 @@ MaybeParty = Annotated[str | None, typer.Argument(metavar="NAME", help="A person
 app.command("check")(check)
 app.command("ask")(ask)
 app.command("read")(read)
+app.command("propose")(propose)
 
 
 @app.command()

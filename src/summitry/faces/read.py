@@ -166,19 +166,17 @@ def _bar() -> Iterator[Callable[[Progress], None]]:
 
 def _told(totals: Totals, output: Path) -> str:
     """What was found, in a line or three."""
-    found = f"{_many(totals.claims, 'claim')} in {_many(totals.documents, 'document')}"
+    found = f"{screen.many(totals.claims, 'claim')} in {screen.many(totals.documents, 'document')}"
     lines = [f"{output}: {found} of {totals.characters:,} characters"]
     if totals.before:
-        lines.append(f"{totals.before:,} of {_many(totals.parts, 'part')} had been read before")
+        lines.append(
+            f"{totals.before:,} of {screen.many(totals.parts, 'part')} had been read before"
+        )
     if totals.unread:
         lines.append(
-            f"{_many(totals.unread, 'document')} could not be read:"
+            f"{screen.many(totals.unread, 'document')} could not be read:"
             " the column problem of the documents' table says why"
         )
     if totals.aside:
-        lines.append(f"{_many(totals.aside, 'file')} of other kinds left aside")
+        lines.append(f"{screen.many(totals.aside, 'file')} of other kinds left aside")
     return "".join(f"{line}\n" for line in lines)
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -75,6 +75,11 @@ def _abandon() -> None:
     os.close(null)
 
 
+def many(number: int, noun: str) -> str:
+    """So many of a noun: "1 claim", "2,000 claims"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def put_lines(lines: Iterable[Line]) -> None:
     """Put a check's lines on the screen, in colour on a terminal."""
     colour = _is_colourful()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summitry.desk.archive.settings import Settings
+from summitry.desk.archive.sketch import sketch
 from summitry.desk.documents import digest, given_document
 from summitry.model.names import Names
 from summitry.model.problems import InputError
@@ -53,6 +54,7 @@ class BatchReader:
                         url=raw.url,
                         document=reading.document,
                         digest=digest(reading.document),
+                        sketch=sketch(reading.document.text) if told else (),
                         claims=len(told),
                     )
                 )

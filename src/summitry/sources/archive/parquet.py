@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any, Final
 
 from summitry.model.problems import InputError
@@ -46,6 +47,16 @@ def read_parquet(part: Part, columns: Columns) -> Iterator[Raw | Unusable]:
             for cells in batch.to_pylist():
                 yield raw_of(cells, columns, f"{path}#{row}")
                 row += 1
+
+
+def rows_of(path: Path, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The cells of some columns, row by row; InputError if it is no Parquet file that has them."""
+    with _opened(str(path)) as file:
+        for name in columns:
+            if name not in file.schema_arrow.names:
+                raise InputError(f'"{path}" has no column "{name}" (expected a table of summitry)')
+        for batch in file.iter_batches(columns=list(columns)):
+            yield from batch.to_pylist()
 
 
 def _opened(path: str) -> Any:  # noqa: ANN401 - the library has no types

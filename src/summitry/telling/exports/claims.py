@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, assert_never
 
 from summitry.model.bounds import Bounds
@@ -96,6 +96,7 @@ DOCUMENTS: Final = (
     Column("as_of", "day", "day by which it is judged"),
     Column("type", "string", "what it was written as"),
     Column("digest", "string", "SHA-256 of its text"),
+    Column("sketch", "strings", "of one with claims, hashes by which copies of its text are known"),
     Column("characters", "integer", "length of its text"),
     Column("claims", "integer", "number of its claims"),
     Column("problem", "string", "why it could not be read"),
@@ -150,8 +151,10 @@ def _said(claim: Claim, names: Names) -> Cells:
             assert_never(claim)
 
 
-def document_cells(id: str, *, url: str, document: Document, digest: str, claims: int) -> Cells:
-    """The row of a document that was read; ``digest`` is its text's."""
+def document_cells(
+    id: str, *, url: str, document: Document, digest: str, sketch: Sequence[str], claims: int
+) -> Cells:
+    """The row of a document that was read; ``digest`` and ``sketch`` are its text's."""
     return {
         "document": id,
         "title": document.title,
@@ -160,6 +163,7 @@ def document_cells(id: str, *, url: str, document: Document, digest: str, claims
         "as_of": document.as_of,
         "type": str(document.type),
         "digest": digest,
+        "sketch": list(sketch),
         "characters": len(document.text),
         "claims": claims,
     }
