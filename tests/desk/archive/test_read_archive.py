@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,16 +11,16 @@ import pytest
 from pyarrow import parquet
 
 from summitry.desk.archive import Archive, Progress, Totals, read_archive
-from summitry.desk.archive.job import Engine, Job, do_part
-from summitry.desk.archive.part import Done
+from summitry.desk.archive.job import Engine
 from summitry.desk.documents import given_document
 from summitry.desk.records import snapshot
 from summitry.model.problems import InputError, RecordError
 from summitry.reading import Reader
-from summitry.sources.archive import Columns, Part
+from summitry.sources.archive import Columns
 from summitry.telling.exports.claims import CLAIMS, DOCUMENTS
 from summitry.telling.tell import tell
 from tests.articles import ARTICLES
+from tests.desk.archive.here import Here
 from tests.sources.archive.archives import KEPT, keep
 
 TODAY: Final = date(2025, 8, 16)
@@ -33,20 +33,6 @@ TEXTS: Final = {
     "nothing": "The weather will be fine tomorrow, and then it will rain.",
     "page": PAGE.read_text("utf-8"),
 }
-
-
-class Here:
-    """An engine that does everything in this process, or ends after ``most`` parts."""
-
-    def __init__(self, most: int | None = None) -> None:
-        self.most = most
-        self.asked: list[Part] = []
-
-    def run(self, job: Job, parts: Sequence[Part]) -> Iterator[Done]:
-        packed = job.packed()
-        for part in parts[: self.most]:
-            self.asked.append(part)
-            yield do_part(packed, part)
 
 
 def read(

@@ -14,6 +14,7 @@ from summitry.desk.archive.part import Done, done_before
 from summitry.desk.archive.settings import Settings
 from summitry.desk.versions import reader_version
 from summitry.model.statements import DocumentType
+from summitry.record.names import digest_of
 from summitry.record.view import View
 from summitry.sources.archive import Columns, parts_of
 
@@ -89,11 +90,10 @@ def read_archive(
     parts = parts_of(archive.paths, archive.columns, besides=folder)
     before = manifest.begun(folder)
     begun = None if before is None else date.fromisoformat(before["as_of"])
-    about = view.about()
+    names = view.names()
     settings = Settings(
-        record=about.name,
-        version=about.version,
-        digest=about.digest,
+        record=view.about().name,
+        names=digest_of(names),
         reader=reader_version(),
         as_of=as_of or begun or today,
         type=archive.type,
@@ -114,7 +114,7 @@ def read_archive(
         if was is not None:
             totals = totals.after(was, part.paths[0], before=True)
     tell(Progress(size=size, of=of, found=totals))
-    job = Job(names=view.names(), settings=settings, folder=folder.resolve())
+    job = Job(names=names, settings=settings, folder=folder.resolve())
     # Large parts first: at the end no worker is left alone with one.
     queue = sorted(left.values(), key=lambda part: -part.size)
     for one in engine.run(job, queue):

@@ -26,6 +26,8 @@ from summitry.model.proposals import (
 )
 from summitry.model.when import Stretch, When
 
+NO_EVENT: Final = Match(None, frozenset(), "")
+
 Cited = Callable[[Event, Report], bool]
 """Whether the record cites a report for an event."""
 
@@ -81,12 +83,12 @@ class Gathering:
 
     def _put(self, one: Heard, found: Match | Aside) -> None:
         groups = self._groups[one.sight.kind, one.sight.people]
-        event = found.event if isinstance(found, Match) else None
-        places = self._names.places
+        of = found if isinstance(found, Match) else NO_EVENT
+        event, places = of.event, self._names.places
         same = [
             group
             for group in groups
-            if (group.match.event and group.match.event.id) == (event and event.id)
+            if (group.match.event, group.match.differs) == (event, of.differs)
             and differences(one.sight, group.sight, places) <= _may_differ(event)
         ]
         if len(same) > 1:
@@ -102,14 +104,15 @@ class Gathering:
 
     def _proposal(self, group: Group, cited: Cited) -> Proposal:
         event = group.match.event
-        reports = sorted(
-            group.reports, key=lambda one: (str(one.published), one.document, one.start)
-        )
+        # Why it is that event is told by all that is known of it, not by what was told first.
+        whole = self._matcher.match(group.sight)
+        matched = whole if isinstance(whole, Match) and whole.event == event else group.match
+        reports = sorted(group.reports, key=lambda one: (str(one.published), *_place(one)))
         return Proposal(
             id=group.id or _id(group),
             relation=self._relation(group, cited),
             event=_told(group.sight),
-            because=group.match.because,
+            because=matched.because,
             reports=tuple(reports),
             matched=None if event is None else event.id,
         )
@@ -133,9 +136,13 @@ def _may_differ(event: Event | None) -> frozenset[Difference]:
     return frozenset()
 
 
-def _exactness(one: Heard) -> tuple[int, int, str, int]:
+def _exactness(one: Heard) -> tuple[int, int, str, int, str, str]:
     days = one.sight.days
-    return (days.last - days.first, days.first, one.report.document, one.report.start)
+    return (days.last - days.first, days.first, *_place(one.report))
+
+
+def _place(report: Report) -> tuple[str, int, str, str]:
+    return (report.document, report.start, report.says, report.copies)
 
 
 def _is_longer(sight: Sight, event: Event) -> bool:
