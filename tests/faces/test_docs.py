@@ -119,6 +119,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "article.txt").write_text(said)
     (folder / "news").mkdir()
     (folder / "news" / "article.txt").write_text(said)
+    answered("read", str(folder / "article.txt"), "-o", str(folder / "claims"))
     (folder / "crawl.warc.gz").write_bytes(warc({"a": said}))
     pages = pa.Table.from_pylist([{"body": said, "day": "2021-07-01"}])
     parquet.write_table(pages, folder / "pages.parquet")
