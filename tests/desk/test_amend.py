@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from summitry.desk.adding import Cited, Lacking, NewEncounter, minutes
-from summitry.desk.amend import amend, stored
+from summitry.desk.amend import amend, as_text, from_text, standing
 from summitry.desk.log import changes, own_file, undo
 from summitry.model.changes import Act
 from summitry.model.edtf import parse
-from summitry.model.events import EventKind
 from summitry.model.problems import InputError, Overtaken, RecordError, SummitryError
 from summitry.record.checks import audit
 from summitry.record.sqlite import build, load
@@ -33,12 +32,20 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def test_an_event_is_read_as_it_is_stored(path: Path) -> None:
-    event, citations = stored(path, EventKind.ENCOUNTER, "met")
-    assert event == SEEN
-    assert [one.id for one in citations] == ["c-encounters-met"]
-    with pytest.raises(InputError, match='no visit "met"'):
-        stored(path, EventKind.VISIT, "met")
+def test_an_encounter_is_shown_as_it_stands(path: Path) -> None:
+    found = standing(path, "met", from_text(as_text(replace(SEEN, note="Before."))))
+    assert found.event == SEEN
+    assert found.shown == replace(SEEN, people=frozenset({"barack-obama", "angela-merkel"}))
+    assert found.before == replace(found.shown, note="Before.")
+    assert [(one.id, of.id) for one, of in found.citations] == [("c-encounters-met", "pool-report")]
+    with pytest.raises(InputError, match='no encounter "none"'):
+        standing(path, "none")
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"id": 3}', '{"id": "a", "when": "x"}'])
+def test_what_was_never_sent_is_refused(text: str) -> None:
+    with pytest.raises(InputError, match="not an encounter"):
+        from_text(text)
 
 
 def test_what_is_told_as_it_was_changes_nothing(path: Path) -> None:

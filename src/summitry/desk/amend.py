@@ -6,7 +6,7 @@ from collections.abc import Collection
 from contextlib import closing
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from summitry.desk.add import event_of, refuse_faulty
 from summitry.desk.adding import Cited, NewEvent
@@ -14,14 +14,18 @@ from summitry.desk.draft import Draft
 from summitry.desk.log import own_file
 from summitry.desk.sourcing import cite
 from summitry.model.changes import Act, Signature
-from summitry.model.citations import Citation
+from summitry.model.citations import Citation, Source
 from summitry.model.events import Encounter, Event, EventId, EventKind, Visit
+from summitry.model.names import Names
 from summitry.model.problems import InputError
 from summitry.record.editing import change
 from summitry.record.log import Log
 from summitry.record.memory import table_of
 from summitry.record.sqlite import SqliteRecord
+from summitry.record.written import BY_NAME, read, written
 from summitry.telling.event import describe
+
+E = TypeVar("E", bound=Event)
 
 TABLES: Final = {EventKind.ENCOUNTER: "encounters", EventKind.VISIT: "visits"}
 """The tables of events, by what they hold."""
@@ -36,14 +40,51 @@ class Amended:
     changed: bool
 
 
-def stored(record: Path | None, kind: EventKind, id: EventId) -> tuple[Event, tuple[Citation, ...]]:
-    """An event as it is stored, and what is cited for it; InputError if there is none."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """An encounter as it is stored, and as it is shown, with what is cited for it.
+
+    ``names`` are those of the record. ``before`` is what somebody has seen of it, as it is shown.
+    """
+
+    event: Encounter
+    shown: Encounter
+    before: Encounter
+    citations: tuple[tuple[Citation, Source], ...]
+    names: Names
+
+
+def standing(record: Path | None, id: EventId, seen: Encounter | None = None) -> Standing:
+    """The encounter with this id; InputError if there is none."""
     path = own_file(record)
-    row: Event | None = Log(path).stored(TABLES[kind], id)
-    if row is None:
-        raise InputError(f'no {kind} "{id}" (expected the id of one in the record)')
+    event: Encounter | None = Log(path).stored("encounters", id)
+    if event is None:
+        raise InputError(f'no encounter "{id}" (expected the id of one in the record)')
     with closing(SqliteRecord(path)) as store:
-        return row, store.citations(TABLES[kind], id)
+        sources = store.sources()
+        return Standing(
+            event=event,
+            shown=as_shown(event, store),
+            before=as_shown(seen or event, store),
+            citations=tuple(
+                (one, sources[one.source]) for one in store.citations("encounters", id)
+            ),
+            names=store.names(),
+        )
+
+
+def as_text(event: Encounter) -> str:
+    """An encounter as text, to be sent along and read again."""
+    return written(BY_NAME["encounters"], event)
+
+
+def from_text(text: str) -> Encounter:
+    """The encounter that was sent along; InputError where none was."""
+    try:
+        event: Encounter = read(BY_NAME["encounters"], text)
+    except (ValueError, KeyError, TypeError, AttributeError, InputError):
+        raise InputError(f'not an encounter: "{text[:60]}" (expected what was sent)') from None
+    return event
 
 
 def amend(
@@ -80,7 +121,7 @@ def amend(
     return Amended(id=row.id, says=says, changed=True)
 
 
-def as_stored(row: Event, seen: Event, store: SqliteRecord) -> Event:
+def as_stored(row: E, seen: E, store: SqliteRecord) -> E:
     """The row with what was seen wherever it names the same, under the id that is shown.
 
     Rows that are judged to be one keep the ids that they are stored with.
@@ -95,11 +136,10 @@ def as_stored(row: Event, seen: Event, store: SqliteRecord) -> Event:
             same[field] = held
     if isinstance(row, Visit) and isinstance(seen, Visit) and row.place == seen.place:
         same["elsewhere"] = seen.elsewhere
-    amended: Encounter | Visit = replace(row, **same)
-    return amended
+    return replace(row, **same)
 
 
-def as_shown(event: Event, store: SqliteRecord) -> Event:
+def as_shown(event: E, store: SqliteRecord) -> E:
     """The event with each id that it names replaced by the one that it is shown as."""
     shown: dict[str, Any] = {}
     for field, table in _naming(event).items():
@@ -108,8 +148,7 @@ def as_shown(event: Event, store: SqliteRecord) -> Event:
             shown[field] = frozenset(store.shown(table, one) for one in held)
         elif held is not None:
             shown[field] = store.shown(table, held)
-    led: Encounter | Visit = replace(event, **shown)
-    return led
+    return replace(event, **shown)
 
 
 def _naming(event: Event) -> dict[str, str]:

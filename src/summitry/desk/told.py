@@ -57,6 +57,19 @@ def edited(told: ToldEvent, cell: str, text: str) -> ToldEvent:
         raise InputError(f'"{text}": {error}') from None
 
 
+def as_cells(told: ToldEvent) -> dict[str, str]:
+    """What of the event can be edited and isn't empty, as it is written."""
+    values: dict[str, Any] = {
+        cell: getattr(told, _FIELDS.get(cell, cell)) for cell in CELLS if cell != "people"
+    }
+    values = {"people": tuple(one.name for one in told.people), **values}
+    return {
+        cell: value if cell in _ONE else CELLS[cell].write(value)
+        for cell, value in values.items()
+        if value not in {None, "", (), frozenset()}
+    }
+
+
 # --- as one to be added -----------------------------------------------------------------------
 
 

@@ -10,8 +10,9 @@ import typer
 
 from summitry.faces import options, screen
 from summitry.faces.signing import By, Why, signature
-from summitry.model.changes import Change, ChangedRow
+from summitry.model.changes import Change
 from summitry.model.problems import InputError
+from summitry.telling.changes import row_line
 
 File = Annotated[
     Path | None,
@@ -72,18 +73,3 @@ def lines(change: Change) -> Iterator[str]:
     more = change.size - len(change.rows)
     if more:
         yield f"    and {more:,} more"
-
-
-def row_line(row: ChangedRow) -> str:
-    """What became of a row: its cells that differ."""
-    named = f"{row.table} {row.row}"
-    if row.before is None:
-        return f"{named} added"
-    if row.after is None:
-        return f"{named} removed"
-    cells = ", ".join(
-        f'{name} "{row.before.get(name, "")}" to "{row.after.get(name, "")}"'
-        for name in {**row.before, **row.after}
-        if row.before.get(name) != row.after.get(name)
-    )
-    return f"{named}: {cells}"

@@ -68,7 +68,7 @@ class Workers:
 
     def __init__(self, view: View, limits: Limits) -> None:
         self._limits = limits
-        self._record = pickle.dumps(view)
+        self._record = _Record(0, pickle.dumps(view))
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(["summitry.faces.warmed"])
         # A thread a worker: it waits while the worker works.
@@ -76,18 +76,24 @@ class Workers:
         self._idle: asyncio.LifoQueue[_Worker] = asyncio.LifoQueue()
         self._all: list[_Worker] = []
         self._waiting = 0
-        self._tasks: dict[Job, asyncio.Task[bytes]] = {}
-        self._wanted: Counter[Job] = Counter()
-        self._begun: set[Job] = set()
+        self._tasks: dict[_Asked, asyncio.Task[bytes]] = {}
+        self._wanted: Counter[_Asked] = Counter()
+        self._begun: set[_Asked] = set()
 
     async def start(self) -> None:
         """Let the workers come; jobs may be given at once."""
-        self._all = [_Worker(self._start_process) for _ in range(self._limits.workers)]
+        self._all = [
+            _Worker(self._start_process, self._number) for _ in range(self._limits.workers)
+        ]
         for worker in self._all:
             self._idle.put_nowait(worker)
         loop = asyncio.get_running_loop()
         for worker in self._all:
             loop.run_in_executor(self._threads, worker.ready)
+
+    def renew(self, view: View) -> None:
+        """Have jobs that are given from now on done on another record; those begun go on."""
+        self._record = _Record(self._record.number + 1, pickle.dumps(view))
 
     async def stop(self) -> None:
         """End every worker, whatever it does."""
@@ -104,30 +110,32 @@ class Workers:
 
         Cancelled by all who asked, a job that still waits isn't done.
         """
-        task = self._tasks.get(job)
+        asked = (self._number(), job)
+        task = self._tasks.get(asked)
         if task is None:
             if self._waiting >= self._limits.waiting + self._idle.qsize():
                 raise Busy
             self._waiting += 1
-            task = asyncio.create_task(self._do(job))
-            self._tasks[job] = task
-            task.add_done_callback(lambda ended: self._forget(job, ended))
-        self._wanted[job] += 1
+            task = asyncio.create_task(self._do(asked))
+            self._tasks[asked] = task
+            task.add_done_callback(lambda ended: self._forget(asked, ended))
+        self._wanted[asked] += 1
         try:
             return await asyncio.shield(task)
         finally:
-            self._wanted[job] -= 1
-            if not self._wanted[job] and job not in self._begun:
+            self._wanted[asked] -= 1
+            if not self._wanted[asked] and asked not in self._begun:
                 task.cancel()
 
-    def _forget(self, job: Job, task: asyncio.Task[bytes]) -> None:
-        del self._tasks[job], self._wanted[job]
-        self._begun.discard(job)
+    def _forget(self, asked: _Asked, task: asyncio.Task[bytes]) -> None:
+        del self._tasks[asked], self._wanted[asked]
+        self._begun.discard(asked)
         # Take note of how it ended, also if who asked is gone.
         if not task.cancelled():
             task.exception()
 
-    async def _do(self, job: Job) -> bytes:
+    async def _do(self, asked: _Asked) -> bytes:
+        _, job = asked
         try:
             async with asyncio.timeout(self._limits.seconds):
                 worker = await self._idle.get()
@@ -135,22 +143,42 @@ class Workers:
             raise Busy from None
         finally:
             self._waiting -= 1
-        self._begun.add(job)
+        self._begun.add(asked)
         try:
             loop = asyncio.get_running_loop()
             return await loop.run_in_executor(self._threads, worker.do, job, self._limits.seconds)
         finally:
             self._idle.put_nowait(worker)
 
-    def _start_process(self) -> tuple[BaseProcess, Connection]:
-        return _start(self._context, self._record)
+    def _number(self) -> int:
+        return self._record.number
+
+    def _start_process(self) -> tuple[int, BaseProcess, Connection]:
+        record = self._record
+        return record.number, *_start(self._context, record.data)
+
+
+_Asked = tuple[int, Job]
+"""A job, and the number of the record that it is asked of."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """A record as it is sent to processes, which of those that were served one after another."""
+
+    number: int
+    data: bytes
 
 
 class _Worker:
     """A process that does one job at a time, and the next process when that is gone."""
 
-    def __init__(self, start: Callable[[], tuple[BaseProcess, Connection]]) -> None:
+    def __init__(
+        self, start: Callable[[], tuple[int, BaseProcess, Connection]], number: Callable[[], int]
+    ) -> None:
         self._start = start
+        self._wanted = number
+        self._number = 0
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
         self._done = 0
@@ -163,10 +191,12 @@ class _Worker:
             return self._ready()
 
     def _ready(self) -> Connection:
+        if self._number != self._wanted():
+            self._end_process()
         if self._connection is None:
             if self._ended:
                 raise Broken("the server is stopping")
-            self._process, self._connection = self._start()
+            self._number, self._process, self._connection = self._start()
             self._done = 0
             if not self._connection.poll(SECONDS_TO_START):
                 self._end_process()

@@ -29,6 +29,9 @@ def lines(document: Path, start: str) -> list[str]:
 def test_an_example_serves_and_stops_when_told(example: str, tmp_path: Path) -> None:
     file = tmp_path / "my-record.sqlite"
     answered("record", "build", str(BUNDLED), str(file))
+    token = tmp_path / "editor.token"
+    token.write_text("a token that nobody guesses")
+    example = example.replace("editor.token", str(token))
     options = shlex.split(example.replace("my-record.sqlite", str(file)))[2:]
     with serving(*options, "--port", "0") as running:
         described = httpx.get(f"{running.url}api/v1/record").json()

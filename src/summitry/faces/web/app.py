@@ -10,6 +10,7 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp
 
@@ -18,6 +19,10 @@ from summitry.faces.options import day
 from summitry.faces.queries import CheckBody
 from summitry.faces.shapes import Problem
 from summitry.faces.web import problems
+from summitry.faces.web.editor import routes as editor
+from summitry.faces.web.editor.editor import Editor
+from summitry.faces.web.editor.guard import NotSignedIn
+from summitry.faces.web.editor.pages import to_sign_in
 from summitry.faces.web.frame import Frame
 from summitry.faces.web.pages import lists, reference
 from summitry.faces.web.pages import routes as pages
@@ -43,7 +48,23 @@ def make_app(view: View, settings: Settings, today: Callable[[], date] | None = 
     remembered = Remembered(
         api, version=ours.version, today=clock, most_bytes=settings.remembered_bytes
     )
-    return Frame(remembered, lambda path: told_at(path, problems.of_failure(), ours))
+    if settings.editing is not None:
+        api.state.editor = Editor(settings.editing, lambda view: _renew(api, remembered, view))
+        api.include_router(editor.router)
+        api.add_exception_handler(NotSignedIn, to_sign_in)
+    return Frame(
+        remembered, lambda path: told_at(path, problems.of_failure(), api.state.served)
+    )
+
+
+async def _renew(api: FastAPI, remembered: Remembered, view: View) -> None:
+    """Serve the record as it is since, from one moment to the next."""
+    ours: Served = api.state.served
+    renewed = await run_in_threadpool(ours.renewed, view)
+    version = await run_in_threadpool(lambda: renewed.version)
+    ours.workers.renew(view)
+    api.state.served = renewed
+    remembered.renew(version)
 
 
 def described_api(view: View) -> dict[str, Any]:

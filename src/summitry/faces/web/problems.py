@@ -25,6 +25,7 @@ TYPES: Final = "/api/v1/docs#"
 CODES: Final[Mapping[str, tuple[HTTPStatus, str]]] = {
     "bad-input": (HTTPStatus.BAD_REQUEST, "A parameter or the body can't be used."),
     "fetching-is-off": (HTTPStatus.FORBIDDEN, "The server fetches no pages."),
+    "not-allowed": (HTTPStatus.FORBIDDEN, "Only who is signed in as an editor may do that."),
     "unknown-name": (
         HTTPStatus.NOT_FOUND,
         "The record has no such name or id, or more than one of the name.",

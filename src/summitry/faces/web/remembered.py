@@ -62,6 +62,14 @@ class Remembered:
         self.weight = 0
         """Bytes that what is kept takes."""
         self._kept: OrderedDict[Key, _Answer] = OrderedDict()
+        self._renewed = 0
+
+    def renew(self, version: str) -> None:
+        """Answer of another version from now on, and keep nothing of the one before."""
+        self._version = version
+        self._kept.clear()
+        self.weight = 0
+        self._renewed += 1
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, from what is kept if it is."""
@@ -71,9 +79,10 @@ class Remembered:
         key = (self._today(), scope["path"], scope["query_string"])
         answer = self._kept.get(key)
         if answer is None:
-            given = _Given()
+            given, before = _Given(), self._renewed
             await self._app(scope, receive, given.send)
-            if not given.is_for_keeps:
+            # What was asked of one version may have been answered of the next.
+            if not given.is_for_keeps or self._renewed != before:
                 await given.pass_on(send)
                 return
             answer = self._keep(key, given)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from summitry.faces import options
 from summitry.model.problems import InputError
+
+if TYPE_CHECKING:
+    from summitry.faces.web.settings import Editing
+
+LEAST_LETTERS: Final = 20
+"""Letters of a token."""
 
 
 def serve(
@@ -43,6 +50,14 @@ def serve(
     fetch: Annotated[
         bool, typer.Option("--fetch", help="Fetch pages of the public web to be checked.")
     ] = False,
+    editor: Annotated[
+        Path | None,
+        typer.Option(
+            "--editor-token-file",
+            metavar="FILE",
+            help="Let who has the token in this file change the record, on pages under /edit.",
+        ),
+    ] = None,
     proxy: Annotated[
         str | None,
         typer.Option("--proxy", metavar="ADDRESS", help="The proxy that says who a client is."),
@@ -61,10 +76,28 @@ def serve(
         most_bytes=_some("--most", most) * 1024,
         rate=None if rate is None else _some("--rate", rate),
         fetch=fetch,
+        editing=None if editor is None else _editing(record, editor),
     )
     from summitry.faces.web.server import serve as serve_record  # noqa: PLC0415 - as above
 
     serve_record(record, settings, host=host, port=options.number(port), proxy=proxy)
+
+
+def _editing(record: Path | None, file: Path) -> Editing:
+    """Who may change which record; InputError for no token, RecordError for no record's file."""
+    from summitry.desk.log import own_file  # noqa: PLC0415 - as above
+    from summitry.faces.web.settings import Editing  # noqa: PLC0415 - as above
+
+    try:
+        token = file.read_text("utf-8").strip()
+    except (OSError, ValueError):
+        raise InputError(f'can\'t read "{file}" (expected a file with a token)') from None
+    if len(token) < LEAST_LETTERS:
+        raise InputError(
+            f'the token in "{file}" has {len(token)} letters (expected {LEAST_LETTERS} or more,'
+            " that nobody guesses)"
+        )
+    return Editing(record=own_file(record), token=token)
 
 
 def _some(option: str, text: str) -> int:

@@ -1,11 +1,11 @@
-"""Served: what a server's routes share, of one record."""
+"""Served: what a server's routes share, of one record as it is at one time."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -36,7 +36,7 @@ THREADS: Final = 4
 
 @dataclass(frozen=True)
 class Served:
-    """A record, as it was when the server started, and who works on it."""
+    """A record, as it was when it was read, and who works on it."""
 
     view: View
     lookup: Lookup
@@ -61,6 +61,17 @@ class Served:
             rates=None if settings.rate is None else Rates(settings.rate),
             settings=settings,
             today=today,
+        )
+
+    def renewed(self, view: View) -> Served:
+        """The same of the record as it is since."""
+        return replace(
+            self,
+            view=view,
+            lookup=Lookup.of(view),
+            finder=Finder(view),
+            texts=Texts(),
+            basis=basis_of(view),
         )
 
     @property

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 from summitry.faces.workers import Limits
 
 MIB: Final = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Editing:
+    """Who may change which record: whoever has the token; the record is a SQLite file."""
+
+    record: Path
+    token: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +26,8 @@ class Settings:
     ``most_bytes`` is the longest body of a request, ``body_seconds`` the time in which it has to
     come. ``rate``: how many dear requests one client may make in a minute; None: any number.
     ``fetch``: whether it fetches pages of the public web to be checked. ``remembered_bytes``: how
-    much of what it answered it keeps, to answer alike.
+    much of what it answered it keeps, to answer alike. ``editing``: who may change the record, if
+    anybody.
     """
 
     limits: Limits = field(default_factory=Limits)
@@ -26,3 +36,4 @@ class Settings:
     rate: int | None = None
     fetch: bool = False
     remembered_bytes: int = 64 * MIB
+    editing: Editing | None = None
