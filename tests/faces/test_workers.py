@@ -23,6 +23,7 @@ from summitry.faces.workers import (
 )
 from summitry.model.problems import InputError, RecordError, UnknownName
 from tests.faces.chores import Die, Events, Raise, Sleep, Take
+from tests.records import encounter, record
 
 BUNDLED: Final = snapshot(None)
 SHORT: Final = 2.0
@@ -167,5 +168,21 @@ def test_to_stop_ends_what_runs_and_leaves_no_thread() -> None:
         with pytest.raises(ProcessLookupError):
             os.kill(process(told), 0)
         assert threading.active_count() <= before + 1
+
+    tried(test)
+
+
+def test_jobs_are_done_on_the_record_as_it_is_since() -> None:
+    async def test() -> None:
+        async with working() as workers:
+            before = json.loads(await workers.run(Events()))
+            begun = asyncio.create_task(workers.run(Sleep(0.3)))
+            await asyncio.sleep(0.1)
+            workers.renew(record(encounters=[encounter("a b", "2001")]))
+            since = json.loads(await workers.run(Events()))
+            assert (before["events"], since["events"]) == (BUNDLED.about().events, 1)
+            assert since["process"] != before["process"]
+            assert process(await begun) == before["process"]
+            assert json.loads(await workers.run(Events()))["process"] == since["process"]
 
     tried(test)

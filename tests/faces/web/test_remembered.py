@@ -133,3 +133,31 @@ def test_what_is_larger_than_all_the_room_is_given_and_not_kept() -> None:
     assert len(get(remembered)[2]) > 5000
     assert app.asked == 2
     assert remembered.weight == 0
+
+
+def test_what_was_answered_of_a_version_before_is_not_given_again() -> None:
+    app = Counting()
+    answers = kept(app)
+    _, before, _ = get(answers)
+    answers.renew("2")
+    status, since, body = get(answers, if_none_match=before["etag"])
+    assert (status, app.asked) == (200, 2)
+    assert since["etag"] != before["etag"]
+    assert answers.weight == 2 * len(body) + 1024
+    answers.renew("1")
+    assert get(answers)[1]["etag"] == before["etag"]
+    assert app.asked == 3
+
+
+def test_what_is_renewed_while_it_is_answered_is_not_kept() -> None:
+    class Renewing(Counting):
+        async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+            answers.renew(str(self.asked))
+            await super().__call__(scope, receive, send)
+
+    app = Renewing()
+    answers = kept(app)
+    _, headers, _ = get(answers)
+    assert "etag" not in headers
+    get(answers)
+    assert app.asked == 2

@@ -52,9 +52,7 @@ def make_app(view: View, settings: Settings, today: Callable[[], date] | None = 
         api.state.editor = Editor(settings.editing, lambda view: _renew(api, remembered, view))
         api.include_router(editor.router)
         api.add_exception_handler(NotSignedIn, to_sign_in)
-    return Frame(
-        remembered, lambda path: told_at(path, problems.of_failure(), api.state.served)
-    )
+    return Frame(remembered, lambda path: told_at(path, problems.of_failure(), api.state.served))
 
 
 async def _renew(api: FastAPI, remembered: Remembered, view: View) -> None:
