@@ -37,7 +37,7 @@ def walked(record: str, *lines: str, more: tuple[str, ...] = ()) -> Ran:
 def test_open_proposals_are_listed(record: str) -> None:
     listed = answered("review", "--list", "--record", record).out.splitlines()
     assert listed[2] == (
-        "p-detail: adds a detail: Barack Obama and Angela Merkel, in-person, Schloss Elmau,"
+        "p-detail: adds a detail: Barack Obama and Angela Merkel, in person, Schloss Elmau,"
         " on 7 June 2015 (2 reports, 1 independent)"
     )
     assert len(listed) == len(EVERY)

@@ -19,6 +19,7 @@ from summitry.desk.told import to_add, upon
 from summitry.model.changes import Act, Cells, ChangeId, Signature
 from summitry.model.citations import SourceKind
 from summitry.model.events import Event, EventId
+from summitry.model.names import Names
 from summitry.model.problems import InputError
 from summitry.model.proposals import (
     Proposal,
@@ -87,6 +88,12 @@ def proposals(
 ) -> tuple[Proposal, ...]:
     """The proposals of a record in one of these states, by id."""
     return SqliteProposals(own_file(record)).listed(states)
+
+
+def names(record: Path | None) -> Names:
+    """The names of a record, to tell of its proposals by."""
+    with closing(SqliteRecord(own_file(record))) as store:
+        return store.names()
 
 
 def proposal(record: Path | None, id: ProposalId) -> Proposal:

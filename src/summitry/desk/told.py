@@ -9,7 +9,16 @@ from summitry.desk.add import event_of
 from summitry.desk.adding import NOTHING_LACKING, Lacking, NewEncounter, NewEvent, NewVisit
 from summitry.desk.draft import Draft
 from summitry.model.bounds import Bounds
-from summitry.model.events import Encounter, Event, EventKind, Mode, Setting, Visit, VisitKind
+from summitry.model.events import (
+    Encounter,
+    Event,
+    EventKind,
+    Mode,
+    Setting,
+    Status,
+    Visit,
+    VisitKind,
+)
 from summitry.model.names import Names
 from summitry.model.places import PlaceId, around
 from summitry.model.problems import InputError
@@ -21,6 +30,7 @@ CELLS: Final[dict[str, Cell]] = {
     "people": LIST,
     "when": MOMENT,
     "mode": one_of(Mode),
+    "status": one_of(Status),
     "setting": some_of(Setting),
     "kind": some_of(VisitKind),
     "place": LIST,
@@ -50,6 +60,8 @@ def edited(told: ToldEvent, cell: str, text: str) -> ToldEvent:
     if cell == "people":
         said = {one.name: one for one in told.people}
         value = tuple(said.get(name, Attendee(name=name)) for name in value)
+    if cell == "status":
+        value = value or Status.HELD
     changed: dict[str, Any] = {_FIELDS.get(cell, cell): value}
     try:
         return replace(told, **changed)
@@ -121,7 +133,7 @@ def upon(
         taken["when"] = filled.when
     taken["place"] = _place(seen.place, other.place, draft.names, correcting=correcting)
     taken["occasion"] = _one(seen.occasion, other.occasion, correcting=correcting)
-    if correcting:
+    if correcting and seen.status is not Status.DISPUTED:
         taken["status"] = told.status
     if isinstance(seen, Visit) and isinstance(other, Visit):
         taken["kinds"] = _some(seen.kinds, other.kinds, correcting=correcting)

@@ -80,13 +80,18 @@ def review(
 
 
 def _list(found: tuple[Proposal, ...], record: Path | None) -> None:
+    from summitry.desk import review as desk  # noqa: PLC0415 - as above
     from summitry.telling import proposals as telling  # noqa: PLC0415 - as above
 
     if not found:
         screen.put(f"{record}: no open proposals\n")
+        return
+    names = desk.names(record)
     for one in found:
         relation = telling.RELATIONS[one.relation]
-        screen.put(f"{one.id}: {relation}: {telling.told(one.event)} ({telling.weight(one)})\n")
+        screen.put(
+            f"{one.id}: {relation}: {telling.told(one.event, names)} ({telling.weight(one)})\n"
+        )
 
 
 def _edited(taking: Taking, proposed: Proposal, text: str) -> Taking:
@@ -141,12 +146,14 @@ class _Walk:
         _say(f"decided {len(self.decided)}, left {len(desk.proposals(self.record))}")
 
     def _show(self, proposed: Proposal, where: str) -> None:
+        from summitry.desk import review as desk  # noqa: PLC0415 - as above
         from summitry.telling import proposals as telling  # noqa: PLC0415 - as above
 
         relation = telling.RELATIONS[proposed.relation]
         matched = f" ({proposed.matched})" if proposed.matched else ""
         _say("", f"{where}  {proposed.id}  {relation}{matched}, {telling.weight(proposed)}")
-        _say(f"  {telling.told(proposed.event)}", f"  {proposed.because}")
+        told = telling.told(proposed.event, desk.names(self.record))
+        _say(f"  {told}", f"  {telling.because(proposed)}")
         for report in proposed.reports:
             _say(f"  - {telling.origin(report)}: {' '.join(report.sentence.split())}")
             if report.url:

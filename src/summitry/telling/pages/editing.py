@@ -37,6 +37,7 @@ CELLS: Final = {
     "when": ("When", "2021-06-16 or 2021-06 (EDTF)"),
     "mode": ("How", "in-person, phone, video or letter"),
     "setting": ("Setting", "One or more, joined by '|'"),
+    "status": ("Status", "held, planned, cancelled, denied or disputed"),
     "kind": ("Kind of visit", "One or more, joined by '|'"),
     "place": ("Where", ""),
     "country": ("Country of a visit", ""),
@@ -183,7 +184,7 @@ def finding(desk: Desk, asked: Mapping[str, str], events: Sequence[Event], names
 # --- proposals --------------------------------------------------------------------------------
 
 
-def proposals(desk: Desk, state: ProposalState, found: Iterable[Proposal]) -> str:
+def proposals(desk: Desk, state: ProposalState, found: Iterable[Proposal], names: Names) -> str:
     """The proposals in one state."""
     states = [
         {"text": one.value, "href": f"proposals?state={one}", "current": one is state}
@@ -191,7 +192,7 @@ def proposals(desk: Desk, state: ProposalState, found: Iterable[Proposal]) -> st
     ]
     rows = [
         {
-            "text": telling.told(one.event),
+            "text": telling.told(one.event, names),
             "href": f"proposal?{urlencode({'id': one.id})}",
             "label": f"{telling.RELATIONS[one.relation]}, {telling.weight(one)}",
         }
@@ -205,6 +206,7 @@ def proposal(
     desk: Desk,
     proposed: Proposal,
     form: Form,
+    names: Names,
     *,
     says: str = "",
     before: Cells | None = None,
@@ -226,9 +228,9 @@ def proposal(
         "edit_proposal.html.j2",
         desk,
         "proposals",
-        telling.told(proposed.event),
+        telling.told(proposed.event, names),
         id=proposed.id,
-        because=f"{capitalised(relation)}. {proposed.because}",
+        because=f"{capitalised(relation)}. {telling.because(proposed)}",
         reports=reports,
         decided=_decided(proposed),
         effect=says,

@@ -26,7 +26,7 @@ ANYWAY: Final = "anyway"
 def listed(ours: Served, asked: Asked, state: ProposalState, done: str) -> str:
     """The proposals in one state."""
     found = review.proposals(asked.editor.record, {state})
-    return editing.proposals(desk_of(ours, asked, done=done), state, found)
+    return editing.proposals(desk_of(ours, asked, done=done), state, found, ours.view.names())
 
 
 def show(ours: Served, asked: Asked, id: str) -> str:
@@ -108,9 +108,15 @@ def _shown(
             problem = problem or f"it can't be accepted as it is: {error}"
     desk = desk_of(ours, asked, problem=problem)
     if effect is None:
-        return editing.proposal(desk, proposed, form)
+        return editing.proposal(desk, proposed, form, ours.view.names())
     cited = "1 citation" if effect.citations == 1 else f"{effect.citations} citations"
     says = f"{effect.id}, with {cited} more: {effect.says}"
     return editing.proposal(
-        desk, proposed, form, says=says, before=effect.before, after=effect.after
+        desk,
+        proposed,
+        form,
+        ours.view.names(),
+        says=says,
+        before=effect.before,
+        after=effect.after,
     )
