@@ -3,8 +3,11 @@
 Both serve the same SQLite file on this machine, one after the other, to the same load: wrk with 64
 clients. Datasette, which gives a table's rows as JSON, is installed in an environment of its own
 in ``out/datasette``. A second measurement asks for another address each time, so that neither has
-the answer already. The last shows why long jobs are done in processes. Run with ``make bench``, or
-``python -m benchmarks.serving SECONDS`` for longer.
+the answer already. A third asks for a minute what people and programs do: pages, lists narrowed
+by facets, histories, questions and texts to be checked, most of them for the first time; nothing
+may go wrong, and the memory of the server and its workers is to stay what it was. The last shows
+why long jobs are done in processes. Run with ``make bench``, or ``python -m benchmarks.serving
+SECONDS`` for longer.
 """
 
 from __future__ import annotations
@@ -62,6 +65,51 @@ request = function()
 end
 """
 """The same, with the day as a date."""
+
+
+MINUTE: Final = 60
+SAMPLES: Final = 12
+FLAT: Final = 1.1
+"""How many times the memory after a third of the time there may be later on."""
+
+MIX: Final = """\
+local n = 0
+local people = {"joe-biden", "barack-obama", "george-w-bush", "bill-clinton", "ronald-reagan"}
+local others = {"vladimir-putin", "boris-yeltsin", "mikhail-gorbachev", "dmitry-medvedev"}
+local form = {["Content-Type"] = "application/x-www-form-urlencoded"}
+request = function()
+  n = n + 1
+  local k, one, other = n % 25, people[1 + n % 5], others[1 + n % 4]
+  local y, m, d = 1943 + n % 80, 1 + math.floor(n / 80) % 12, 1 + math.floor(n / 960) % 28
+  local day = string.format("%04d-%02d-%02d", y, m, d)
+  if k == 0 then
+    local text = "text=Biden+and+Putin+met+in+Geneva+in+June+2021.+They+spoke+on+" .. day
+    return wrk.format("POST", "/check.html", form, text)
+  elseif k == 1 then
+    local question = "When+did+Obama+last+meet+Putin%3F"
+    return wrk.format("GET", "/api/v1/ask?question=" .. question .. "&as_of=" .. day)
+  elseif k == 2 then
+    local two = "a=" .. one .. "&b=" .. other
+    return wrk.format("GET", "/api/v1/history?words=40&until=" .. day .. "&" .. two)
+  elseif k == 3 then
+    return wrk.format("GET", "/browse.html?since=" .. day)
+  elseif k == 4 then
+    return wrk.format("GET", "/api/v1/facets?a=" .. one .. "&until=" .. day)
+  elseif k == 5 then
+    return wrk.format("GET", "/events.csv?a=" .. other .. "&since=" .. day)
+  elseif k == 6 then
+    return wrk.format("GET", "/person/" .. one .. "/person/" .. other .. ".html")
+  elseif k < 12 then
+    return wrk.format("GET", "/person/" .. (k < 9 and one or other) .. ".html")
+  elseif k < 16 then
+    return wrk.format("GET", "/search.html?q=" .. string.sub(other, 1, 2 + n % 6))
+  elseif k < 20 then
+    return wrk.format("GET", "/year/" .. (1985 + n % 30) .. ".html")
+  end
+  return wrk.format("GET", "/api/v1/encounters?since=" .. day)
+end
+"""
+"""What people and programs ask: six of 25 requests are dear, each on another day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +286,32 @@ def _ours(file: Path, seconds: int, theirs: Load, varied: Load) -> bool:
     return all(good)
 
 
+def for_a_minute() -> bool:
+    """Measure what a server bears of everything at once, and the memory of it and its workers."""
+    port = free_port()
+    at = f"http://127.0.0.1:{port}/"
+    command = [str(SUMMITRY), "serve", "--port", str(port), "--waiting", str(CLIENTS)]
+    with running(*command, ready=f"{at}api/v1/history?a=Putin&b=Obama") as server:
+        samples: list[float] = []
+        over = threading.Event()
+
+        def watch() -> None:
+            while not over.wait(MINUTE / SAMPLES):
+                samples.append(memory(server.pid))
+
+        watcher = threading.Thread(target=watch)
+        watcher.start()
+        found = load(at, MINUTE, MIX)
+        over.set()
+        watcher.join()
+        good = row("everything, for a minute", found)
+    after = samples[len(samples) // 3 :]
+    grown = max(after) / after[0]
+    told = ", ".join(f"{one:.0f}" for one in samples)
+    print(f"memory of the server and its workers: {told} MB; {grown:.2f} times at most")
+    return good and grown <= FLAT
+
+
 def beside_checks() -> None:
     """Measure how long a short request waits beside two checks, in threads and in processes."""
     view = snapshot(None)
@@ -296,7 +370,7 @@ def main() -> None:
         print("serving: wrk is missing (on Debian: apt-get install wrk)", file=sys.stderr)
         sys.exit(2)
     seconds = int(sys.argv[1]) if len(sys.argv) > 1 else SECONDS
-    good = beside_datasette(seconds)
+    good = beside_datasette(seconds) and for_a_minute()
     beside_checks()
     sys.exit(0 if good else 1)
 

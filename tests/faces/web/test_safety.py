@@ -250,12 +250,20 @@ def test_every_response_says_how_it_is_to_be_taken(server: Running) -> None:
         assert "script-src" not in policy
 
 
+FILTERS: Final = (
+    *("a", "b", "since", "until", "place", "occasion", "topic"),
+    *("kind", "mode", "setting", "status"),
+)
+
+
 @pytest.mark.parametrize("text", TEXTS)
 def test_nothing_that_is_sent_is_taken_for_more_than_text(server: Running, text: str) -> None:
     before = answered("find", "Putin", "--format", "json").json["record"]
     with server.client() as client:
         for path, names in {
-            "events": ["a", "b", "since", "until", "place", "occasion", "mode", "cursor", text],
+            "events": [*FILTERS, "cursor", "limit", "order", text],
+            "encounters": ["topic"],
+            "facets": [*FILTERS, "limit"],
             "search": ["q", "kind"],
             "history": ["a", "b", "rule", "only", "as_of", "words"],
             "ask": ["question", "as_of"],
@@ -274,7 +282,7 @@ def test_nothing_that_is_sent_is_taken_for_more_than_text(server: Running, text:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_no_path_leads_out(server: Running, path: str) -> None:
-    for start in ("/api/v1/people/", "/api/v1/docs", "/api/v1/", "/"):
+    for start in ("/api/v1/people/", "/api/v1/docs", "/api/v1/", "/", "/person/", "/events."):
         with server.connection() as connection:
             target = f"{start}{path}".encode()
             connection.sendall(b"GET " + target + b" HTTP/1.1\r\nConnection: close\r\n\r\n")
