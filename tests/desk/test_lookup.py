@@ -93,3 +93,9 @@ def test_what_is_found_are_entries_no_more_than_asked_for_and_each_once(
 def test_a_kind_is_listed_by_id() -> None:
     ids = [entry.id for entry in LOOKUP.of_kind(EntryKind.PERSON)]
     assert ids == sorted(BUNDLED.names().people)
+
+
+def test_a_family_name_is_a_name() -> None:
+    assert [entry.id for entry in LOOKUP.find("pu", most=1)] == ["vladimir-putin"]
+    found = LOOKUP.find("Bush", kinds=frozenset({EntryKind.PERSON}), most=2)
+    assert {entry.id for entry in found} == {"george-h-w-bush", "george-w-bush"}

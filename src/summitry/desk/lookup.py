@@ -78,9 +78,7 @@ class Lookup:
             keys=tuple(
                 (key, number)
                 for number, (_, row) in enumerate(rows)
-                for key in dict.fromkeys(
-                    " ".join(_words(name)) for name in (row.name, *row.aliases)
-                )
+                for key in dict.fromkeys(" ".join(_words(name)) for name in _names_of(row))
             ),
         )
 
@@ -167,6 +165,13 @@ def _rows(names: Names) -> Iterator[tuple[EntryKind, Named]]:
         (EntryKind.SERIES, names.series.values()),
     ]
     return ((kind, row) for kind, rows in by_kind for row in rows)
+
+
+def _names_of(row: Named) -> Iterator[str]:
+    yield row.name
+    yield from row.aliases
+    if isinstance(row, Person):
+        yield row.family_name
 
 
 def _about(row: Named, names: Names) -> str:

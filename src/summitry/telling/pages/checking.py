@@ -32,7 +32,7 @@ def as_html(page: CheckingPage, leaf: Leaf) -> str:
         main="check",
         skip="the form",
         action=leaf.form(FormKind.CHECK),
-        most=page.most,
+        most=f"{page.most // 1024} MiB" if page.most % 1024 == 0 else f"{page.most} KiB",
         data="",
     )
 
