@@ -15,6 +15,7 @@ from typing import Final
 import httpx
 import pytest
 
+from summitry.faces.web.following import SECONDS as FOLLOWED
 from summitry.faces.web.frame import SECURITY
 from summitry.faces.web.patience import MOST_OF_HEAD, SECONDS_OF_BODY, SECONDS_OF_HEAD
 from tests.faces.command import BUNDLED, SEED, answered
@@ -308,6 +309,29 @@ def test_what_happens_to_the_file_changes_no_answer(tmp_path: Path) -> None:
         assert after.content == before.content
         told = client.get("history", params={"a": "Putin", "b": "Obama"})
         assert told.json()["record"] == before.json()["record"]
+
+
+def test_a_record_that_is_changed_is_read_again(tmp_path: Path) -> None:
+    package = tmp_path / "package"
+    shutil.copytree(BUNDLED, package)
+    people = package / "people.csv"
+    with serving("--record", str(package), "--workers", "1") as running, running.client() as client:
+        before = client.get("people/vladimir-putin")
+        people.write_text("nonsense", "utf-8")
+        time.sleep(3 * FOLLOWED)
+        assert client.get("people/vladimir-putin").text == before.text
+        told = (BUNDLED / "people.csv").read_text("utf-8")
+        people.write_text(told.replace("Vladimir Putin", "Vladimir Vladimirovich Putin"), "utf-8")
+        until = time.monotonic() + 15 * FOLLOWED
+        name = "Vladimir Putin"
+        while name == "Vladimir Putin" and time.monotonic() < until:
+            time.sleep(FOLLOWED / 2)
+            name = client.get("people/vladimir-putin").json()["person"]["name"]
+        assert name == "Vladimir Vladimirovich Putin"
+        told = client.get("history", params={"a": "vladimir-putin", "b": "Obama"}).text
+        assert name in told
+        tag = {"if-none-match": before.headers["etag"]}
+        assert client.get("people/vladimir-putin", headers=tag).status_code == 200
 
 
 def test_what_was_begun_is_finished_before_the_end() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
@@ -23,6 +24,7 @@ from summitry.faces.web.editor import routes as editor
 from summitry.faces.web.editor.editor import Editor
 from summitry.faces.web.editor.guard import NotSignedIn
 from summitry.faces.web.editor.pages import to_sign_in
+from summitry.faces.web.following import Following
 from summitry.faces.web.frame import Frame
 from summitry.faces.web.pages import lists, reference
 from summitry.faces.web.pages import routes as pages
@@ -48,8 +50,11 @@ def make_app(view: View, settings: Settings, today: Callable[[], date] | None = 
     remembered = Remembered(
         api, version=ours.version, today=clock, most_bytes=settings.remembered_bytes
     )
+    record = settings.editing.record if settings.editing is not None else settings.record
+    if record is not None:
+        api.state.following = Following(record, lambda view: _renew(api, remembered, view))
     if settings.editing is not None:
-        api.state.editor = Editor(settings.editing, lambda view: _renew(api, remembered, view))
+        api.state.editor = Editor(settings.editing, api.state.following.now)
         api.include_router(editor.router)
         api.add_exception_handler(NotSignedIn, to_sign_in)
     return Frame(remembered, lambda path: told_at(path, problems.of_failure(), api.state.served))
@@ -72,9 +77,13 @@ def described_api(view: View) -> dict[str, Any]:
 
 def _api(ours: Served) -> FastAPI:
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        async with ours.working():
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        following: Following | None = getattr(app.state, "following", None)
+        async with ours.working(), asyncio.TaskGroup() as tasks:
+            watching = None if following is None else tasks.create_task(following.on())
             yield
+            if watching is not None:
+                watching.cancel()
 
     app = FastAPI(
         title="summitry",

@@ -76,6 +76,7 @@ def serve(
         most_bytes=_some("--most", most) * 1024,
         rate=None if rate is None else _some("--rate", rate),
         fetch=fetch,
+        record=record,
         editing=None if editor is None else _editing(record, editor),
     )
     from summitry.faces.web.server import serve as serve_record  # noqa: PLC0415 - as above

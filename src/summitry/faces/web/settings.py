@@ -26,8 +26,8 @@ class Settings:
     ``most_bytes`` is the longest body of a request, ``body_seconds`` the time in which it has to
     come. ``rate``: how many dear requests one client may make in a minute; None: any number.
     ``fetch``: whether it fetches pages of the public web to be checked. ``remembered_bytes``: how
-    much of what it answered it keeps, to answer alike. ``editing``: who may change the record, if
-    anybody.
+    much of what it answered it keeps, to answer alike. ``record``: the file or folder that is
+    followed as it changes. ``editing``: who may change it, if anybody.
     """
 
     limits: Limits = field(default_factory=Limits)
@@ -36,4 +36,5 @@ class Settings:
     rate: int | None = None
     fetch: bool = False
     remembered_bytes: int = 64 * MIB
+    record: Path | None = None
     editing: Editing | None = None

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from starlette.concurrency import run_in_threadpool
-
-from summitry.desk.records import View, snapshot
 from summitry.faces.web.editor.sessions import Session, Sessions
 from summitry.faces.web.rates import Rates
 from summitry.faces.web.settings import Editing
@@ -23,18 +19,13 @@ TRIES: Final = 10
 class Editor:
     """Who may change the record of a server, and what follows a change."""
 
-    def __init__(self, editing: Editing, renew: Callable[[View], Awaitable[None]]) -> None:
+    def __init__(self, editing: Editing, changed: Callable[[], Awaitable[None]]) -> None:
+        """``changed`` has the server answer by the record as it is since."""
         self.record: Path = editing.record
         self.sessions = Sessions(editing.token)
         self.tries = Rates(TRIES)
-        self._renew = renew
-        self._turn = asyncio.Lock()
+        self.changed = changed
 
     def signed(self, session: Session, why: str) -> Signature:
         """The signature of a change that is made now."""
         return Signature(author=session.name, made=datetime.now(UTC), reason=" ".join(why.split()))
-
-    async def changed(self) -> None:
-        """Have the server answer by the record as it is since: one after another, the last last."""
-        async with self._turn:
-            await self._renew(await run_in_threadpool(snapshot, self.record))
