@@ -13,7 +13,7 @@ from summitry.desk.review import Taking, accept, effect, proposal, proposals, re
 from summitry.desk.told import edited
 from summitry.model.edtf import parse
 from summitry.model.events import EventKind, Mode, VisitKind
-from summitry.model.problems import InputError, SummitryError
+from summitry.model.problems import InputError, Overtaken, SummitryError
 from summitry.model.proposals import Attendee, ProposalState, Relation
 from summitry.record.checks import audit
 from summitry.record.proposed import SqliteProposals
@@ -78,6 +78,21 @@ def test_a_correction_is_told_before_it_is_taken(path: Path) -> None:
     assert would.after == {"when": "2015-07-01", "place": "berlin"}
     assert load(path) == RECORD
     assert accept(CONFLICT.id, path, signed=SIGNED).effect == would
+
+
+def test_what_is_not_as_it_was_shown_is_shown_again(path: Path) -> None:
+    mark = effect(CONFLICT, path, today=SIGNED.made.date()).mark
+    other = effect(DETAIL, path, today=SIGNED.made.date()).mark
+    accept(DETAIL.id, path, Taking(seen=other), signed=SIGNED)
+    before = path.read_bytes()
+    with pytest.raises(Overtaken, match="expected another look"):
+        accept(CONFLICT.id, path, Taking(seen=mark), signed=SIGNED)
+    assert path.read_bytes() == before
+
+    again = effect(CONFLICT, path, today=SIGNED.made.date()).mark
+    SqliteProposals(path).save([replace(CONFLICT, because="Another reason.")])
+    with pytest.raises(Overtaken, match="expected another look"):
+        accept(CONFLICT.id, path, Taking(seen=again), signed=SIGNED)
 
 
 def test_what_is_less_exact_takes_nothing_away(path: Path) -> None:

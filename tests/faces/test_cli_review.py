@@ -161,6 +161,15 @@ def test_what_a_report_says_moves_no_cursor(tmp_path: Path) -> None:
     assert "\u202e" not in shown
 
 
+@pytest.mark.parametrize("arguments", [("--by", "\udcff", "--why", "x"), ("--why", "\udcff")])
+def test_half_a_character_is_refused(record: str, arguments: tuple[str, ...]) -> None:
+    before = Path(record).read_bytes()
+    done = call("review", "--reject", NEW.id, *arguments, "--record", record)
+    assert done.status == 2
+    assert "half of a character (expected text)" in done.err
+    assert Path(record).read_bytes() == before
+
+
 def test_the_bundled_record_has_no_proposals() -> None:
     for command in (("review",), ("record", "log"), ("record", "undo", "1", "--why", "x")):
         done = call(*command)

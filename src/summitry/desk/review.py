@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +22,7 @@ from summitry.model.changes import Act, Cells, ChangeId, Signature
 from summitry.model.citations import SourceKind
 from summitry.model.events import Event, EventId
 from summitry.model.names import Names
-from summitry.model.problems import InputError
+from summitry.model.problems import InputError, Overtaken
 from summitry.model.proposals import (
     Proposal,
     ProposalId,
@@ -35,6 +37,7 @@ from summitry.record.editing import change
 from summitry.record.edits import Decision, Edit
 from summitry.record.log import Log
 from summitry.record.memory import table_of
+from summitry.record.proposal_json import as_json
 from summitry.record.proposals import UNDECIDED
 from summitry.record.proposed import SqliteProposals
 from summitry.record.sqlite import SqliteRecord
@@ -49,20 +52,22 @@ class Taking:
     """What to take from a proposal: the event as it was edited, and what the record lacks for it.
 
     ``into`` is another event than the one matched; ``anyway`` adds a new one also if it may be on
-    record already.
+    record already. ``seen`` is the mark of the effect that was shown, if one was.
     """
 
     event: ToldEvent | None = None
     lacking: Lacking = NOTHING_LACKING
     into: EventId | None = None
     anyway: bool = False
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
     """What taking a proposal does: to which event, told in a sentence, with what of it otherwise.
 
-    ``before`` is empty where the event is new. ``citations`` is how many are added.
+    ``before`` is empty where the event is new. ``citations`` is how many are added. ``mark`` stands
+    for the proposal and the event as they are.
     """
 
     id: EventId
@@ -70,6 +75,7 @@ class Effect:
     before: Cells
     after: Cells
     citations: int
+    mark: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,11 +125,15 @@ def accept(
 
     Of the reports that are copies of one text, one is cited. All of it is taken, or nothing.
     Raises UnknownName, InputError and RecordError as ``add`` does; Overtaken where somebody else
-    decided meanwhile.
+    decided meanwhile, or the proposal or its event is not as it was shown.
     """
     path, proposed = own_file(record), _open(id, record)
     _refuse_unsaid(signed)
     done, edits = _drafted(proposed, path, taking, signed.made.date())
+    if taking.seen not in {"", done.mark}:
+        raise Overtaken(
+            f"proposal {id!r} or its event was changed meanwhile (expected another look)"
+        )
     merged = taking.into not in {None, proposed.matched}
     decision = Decision(
         proposal=id,
@@ -186,7 +196,7 @@ def _drafted(
             cite(draft, cited, (table_of(row), row.id))
         refuse_faulty(draft)
         edits = draft.edits()
-        return _effect(row, before, draft, edits), edits
+        return _effect(row, before, draft, edits, proposed), edits
 
 
 def _seen(log: Log, told: ToldEvent, id: EventId) -> Event:
@@ -196,7 +206,9 @@ def _seen(log: Log, told: ToldEvent, id: EventId) -> Event:
     return found
 
 
-def _effect(row: Event, seen: Event | None, draft: Draft, edits: Iterable[Edit]) -> Effect:
+def _effect(
+    row: Event, seen: Event | None, draft: Draft, edits: Iterable[Edit], proposed: Proposal
+) -> Effect:
     table = BY_NAME[table_of(row)]
     after = shown(written(table, row)) or {}
     before = {} if seen is None else shown(written(table, seen)) or {}
@@ -207,7 +219,13 @@ def _effect(row: Event, seen: Event | None, draft: Draft, edits: Iterable[Edit])
         before={name: before[name] for name in differing if name in before},
         after={name: after[name] for name in differing if name in after},
         citations=sum(edit.table == "citations" for edit in edits),
+        mark=_mark(proposed, "" if seen is None else written(table, seen)),
     )
+
+
+def _mark(proposed: Proposal, event: str) -> str:
+    told = json.dumps(as_json(proposed), sort_keys=True)
+    return sha256(f"{told}\n{event}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _cited(reports: Iterable[Report], draft: Draft, today: date) -> Iterator[Cited]:

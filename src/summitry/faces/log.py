@@ -36,8 +36,7 @@ def log(
     if not found:
         screen.put("no changes\n")
     for change in found:
-        for line in lines(change):
-            screen.put(line + "\n")
+        screen.say(*lines(change))
 
 
 def undo(

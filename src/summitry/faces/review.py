@@ -13,7 +13,7 @@ import typer
 from summitry.faces import options, screen
 from summitry.faces.log import File
 from summitry.faces.signing import By, Why, signature
-from summitry.model.problems import InputError, SummitryError
+from summitry.model.problems import InputError, Overtaken, SummitryError
 from summitry.model.proposals import Proposal
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class _Walk:
                 left = self._answer(left, found)
         except _End:
             pass
-        _say(f"decided {len(self.decided)}, left {len(desk.proposals(self.record))}")
+        screen.say(f"decided {len(self.decided)}, left {len(desk.proposals(self.record))}")
 
     def _show(self, proposed: Proposal, where: str) -> None:
         from summitry.desk import review as desk  # noqa: PLC0415 - as above
@@ -151,20 +151,20 @@ class _Walk:
 
         relation = telling.RELATIONS[proposed.relation]
         matched = f" ({proposed.matched})" if proposed.matched else ""
-        _say("", f"{where}  {proposed.id}  {relation}{matched}, {telling.weight(proposed)}")
+        screen.say("", f"{where}  {proposed.id}  {relation}{matched}, {telling.weight(proposed)}")
         told = telling.told(proposed.event, desk.names(self.record))
-        _say(f"  {told}", f"  {telling.because(proposed)}")
+        screen.say(f"  {told}", f"  {telling.because(proposed)}")
         for report in proposed.reports:
-            _say(f"  - {telling.origin(report)}: {' '.join(report.sentence.split())}")
+            screen.say(f"  - {telling.origin(report)}: {' '.join(report.sentence.split())}")
             if report.url:
-                _say(f"    {report.url}")
+                screen.say(f"    {report.url}")
 
     def _answer(self, left: list[Proposal], found: tuple[Proposal, ...]) -> list[Proposal]:
         """What is left once the first of these was decided, or left for later."""
         from summitry.desk import review as desk  # noqa: PLC0415 - as above
 
         proposed, taking = left[0], desk.NO_MORE
-        self._tell_effect(proposed, taking)
+        taking = self._tell_effect(proposed, taking)
         while True:
             word = self._asked(ASKED).lower()
             try:
@@ -175,15 +175,16 @@ class _Walk:
                     case "r":
                         signed = signature(self._who(), self._reason())
                         self.decided.append(desk.reject(proposed.id, self.record, signed=signed))
-                        _say(f"rejected {proposed.id}")
+                        screen.say(f"rejected {proposed.id}")
                         return left[1:]
                     case "m":
-                        merged = replace(taking, into=self._asked("with which event, by its id?"))
+                        merged = replace(
+                            taking, seen="", into=self._asked("with which event, by its id?")
+                        )
                         self._accept(proposed, merged)
                         return left[1:]
                     case "e":
-                        taking = self._edit(proposed, taking)
-                        self._tell_effect(proposed, taking)
+                        taking = self._tell_effect(proposed, self._edit(proposed, taking))
                     case "s":
                         return left[1:]
                     case "u":
@@ -193,9 +194,12 @@ class _Walk:
                     case "q":
                         raise _End
                     case _:
-                        _say(f'not an answer: "{word}" (expected one of {ASKED})')
+                        screen.say(f'not an answer: "{word}" (expected one of {ASKED})')
+            except Overtaken as error:
+                screen.say(str(error))
+                taking = self._tell_effect(proposed, taking)
             except SummitryError as error:
-                _say(str(error))
+                screen.say(str(error))
 
     def _accept(self, proposed: Proposal, taking: Taking) -> None:
         from summitry.desk import review as desk  # noqa: PLC0415 - as above
@@ -203,18 +207,20 @@ class _Walk:
         signed = signature(self._who(), self._reason())
         done = desk.accept(proposed.id, self.record, taking, signed=signed)
         self.decided.append(done.change)
-        _say(f"accepted {proposed.id} as {done.effect.id}: {done.effect.says}")
+        screen.say(f"accepted {proposed.id} as {done.effect.id}: {done.effect.says}")
 
-    def _tell_effect(self, proposed: Proposal, taking: Taking) -> None:
+    def _tell_effect(self, proposed: Proposal, taking: Taking) -> Taking:
+        """Tell what accepting does, which is then what was seen."""
         from summitry.desk import review as desk  # noqa: PLC0415 - as above
 
         try:
             done = desk.effect(proposed, self.record, taking, today=options.day(None))
         except SummitryError as error:
-            _say(f"  can't be accepted as it is: {error}")
-            return
+            screen.say(f"  can't be accepted as it is: {error}")
+            return taking
         for line in _effect_lines(done):
-            _say(f"  {line}")
+            screen.say(f"  {line}")
+        return replace(taking, seen=done.mark)
 
     def _edit(self, proposed: Proposal, taking: Taking) -> Taking:
         """Cells otherwise, line by line, until an empty line."""
@@ -222,7 +228,7 @@ class _Walk:
             try:
                 taking = _edited(taking, proposed, text)
             except SummitryError as error:
-                _say(str(error))
+                screen.say(str(error))
         return taking
 
     def _undo(self) -> None:
@@ -232,7 +238,7 @@ class _Walk:
             raise InputError("nothing was decided yet (expected a decision to undo)")
         done = desk.undo(self.record, self.decided[-1], signature(self._who(), self._reason()))
         self.decided.pop()
-        _say(f"undone: change {done.undoes}")
+        screen.say(f"undone: change {done.undoes}")
 
     def _who(self) -> str | None:
         if self.by is None:
@@ -261,9 +267,3 @@ def _effect_lines(done: Effect) -> Iterator[str]:
     yield f"accepting adds {cited} to {done.id}: {done.says}"
     for name in {**done.before, **done.after}:
         yield f'  {name}: "{done.before.get(name, "")}" becomes "{done.after.get(name, "")}"'
-
-
-def _say(*lines: str) -> None:
-    """Say lines, in which a report's text moves no cursor."""
-    for line in lines:
-        screen.put("".join(sign if sign.isprintable() else "\ufffd" for sign in line) + "\n")

@@ -63,6 +63,12 @@ def put(text: str) -> None:
         raise InputError(f"can't write to the screen: {_reason(error)}") from None
 
 
+def say(*lines: str) -> None:
+    """Put lines on the screen, whose text moves no cursor, whoever wrote it."""
+    for line in lines:
+        put("".join(sign if sign.isprintable() else "\ufffd" for sign in line) + "\n")
+
+
 def complain(message: str) -> None:
     """Say in one line what is wrong, beside what is shown."""
     print(f"summitry: {message}", file=sys.stderr)  # noqa: T201 - the face's own voice

@@ -87,6 +87,9 @@ def writing(path: Path) -> Iterator[sql.Connection]:
             yield connection.execution_options(isolation_level="AUTOCOMMIT")
     except sql.exc.DBAPIError as error:
         raise RecordError(f"can't write {str(path)!r}: {error.orig}") from None
+    except UnicodeEncodeError as error:
+        half = error.object[error.start : error.end]
+        raise RecordError(f"can't write {half!r}: half of a character (expected text)") from None
     finally:
         engine.dispose()
 

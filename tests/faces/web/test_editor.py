@@ -227,6 +227,18 @@ def test_a_proposal_is_accepted_and_the_pages_show_it(path: Path, ann: Browser) 
     assert ann.get("proposals?state=accepted").text.count('href="proposal?id=') == 1
 
 
+def test_what_is_not_as_it_was_shown_is_shown_again(path: Path, app: ASGIApp, ann: Browser) -> None:
+    bob = browser(app, "Bob")
+    shown = bob.form("proposal?id=p-conflict") | {"do": "accept", "why": "B."}
+    assert ann.send("proposal?id=p-detail", do="accept", why="A.").is_redirect
+    page = bob.post("proposal", shown)
+    assert page.status_code == 409
+    assert "was changed meanwhile" in problem(page)
+    assert "schloss-elmau" in page.text
+    assert states(path) == {DETAIL.id: ProposalState.ACCEPTED}
+    assert bob.post("proposal", fields(page.text) | {"do": "accept"}).is_redirect
+
+
 def test_a_proposal_is_accepted_otherwise(path: Path, ann: Browser) -> None:
     more = {"minutes": "90", "place": "", "new_place": "Kruen, Germany"}
     shown = ann.send("proposal?id=p-new", do="show", **more)

@@ -211,8 +211,12 @@ def proposal(
     says: str = "",
     before: Cells | None = None,
     after: Cells | None = None,
+    mark: str = "",
 ) -> str:
-    """One proposal; ``says`` what accepting does, ``before`` and ``after`` cells that differ."""
+    """One proposal; ``says`` what accepting does, ``before`` and ``after`` cells that differ.
+
+    ``mark`` stands for what is shown.
+    """
     was, then = before or {}, after or {}
     reports = [
         {
@@ -233,6 +237,7 @@ def proposal(
         because=f"{capitalised(relation)}. {telling.because(proposed)}",
         reports=reports,
         decided=_decided(proposed),
+        mark=mark,
         effect=says,
         differing=[(c, was.get(c, ""), then.get(c, "")) for c in {**was, **then}],
         form=form,

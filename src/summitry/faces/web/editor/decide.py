@@ -54,7 +54,8 @@ def decide(ours: Served, asked: Asked, fields: Sent) -> Response:
                 if faults or wish == "show":
                     status = 400 if faults else 200
                     return seen(_shown(ours, asked, proposed, form=form, taking=taking), status)
-                review.accept(proposed.id, record, taking, signed=signed)
+                mark = "" if taking.into else "".join(values.get("mark", ()))
+                review.accept(proposed.id, record, replace(taking, seen=mark), signed=signed)
                 return go("proposals?done=accepted")
             case other:
                 raise InputError(f'not a decision: "{other[:60]}" (expected accept or reject)')
@@ -119,4 +120,5 @@ def _shown(
         says=says,
         before=effect.before,
         after=effect.after,
+        mark=effect.mark,
     )
