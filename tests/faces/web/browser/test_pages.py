@@ -150,6 +150,17 @@ def test_a_list_is_narrowed_without_scripts(plain: Page) -> None:
     assert rows == number(plain)
 
 
+@pytest.mark.parametrize(("field", "typed"), [("a", "Putn"), ("since", "soon")])
+def test_what_cannot_be_listed_is_told_where_it_was_typed(
+    any_page: Page, field: str, typed: str
+) -> None:
+    any_page.goto("browse.html?kind=encounter")
+    any_page.fill(f"#by-{field}", typed)
+    any_page.press(f"#by-{field}", "Enter")
+    expect(any_page.locator("[role=alert]")).to_contain_text(typed)
+    expect(any_page.locator(f"#by-{field}")).to_have_value(typed)
+
+
 def test_a_list_is_turned_and_taken_away(any_page: Page) -> None:
     any_page.goto("browse.html")
     first = any_page.locator(".events .when").first.inner_text()

@@ -18,6 +18,7 @@ from summitry.desk.find import Wanted, finder_of
 from summitry.desk.pages.browse import browse_page
 from summitry.desk.paging import Order
 from summitry.desk.records import View
+from summitry.faces.faults import told
 from summitry.faces.queries import BrowseQuery, EventFilters
 from summitry.faces.screen import csv_of
 from summitry.faces.web.pages.given import asked_of, page
@@ -25,10 +26,11 @@ from summitry.faces.web.pages.made import site_of
 from summitry.faces.web.served import Ours
 from summitry.faces.wire import Json, events_json
 from summitry.faces.workers import encoded
+from summitry.model.problems import InputError
 from summitry.telling.addresses import FormKind
 from summitry.telling.exports.texts import TEXTS
 from summitry.telling.pages import browsing
-from summitry.telling.pages.browsing import Asked
+from summitry.telling.pages.browsing import Asked, BrowsingPage
 
 router = APIRouter(include_in_schema=False)
 
@@ -97,15 +99,17 @@ class ListOf:
 
 @router.get(f"/{FormKind.BROWSE.path}")
 async def browse(request: Request, ours: Ours) -> Response:
-    """A page of the list, with what narrows it."""
+    """A page of the list with what narrows it; where there is none, the form as it was filled in."""
     asked = asked_of(request, BrowseQuery.model_fields)
-    known = _parsed(BrowseQuery, asked)
+    try:
+        known = _parsed(BrowseQuery, asked)
+        wanted = known.wanted()
+    except (InputError, RequestValidationError) as error:
+        site = site_of(ours.view, ours.today())
+        refused = BrowsingPage(ground=site.register.ground, asked=asked, problem=_said(error))
+        return page(browsing.as_html(refused, site.leaf(FormKind.BROWSE)), 400)
     job = PageOfList(
-        asked=asked,
-        wanted=known.wanted(),
-        order=known.order,
-        number=known.page,
-        today=ours.today(),
+        asked=asked, wanted=wanted, order=known.order, number=known.page, today=ours.today()
     )
     ours.admit(request)
     made = json.loads(await ours.answer(request, job))
@@ -120,6 +124,12 @@ async def take(end: Taken, request: Request, ours: Ours) -> Response:
     made = json.loads(await ours.answer(request, ListOf(wanted=wanted, format=end)))
     headers = {"content-disposition": f'attachment; filename="events.{end.value}"'}
     return Response(made["text"], media_type=MEDIA_TYPES[end], headers=headers)
+
+
+def _said(error: InputError | RequestValidationError) -> str:
+    if isinstance(error, InputError):
+        return str(error)
+    return told(error.errors()[0], BrowseQuery.model_fields)
 
 
 Q = TypeVar("Q", bound=EventFilters)
