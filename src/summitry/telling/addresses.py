@@ -53,7 +53,7 @@ ALONE: Final = tuple(PageKind)[: tuple(PageKind).index(PageKind.PAIR)]
 
 _PLAIN: Final = re.compile(r"[a-z0-9-]")
 _NAME: Final = re.compile(r"(?:[a-z0-9-]|_[0-9a-f]{2})+")
-_CUT: Final = "_-"
+CUT: Final = "_-"
 """What parts the beginning of a long id from its digest: in no other name."""
 
 
@@ -227,7 +227,7 @@ def _name(id: str) -> str:
     if len(name) <= LONGEST_NAME:
         return name or "_"
     kept = re.sub(r"_[0-9a-f]?$", "", name[:LONGEST_NAME])
-    return f"{kept}{_CUT}{sha256(id.encode()).hexdigest()[:16]}"
+    return f"{kept}{CUT}{sha256(id.encode()).hexdigest()[:16]}"
 
 
 def _id(name: str) -> str | None:

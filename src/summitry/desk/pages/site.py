@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -26,6 +26,7 @@ from summitry.model.events import EventKind
 from summitry.telling import paper
 from summitry.telling.addresses import (
     ALONE,
+    CUT,
     HOME,
     Address,
     FormKind,
@@ -75,16 +76,18 @@ class Site:
 
     def addresses(self) -> Iterator[Address]:
         """The address of every page, the home page first."""
-        return iter(self._pages)
+        return self._all()
 
     def has(self, address: Address) -> bool:
         """Whether there is such a page."""
-        return address in self._pages or (self.has_forms and self._is_of_two(address))
+        return self._lists(address) or (self.has_forms and self._is_of_two(address))
 
     def at(self, path: str) -> Address | None:
         """The address of the page with this path; None if there is no such page."""
-        address = self._by_path.get(path) or read(path)
-        return address if address is not None and self.has(address) else None
+        address = read(path)
+        if address is not None and self.has(address):
+            return address
+        return self._by_path.get(path) if CUT in path else None
 
     def page(self, address: Address) -> str:
         """The page of an address that the site has; KeyError for another."""
@@ -102,7 +105,7 @@ class Site:
         """Where the page of an address, or a form, stands."""
 
         def links(other: Address) -> str | None:
-            return other.seen_from(address) if other in self._pages else None
+            return other.seen_from(address) if self._lists(other) else None
 
         return Leaf(
             at=address,
@@ -117,23 +120,47 @@ class Site:
         """Where a page stands that is of no address, but of a path within so many folders."""
 
         def links(other: Address) -> str | None:
-            return "../" * depth + other.path if other in self._pages else None
+            return "../" * depth + other.path if self._lists(other) else None
 
         return replace(self.leaf(HOME), at=None, links=links, depth=depth)
 
+    def _lists(self, address: Address) -> bool:
+        """Whether an address is among :meth:`addresses`, without making all of them."""
+        register, names = self.register, self.register.names
+        if address.kind in ALONE:
+            return address == Address(address.kind)
+        if address.kind is PageKind.PAIR:
+            return parties_of(address) in register.between
+        id = address.ids[0]
+        match address.kind:
+            case PageKind.YEAR:
+                return id in self._years
+            case PageKind.ENCOUNTER | PageKind.VISIT:
+                return (EventKind(address.kind.value), id) in register.by_row
+            case kind:
+                rows: dict[PageKind, Mapping[str, object]] = {
+                    PageKind.PERSON: names.people,
+                    PageKind.OFFICE: names.offices,
+                    PageKind.OCCASION: names.occasions,
+                    PageKind.SERIES: names.series,
+                    PageKind.PLACE: names.places,
+                }
+                return id in rows[kind]
+
     @cached_property
-    def _pages(self) -> dict[Address, None]:
-        return dict.fromkeys(self._all())
+    def _years(self) -> frozenset[str]:
+        return frozenset(of_year(year).ids[0] for year in self.register.in_year)
 
     @cached_property
     def _by_path(self) -> dict[str, Address]:
-        return {address.path: address for address in self._pages}
+        """The pages whose paths don't tell their ids."""
+        return {address.path: address for address in self._all() if CUT in address.path}
 
     def _is_of_two(self, address: Address) -> bool:
         if address.kind is not PageKind.PAIR:
             return False
         parties = parties_of(address)
-        return len(set(parties)) == 2 and all(of_party(one) in self._pages for one in parties)
+        return len(set(parties)) == 2 and all(self._lists(of_party(one)) for one in parties)
 
     def _all(self) -> Iterator[Address]:
         register, names = self.register, self.register.names

@@ -99,7 +99,7 @@ class ListOf:
 
 @router.get(f"/{FormKind.BROWSE.path}")
 async def browse(request: Request, ours: Ours) -> Response:
-    """A page of the list with what narrows it; where there is none, the form as it was filled in."""
+    """A page of the list with what narrows it; where there is none, the form as it came."""
     asked = asked_of(request, BrowseQuery.model_fields)
     try:
         known = _parsed(BrowseQuery, asked)
