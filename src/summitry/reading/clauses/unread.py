@@ -76,7 +76,7 @@ _JOINED: Final = {"compound", "nmod", "appos", "amod"}
 """How a noun depends on another that is the same."""
 _OF_ENCOUNTERS: Final = (ModeItem, SettingItem, HostItem, AboutItem)
 """Mentions that a claim of a visit can't hold."""
-_OF_DAYS: Final = re.compile(r"(?:\w+|\d+)-day")
+_OF_DAYS: Final = re.compile(r"(?:\w+|\d+)-(?:day|week)")
 """Of "a two-day summit": on how many days it was held, which no claim holds."""
 _SAYS: Final = re.compile(r"\w|n't$")
 """A word, not a sign."""

@@ -58,14 +58,15 @@ def dated(date: Line, line: Line, sentence: Sentence) -> Line:
 
 @cache
 def _alone() -> re.Pattern[str]:
-    """A date alone on its line."""
+    """A date alone on its line, or that stands as a sentence at its beginning."""
     names = sorted(table("calendar")["months"], key=len, reverse=True)
     month = rf"(?:{'|'.join(map(re.escape, names))})\.?"
     day = r"\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?"
+    across = rf"{month} \d{{1,2}}\s?[-–]\s?{month} \d{{1,2}}"
     part = r"(?:(?:early|mid|late)[- ])?"
     return re.compile(
-        rf"^[ \t*_#\[(]*(?:(?:date|year)s?:[ \t]*)?"
-        rf"(?P<date>{part}(?:{month} {day},? |{day} {month},? |{month},? )?(?:19|20)\d\d)"
-        rf"[ \t*_\])]*[:–—-]?[ \t*_]*$",
+        rf"^[ \t*_#\[(•–—-]*(?:(?:date|year)s?:[ \t]*)?"
+        rf"(?P<date>{part}(?:{month} {day},? |{across},? |{day} {month},? |{month},? )?(?:19|20)\d\d)"
+        rf"[ \t*_\])]*(?:[:–—-]?[ \t*_]*$|\.(?=\s+[A-Z]|$))",
         re.IGNORECASE | re.MULTILINE,
     )

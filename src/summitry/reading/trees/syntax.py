@@ -123,7 +123,9 @@ class Syntax:
                 continue
             for below in self.kids[kid.index]:
                 party = isinstance(self.items[below.index], PartyItem | RosterItem)
-                if below.dep == "pobj" and (party or word in ("with", "between")):
+                # "With the risk of war looming, they met" names nobody.
+                other = word in ("with", "between") and kid.index > node.index
+                if below.dep == "pobj" and (party or other):
                     yield from self.parties(below)
 
     def owners(self, node: Node) -> Iterator[Who]:
