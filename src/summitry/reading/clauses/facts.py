@@ -290,6 +290,8 @@ class Facts:
         """Who met whom by the frame's own words."""
         visit = self.frame.sense.kind is EventKind.VISIT
         subjects, objects = flat(self.frame.subjects), flat(self.frame.objects)
+        if not visit:
+            self._check_pronouns()
         if visit:
             if subjects and not all(any(_same(o, s) for s in subjects) for o in objects):
                 raise Unreadable("somebody else than the visitor is named")
@@ -305,6 +307,17 @@ class Facts:
         return [
             (a, b) for a in (subjects or self._completed([])) for b in objects if not _same(a, b)
         ]
+
+    def _check_pronouns(self) -> None:
+        """:class:`Unreadable` of "his talks with Obama" where he is said to be a compatriot."""
+        calendar = self.around.calendar
+        items = [w for w in (*self.frame.subjects, *self.frame.objects) if isinstance(w, PartyItem)]
+        told = [(i.word, p.person) for i in items for p in i.parties if isinstance(p, Someone)]
+        for word, person in told:
+            others = [other for _, other in told if other != person]
+            alike = any(calendar.are_compatriots(person, other) for other in others)
+            if word in ("he", "his") and alike:
+                raise Unreadable(UNKNOWN)
 
     def _hosts(self) -> list[Party]:
         """Of "was received at the White House in 2009": whoever led the country of the place."""

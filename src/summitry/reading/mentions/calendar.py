@@ -64,6 +64,11 @@ class Calendar:
 
         return days(one).meets(days(other))
 
+    def are_compatriots(self, one: PersonId, other: PersonId) -> bool:
+        """Whether all offices of two people are of one and the same country."""
+        lands = {self.names.offices[id].country for who in (one, other) for id in self.offices(who)}
+        return len(lands) == 1 and bool(self.offices(one)) and bool(self.offices(other))
+
     def office_of(self, person: PersonId, title: str, days: Days | None = None) -> OfficeId | None:
         """The one office of this title that the person held, on some of ``days`` if given."""
         found = {

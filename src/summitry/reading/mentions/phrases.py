@@ -70,6 +70,14 @@ def label(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     return SkippedItem() if alike else None
 
 
+def at_its_start(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "shook hands at the start of their summit": when in the course of the same meeting."""
+    met = any(item.verb is not None for _, item in line.all(WordItem, 0, m.start()))
+    chooses = any(isinstance(item, NumberItem) for item in line.items)
+    denied = _DENIES.search(line.text) is not None
+    return SkippedItem() if met and not (chooses or denied) else None
+
+
 def skipped(_line: Line, _m: re.Match[str], _scene: Scene) -> Item:
     """Of "two days of talks": words that a clause is read without."""
     return SkippedItem()

@@ -84,9 +84,12 @@ def scan(text: str, names: Gazetteer, base: Base) -> tuple[Mention, ...]:
             keep(mention)
         elif isinstance(mention.item, WordItem) and not taken[mention.start]:
             cut.append(mention)
+    modes = {mention.start for mention in kept if isinstance(mention.item, ModeItem)}
     for mention in cut:
         # Of "spoke on the phone", where "spoke on" is a word too, "spoke" is left.
         end = taken.index(1, mention.start)
+        if end not in modes:
+            continue
         for word in words_within(text, mention.start, end):
             if 1 not in taken[word.start : word.end]:
                 keep(word)

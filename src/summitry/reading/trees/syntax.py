@@ -29,6 +29,8 @@ SUBJECTS: Final = {"nsubj", "nsubjpass"}
 """How a subject depends on its verb."""
 _BETWEEN: Final = frozenset(("between",))
 _WITH: Final = frozenset(("with", "of", "to", "among", "by"))
+_WITH_VERB: Final = _WITH - {"of"}
+"""Of "spoke of Putin" nobody is told whom they spoke to."""
 _BY: Final = frozenset(("of", "by"))
 
 
@@ -110,7 +112,9 @@ class Syntax:
                 and isinstance(self.items[node.index], WordItem)
             ):
                 yield from self.parties(kid)
-        yield from self._after(node, _BY if kind is EventKind.VISIT else _WITH)
+        verb = node.tag.startswith("V") and isinstance(self.items[node.index], WordItem)
+        met = _WITH_VERB if verb else _WITH
+        yield from self._after(node, _BY if kind is EventKind.VISIT else met)
 
     def ends(self, node: Node) -> Iterator[Who]:
         """The parties after "between": those who met, or the ends of a span of time."""
@@ -123,8 +127,10 @@ class Syntax:
                 continue
             for below in self.kids[kid.index]:
                 party = isinstance(self.items[below.index], PartyItem | RosterItem)
-                # "With the risk of war looming, they met" names nobody.
-                other = word in ("with", "between") and kid.index > node.index
+                # "With war looming, they met", "they met, with tensions high" name nobody.
+                mood = below.word.lower() in table("unread")["moods"]
+                apart = mood or kid.index < node.index
+                other = word in ("with", "between") and not apart
                 if below.dep == "pobj" and (party or other):
                     yield from self.parties(below)
 

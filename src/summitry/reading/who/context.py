@@ -232,7 +232,8 @@ _TITLES: Final = (
 )
 _STRANGER: Final = re.compile(
     rf"(?:^|\b(?:met|with|and|by|between|from|but) )(?:{_NAME} )*(?:{_TITLES}|{_NAME}) {_NAME}"
-    r"(?= (?:has|had|was|is|met|said|told|also|who|came|went|and|arrived|flew|took|became|did)\b"
+    r"(?= (?:has|had|was|is|met|said|told|also|who|came|went|and|arrived|flew|took|became|did|"
+    r"visited|travell?ed|hosted|welcomed|received|spoke|talked|greeted)\b"
     r"|,|\.|$)"
 )
 
