@@ -31,6 +31,15 @@ ENTRIES = [
         "**1994**\n\nClinton visited Russia. He liked it.",
         ["took place visit bill-clinton ru"],
     ),
+    # So is one that is a sentence of its own, or runs over two months.
+    (
+        "1994. Clinton visits Russia.\n-- July 16, 2018. Trump meets Putin in Helsinki.",
+        [RUSSIA, HELSINKI],
+    ),
+    (
+        "June 30-July 2, 1994. Clinton visits Russia.\n1 May 1995. He rested.",
+        ["took place visit bill-clinton ru 1994-06-30..1994-07-02"],
+    ),
     # The date is of the entry below it alone, and a time that the entry says itself is its own.
     (
         "1993:\nHe rested.\n1994:\nClinton rested. He visited Russia.",

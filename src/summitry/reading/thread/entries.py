@@ -66,7 +66,8 @@ def _alone() -> re.Pattern[str]:
     part = r"(?:(?:early|mid|late)[- ])?"
     return re.compile(
         rf"^[ \t*_#\[(•–—-]*(?:(?:date|year)s?:[ \t]*)?"
-        rf"(?P<date>{part}(?:{month} {day},? |{across},? |{day} {month},? |{month},? )?(?:19|20)\d\d)"
+        rf"(?P<date>{part}(?:{month} {day},? |{across},? |{day} {month},? |{month},? )?"
+        r"(?:19|20)\d\d)"
         rf"[ \t*_\])]*(?:[:–—-]?[ \t*_]*$|\.(?=\s+[A-Z]|$))",
         re.IGNORECASE | re.MULTILINE,
     )
