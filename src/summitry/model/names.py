@@ -7,10 +7,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from summitry.model.occasions import Landmark, Occasion, Series, Topic
 from summitry.model.people import Office, OfficeId, Person, PersonId, Tenure
 from summitry.model.places import Place
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,13 +39,21 @@ class Names:
         """The tenures in each office that has any, in their order."""
         return _grouped(self.tenures, lambda tenure: tenure.office)
 
+    @cached_property
+    def places_named(self) -> Mapping[str, tuple[Place, ...]]:
+        """The places of each name."""
+        return _grouped(self.places.values(), lambda place: place.name)
 
-def _grouped(
-    tenures: Iterable[Tenure], key: Callable[[Tenure], str]
-) -> Mapping[str, tuple[Tenure, ...]]:
-    groups: defaultdict[str, list[Tenure]] = defaultdict(list)
-    for tenure in tenures:
-        groups[key(tenure)].append(tenure)
+    @cached_property
+    def family(self) -> Mapping[str, tuple[Person, ...]]:
+        """The people of each family name."""
+        return _grouped(self.people.values(), lambda person: person.family_name)
+
+
+def _grouped(rows: Iterable[_T], key: Callable[[_T], str]) -> Mapping[str, tuple[_T, ...]]:
+    groups: defaultdict[str, list[_T]] = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(row)
     return {of: tuple(found) for of, found in groups.items()}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,8 +45,8 @@ class Voice:
     def again(self, person: PersonId) -> str:
         """The name of a person named before: the family name where no one else bears it."""
         found = self.names.people[person]
-        bearers = Counter(other.family_name for other in self.names.people.values())
-        return found.family_name if bearers[found.family_name] == 1 else found.name
+        alone = len(self.names.family[found.family_name]) == 1
+        return found.family_name if alone else found.name
 
     def own(self, person: PersonId) -> str:
         """The person's possessive pronoun."""
@@ -75,11 +74,7 @@ class Voice:
     def place(self, place: PlaceId) -> str:
         """The place's name with its article, told apart from others of that name."""
         found = self.names.places[place]
-        alike = [
-            other
-            for other in self.names.places.values()
-            if other.name == found.name and other.id != place
-        ]
+        alike = [other for other in self.names.places_named[found.name] if other.id != place]
         said = _with_article(found)
         known_elsewhere = found.name in table("phrases")["namesakes"]
         if found.kind is PlaceKind.COUNTRY and known_elsewhere:

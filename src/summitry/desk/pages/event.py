@@ -11,12 +11,12 @@ from summitry.desk.facts import LONG_GAP, Facts, is_apart
 from summitry.desk.pages.register import Register
 from summitry.desk.standing import may_stand
 from summitry.lexicon.tables import told
-from summitry.model.bounds import Bounds
-from summitry.model.claims import Claim, FirstSince, HowMany, SinceEvent, WhichOne
+from summitry.model.claims import Claim, FirstSince, SinceEvent, WhichOne
 from summitry.model.days import Days
 from summitry.model.events import Encounter, Event, EventKind, Mode, Status, Visit
 from summitry.model.selection import Holder, Selection, Someone
 from summitry.model.when import When, Window
+from summitry.reckoning import tally_of
 from summitry.telling.addresses import of_pair
 from summitry.telling.history import Entry, Fact, event_claim
 from summitry.telling.pages.event import EventPage
@@ -28,7 +28,6 @@ MOST_TOLD: Final = 3
 MOST_PAIRS: Final = 12
 """How many histories an event's page leads to."""
 
-_ANY: Final = Bounds(0, None)
 _REAL: Final = frozenset({Status.HELD, Status.DISPUTED})
 
 
@@ -130,8 +129,8 @@ def _positions(
         stands = may_stand(selection, rule.standing, facts.frame.names)
         if not stands or not rule.is_meant_for(selection.kind):
             continue
-        tally = facts.find(HowMany(selection=by_now, number=_ANY, rules=(rule.id,))).tally
-        if tally is None or tally.possibly != tally.surely or tally.surely in {0, *found}:
+        tally = tally_of(by_now, rule, facts.frame)
+        if tally.possibly != tally.surely or tally.surely in {0, *found}:
             continue
         found.add(tally.surely)
         yield WhichOne(selection=selection, position=tally.surely, that=that, rules=(rule.id,))
