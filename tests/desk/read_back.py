@@ -10,6 +10,7 @@ from summitry.desk.facts import rules_of
 from summitry.model.claims import Claim
 from summitry.model.findings import Verdict
 from summitry.model.names import Names
+from summitry.model.people import PersonId
 from summitry.model.statements import Document, Reading
 from summitry.reading import Reader, SpacyParser
 from summitry.reading.documents import extract
@@ -94,11 +95,20 @@ def lost(found: Reading, page: History, told: Sequence[Fact]) -> Iterator[str]:
     for statement in found.statements:
         statements.setdefault(plain(statement.quote.text), []).extend(statement.claims)
     for fact in told:
-        says = tell(fact.claim, page.names, one_day=fact.one_day)
-        if says not in statements:
-            yield f"silent: {says}"
-        elif not any(is_again(again, fact.claim) for again in statements[says]):
-            yield f"read as something else: {says}"
+        said = [
+            tell(fact.claim, page.names, one_day=fact.one_day, named=named) for named in _named(page)
+        ]
+        again = [claim for says in said for claim in statements.get(says, ())]
+        if statements.keys().isdisjoint(said):
+            yield f"silent: {said[0]}"
+        elif not any(is_again(one, fact.claim) for one in again):
+            yield f"read as something else: {said[0]}"
+
+
+def _named(page: History) -> Iterator[frozenset[PersonId]]:
+    """Whom a page may have named in full before a sentence."""
+    yield from (frozenset(), page.named)
+    yield from (page.named | {section.person} for section in page.sections)
 
 
 def _verdict(claim: Claim, frame: Frame) -> Verdict:

@@ -94,6 +94,11 @@ class History:
     only: frozenset[Mode] | None = None
     visits: bool = True
 
+    @property
+    def named(self) -> frozenset[PersonId]:
+        """The people whom the title names."""
+        return frozenset(one.person for one in self.parties if isinstance(one, Someone))
+
 
 def event_claim(
     event: Event, names: Names, who: PersonId, whom: PersonId | None = None

@@ -111,7 +111,7 @@ def lay_out(history: History, *, style: DateStyle = DateStyle.PLAIN) -> Layout:
         as_of=dates.day(history.as_of, style).rstrip(","),
         scope=capitalised(_scope(history, setter.voice)),
         record=history.basis.label,
-        key_facts=setter.facts(history.key_facts),
+        key_facts=setter.opening(history.key_facts),
         counts=setter.facts(history.counts),
         sections=tuple(setter.section(section) for section in history.sections),
         themes=tuple(
@@ -147,8 +147,20 @@ class _Setter:
     def voice(self) -> Voice:
         return Voice(self.history.names, self.style)
 
-    def facts(self, facts: tuple[Fact, ...]) -> tuple[ToldFact, ...]:
-        return tuple(told_fact(fact, self.history.names, self.notes, self.style) for fact in facts)
+    def opening(self, facts: tuple[Fact, ...]) -> tuple[ToldFact, ...]:
+        """The first sentences, of which the very first names people in full."""
+        first = told_fact(facts[0], self.history.names, self.notes, self.style) if facts else None
+        return () if first is None else (first, *self.facts(facts[1:]))
+
+    def facts(
+        self, facts: tuple[Fact, ...], named: frozenset[PersonId] = frozenset()
+    ) -> tuple[ToldFact, ...]:
+        """Sentences below the title and, of a section, a heading that names somebody."""
+        known = self.history.named | named
+        return tuple(
+            told_fact(fact, self.history.names, self.notes, self.style, named=known)
+            for fact in facts
+        )
 
     def section(self, section: Section) -> ToldSection:
         lists = (
@@ -156,16 +168,17 @@ class _Setter:
             ("Calls and letters", section.contacts),
             ("Visits", section.visits),
         )
+        named = frozenset({section.person})
         return ToldSection(
             heading=self.voice.person(section.person),
             tenures=tuple(self.tenures(section.tenures)),
-            facts=self.facts(section.facts),
+            facts=self.facts(section.facts, named),
             lists=tuple(
-                ToldList(heading=heading, entries=tuple(self.entries(entries)))
+                ToldList(heading=heading, entries=tuple(self.entries(entries, named)))
                 for heading, entries in lists
                 if entries
             ),
-            counts=self.facts(section.counts),
+            counts=self.facts(section.counts, named),
         )
 
     def tenures(self, tenures: tuple[Tenure, ...]) -> Iterator[str]:
@@ -181,7 +194,9 @@ class _Setter:
             told = polished(terms(self.voice, (whole,))).rstrip(",")
             yield capitalised(told + (", perhaps with a break" if len(spell) > 1 else ""))
 
-    def entries(self, entries: tuple[Entry, ...]) -> Iterator[ToldEntry]:
+    def entries(
+        self, entries: tuple[Entry, ...], named: frozenset[PersonId]
+    ) -> Iterator[ToldEntry]:
         """Each entry; in what capacity people took part is told where it changes."""
         before: tuple[str, ...] = ()
         for entry in entries:
@@ -191,7 +206,7 @@ class _Setter:
                 event=entry.event.id,
                 kind=_kind(entry.event),
                 when=_day_label(entry.event, self.style),
-                facts=self.facts(entry.facts),
+                facts=self.facts(entry.facts, named),
                 details=(*details(self.voice, entry.event), *changed),
                 notes=self.notes.cite(entry.citations),
             )
@@ -223,11 +238,18 @@ class _Setter:
         return tuple(dict.fromkeys(map(capitalised, told)))
 
 
-def told_fact(fact: Fact, names: Names, notes: Notes, style: DateStyle) -> ToldFact:
-    """A fact as a sentence, with its footnotes."""
+def told_fact(
+    fact: Fact,
+    names: Names,
+    notes: Notes,
+    style: DateStyle,
+    *,
+    named: frozenset[PersonId] = frozenset(),
+) -> ToldFact:
+    """A fact as a sentence, with its footnotes; ``named``: people named before in full."""
     return ToldFact(
         kind=kind_of(fact.claim),
-        says=tell(fact.claim, names, style=style, one_day=fact.one_day),
+        says=tell(fact.claim, names, style=style, one_day=fact.one_day, named=named),
         notes=notes.cite(fact.citations),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from summitry.model.claims import FirstSince, Held, HowMany, NoneSince, WhichOne
 from summitry.model.events import EventKind
+from summitry.model.people import PersonId
 from summitry.model.problems import InputError
 from summitry.model.selection import Selection
 from summitry.telling.dates import DateStyle
@@ -54,11 +55,14 @@ def weightiest(
 
 
 def sentences(history: History, *, style: DateStyle = DateStyle.PLAIN) -> str:
-    """The key facts as running text."""
-    return " ".join(
-        tell(fact.claim, history.names, style=style, one_day=fact.one_day)
-        for fact in history.key_facts
-    )
+    """The key facts as running text, in which only the first sentence names the two in full."""
+    named = frozenset[PersonId]()
+    told: list[str] = []
+    for fact in history.key_facts:
+        one_day = fact.one_day
+        told.append(tell(fact.claim, history.names, style=style, one_day=one_day, named=named))
+        named = history.named
+    return " ".join(told)
 
 
 def _is_on_visits(fact: Fact) -> bool:

@@ -24,6 +24,7 @@ from summitry.model.claims import (
 )
 from summitry.model.events import EventKind
 from summitry.model.names import Names
+from summitry.model.people import PersonId
 from summitry.model.rules import counting_rules
 from summitry.model.selection import Holder, Selection
 from summitry.telling.anchors import anchor, same_parties, same_words, the_one
@@ -42,13 +43,19 @@ _COUNTS_NOTHING: Final = frozenset({ClaimKind.TOOK_PLACE, ClaimKind.HELD, ClaimK
 
 
 def tell(
-    claim: Claim, names: Names, *, style: DateStyle = DateStyle.PLAIN, one_day: bool = False
+    claim: Claim,
+    names: Names,
+    *,
+    style: DateStyle = DateStyle.PLAIN,
+    one_day: bool = False,
+    named: frozenset[PersonId] = frozenset(),
 ) -> str:
     """The claim as one plain English sentence; KeyError of an id that ``names`` does not hold.
 
     ``one_day``: what it speaks of is known to have been on one day of the time that it gives.
+    ``named``: people who were named before in full.
     """
-    return sentence(_said(Voice(names, style, one_day), claim), counting(claim))
+    return sentence(_said(Voice(names, style, one_day, named), claim), counting(claim))
 
 
 def counting(claim: Claim) -> str:

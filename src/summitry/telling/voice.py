@@ -29,18 +29,19 @@ class Voice:
     """The names of a record, and the style in which days are written.
 
     ``one_day``: what is told of was on one day, so that a span is of days on which it may have
-    been. Every method takes an id of the record; an id that it does not hold raises KeyError.
+    been. ``named``: people who were named before in full, and need be no more. Every method takes an id of the record; an id that it does not hold raises KeyError.
     """
 
     names: Names
     style: DateStyle = DateStyle.PLAIN
     one_day: bool = False
+    named: frozenset[PersonId] = frozenset()
 
     # --- people and offices
 
     def person(self, person: PersonId) -> str:
-        """The full name."""
-        return self.names.people[person].name
+        """The full name; the shorter one of a person named before."""
+        return self.again(person) if person in self.named else self.names.people[person].name
 
     def again(self, person: PersonId) -> str:
         """The name of a person named before: the family name where no one else bears it."""
