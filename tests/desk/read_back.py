@@ -96,7 +96,8 @@ def lost(found: Reading, page: History, told: Sequence[Fact]) -> Iterator[str]:
         statements.setdefault(plain(statement.quote.text), []).extend(statement.claims)
     for fact in told:
         said = [
-            tell(fact.claim, page.names, one_day=fact.one_day, named=named) for named in _named(page)
+            tell(fact.claim, page.names, one_day=fact.one_day, named=known)
+            for known in _named(page)
         ]
         again = [claim for says in said for claim in statements.get(says, ())]
         if statements.keys().isdisjoint(said):

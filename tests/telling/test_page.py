@@ -12,28 +12,16 @@ from summitry.model.events import Event
 from summitry.model.truth import Truth
 from summitry.model.when import When
 from summitry.telling.dates import DateStyle
-from summitry.telling.history import History, city_of, event_claim
+from summitry.telling.history import city_of, event_claim
 from summitry.telling.layout import lay_out
 from summitry.telling.page import WIDTH, as_json, as_markdown, as_text
-from summitry.telling.tell import tell
+from tests.telling.sentences import sentences
 from tests.telling.short import set_in
 from tests.telling.small_events import DISPUTED, GENEVA, HAMBURG, MOSCOW, PETERSBURG, VIDEO
 from tests.telling.small_history import BARE_HISTORY, HISTORY
 from tests.telling.small_names import NAMES, days
 
 GOLDEN = Path(__file__).parent / "golden"
-
-
-def _sentences(history: History) -> list[str]:
-    sections = history.sections
-    entries = [e for s in sections for e in (*s.meetings, *s.contacts, *s.visits)]
-    facts = [
-        *history.key_facts,
-        *(fact for section in sections for fact in section.facts),
-        *(fact for entry in entries for fact in entry.facts),
-        *(fact for theme in history.themes for fact in theme.facts),
-    ]
-    return [tell(fact.claim, history.names) for fact in facts]
 
 
 def test_a_history_is_set_as_the_golden_pages() -> None:
@@ -45,7 +33,7 @@ def test_a_history_is_set_as_the_golden_pages() -> None:
 def test_every_fact_is_on_the_page_and_nothing_else_is_a_sentence() -> None:
     page = as_markdown(HISTORY)
     left = page
-    for sentence in _sentences(HISTORY):
+    for sentence in sentences(HISTORY):
         assert sentence in page
         left = left.replace(sentence, "", 1)
     assert not re.search(r"\b(?:met|visited|spoke|was|were|has|have|held a)\b", left)

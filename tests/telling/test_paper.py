@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any, Final
 
 import pytest
@@ -23,7 +23,7 @@ from summitry.telling.history import History
 from summitry.telling.pages.leaf import Leaf
 from summitry.telling.paper import Paper, Total, as_html
 from summitry.telling.policy import hashed
-from summitry.telling.tell import tell
+from tests.telling.sentences import sentences
 from tests.telling.short import PUTIN, US_PRESIDENT, met
 from tests.telling.small_events import SOURCES
 from tests.telling.small_history import BARE_HISTORY, HISTORY
@@ -31,6 +31,7 @@ from tests.telling.small_names import NAMES
 
 HOSTILE: Final = "<script>alert(1)</script> \"'&amp; {{ 7 * 7 }} </title></style></svg>"
 OF_TWO: Final = (Someone("putin"), Holder("us-president"))
+OF_PUTIN: Final = replace(HISTORY, parties=OF_TWO)
 BY_RULE: Final = HowMany(
     selection=met(PUTIN, US_PRESIDENT), number=Bounds(4, 5), rules=("apart-from-group-sessions",)
 )
@@ -145,23 +146,14 @@ def test_each_picture_is_named_and_told_in_words() -> None:
 @pytest.mark.parametrize("style", DateStyle)
 def test_every_fact_is_on_the_page(style: DateStyle) -> None:
     told = words(document_fromstring(as_html(paper(), style=style)))
-    sections = HISTORY.sections
-    entries = [e for s in sections for e in (*s.meetings, *s.contacts, *s.visits)]
-    facts = [
-        *HISTORY.key_facts,
-        *(fact for section in sections for fact in section.facts),
-        *(fact for entry in entries for fact in entry.facts),
-        *(fact for theme in HISTORY.themes for fact in theme.facts),
-    ]
-    for fact in facts:
-        said = tell(fact.claim, NAMES, style=style, one_day=fact.one_day)
+    for said in sentences(OF_PUTIN, style):
         assert said in told
 
 
 def test_no_fact_of_the_head_is_told_again_below_it() -> None:
     told = words(page())
-    for fact in HISTORY.key_facts:
-        assert told.count(tell(fact.claim, NAMES)) == 1
+    for said in islice(sentences(OF_PUTIN), len(HISTORY.key_facts)):
+        assert told.count(said) == 1
 
 
 def test_a_history_of_nothing_is_a_page() -> None:

@@ -101,7 +101,7 @@ class Facts:
         return self.scope.narrow(Selection(who=one, whom=other, modes=self.scope.counted))
 
     def meetings(self, one: Party, other: Party) -> Iterator[Claim]:
-        """When the two met in person first and last, after how long, and not since."""
+        """When the two met in person first and last, after how long, and if not for long, since."""
         selection = self.met(one, other)
         known = self.knows(one) and self.knows(other)
         held = tuple(filter(is_apart, self.held([selection]))) if known else ()
@@ -111,16 +111,20 @@ class Facts:
         yield self.widest(
             WhichOne(selection=selection, position=1, that=first, rules=told("first"))
         )
-        if len(held) > 1:
+        since = NoneSince(
+            selection=selection.narrowed(ALWAYS), anchor=SinceEvent(last), rules=told("negative")
+        )
+        may = (may_act(party, self.frame.as_of, self.frame.names) for party in (one, other))
+        long = self.frame.as_of.toordinal() - held[-1].when.outer.last >= LONG_GAP
+        lasts = all(may) and long and self.scope.until is None and self.support(since)
+        if len(held) > 1 and not lasts:
             yield self.widest(
                 WhichOne(selection=selection, position=-1, that=last, rules=told("first"))
             )
+        if len(held) > 1:
             yield from self.longest_gap(selection, held)
-        may = (may_act(party, self.frame.as_of, self.frame.names) for party in (one, other))
-        over = held[-1].when.outer.last < self.frame.as_of.toordinal()
-        if all(may) and over and self.scope.until is None:
-            anchor, whole = SinceEvent(last), selection.narrowed(ALWAYS)
-            yield self.widest(NoneSince(selection=whole, anchor=anchor, rules=told("negative")))
+        if lasts:
+            yield self.widest(since)
 
     def longest_gap(self, selection: Selection, held: tuple[Event, ...]) -> Iterator[Claim]:
         """The meeting that ended the longest time without one."""
@@ -156,7 +160,7 @@ class Facts:
         if not hosting.meets(held[-1].when.outer if held else visiting):
             return
         yield from self.counts(selection)
-        if held and known:
+        if len(held) > 1 and known:
             last = self.meant(selection, held[-1])
             yield self.widest(
                 WhichOne(selection=selection, position=-1, that=last, rules=told("visit"))
@@ -219,7 +223,12 @@ class Facts:
                 rough = replace(claim, number=Bounds(tally.surely, None))
         if rough is not None and not closed:
             return (rough,)
-        return tuple(closed.values())
+        # Beside "only once", counted in a better way, "at most once" says nothing more.
+        return tuple(
+            claim
+            for n, (tally, claim) in enumerate(closed.items())
+            if not n or tally.bounds.is_exact
+        )
 
     def tally(self, selection: Selection, rule: CountingRule) -> Tally:
         """How many there are by the rule; at least, of an office that anyone may have held."""

@@ -57,8 +57,9 @@ def tenures_of(party: Party, names: Names) -> tuple[Tenure, ...]:
 
 
 def governing(party: Party, country: PlaceId, names: Names) -> Days:
-    """The days on which the party may have held an office of the country."""
-    own = (office.id for office in names.offices.values() if office.country == country)
+    """The days on which the party may have led the country."""
+    every = names.offices.values()
+    own = (office.id for office in every if office.country == country and office.leads)
     return days_of(party, own, names)
 
 

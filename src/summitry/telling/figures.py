@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from summitry.model.bounds import Bounds
-from summitry.model.claims import Claim, FirstSince, HowMany, SinceEvent, WhichOne
+from summitry.model.claims import Claim, FirstSince, HowMany, NoneSince, SinceEvent, WhichOne
 from summitry.model.events import Encounter, EventKind, Mode
 from summitry.model.places import PlaceId
 from summitry.model.rules import counting_rules
@@ -97,14 +97,17 @@ class _Figures:
     def ends(self, claims: Iterable[Claim], met: list[Encounter]) -> Iterator[Figure]:
         """The first and the last time."""
         known = {
-            claim.position: claim
+            claim.position: claim.that
             for claim in claims
             if isinstance(claim, WhichOne) and claim.selection.kind is EventKind.ENCOUNTER
         }
+        for claim in claims:
+            if isinstance(claim, NoneSince) and isinstance(claim.anchor, SinceEvent):
+                known[-1] = claim.anchor.selection
         for position, label in ((1, "First"), (-1, "Last")):
-            claim = known.get(position)
-            if claim is not None:
-                yield self.end(label, claim.that)
+            that = known.get(position)
+            if that is not None:
+                yield self.end(label, that)
             elif met and (position == 1 or len(met) > 1):
                 event = met[0] if position == 1 else met[-1]
                 when = told_as_label(dates.moment(event.when, self.voice.style))
@@ -112,7 +115,7 @@ class _Figures:
                 yield Figure(label=f"{label} on record", value=when, detail=self.at(place))
 
     def end(self, label: str, that: Selection) -> Figure:
-        when = capitalised(self.voice.bare(that.window).rstrip(","))
+        when = told_as_label(self.voice.within(that.window))
         people = [p for p in (that.who, that.whom) if isinstance(p, Someone)]
         other = people[-1] if not self.of_two and len(people) > 1 else None
         whom = f"with {self.voice.person(other.person)}" if other else ""
@@ -169,4 +172,5 @@ def number_of(bounds: Bounds) -> str:
 
 def told_as_label(when: str) -> str:
     """When something was, as it stands alone: "18 June 2012", "Between 4 and 5 June 2009"."""
-    return capitalised(when.removeprefix("on ").removeprefix("in ")).rstrip(",")
+    bare = when.removeprefix("on ").removeprefix("in ")
+    return capitalised(bare.removeprefix("from ") if " to " in bare else bare).rstrip(",")

@@ -12,7 +12,7 @@ from datetime import date
 from summitry.model.citations import Citation, Source, SourceId
 from summitry.model.claims import Claim, TookPlace
 from summitry.model.coverage import Coverage
-from summitry.model.events import Encounter, Event, EventKind, Mode, Setting, Visit
+from summitry.model.events import Encounter, Event, EventKind, Mode, Setting, Visit, VisitKind
 from summitry.model.names import Names
 from summitry.model.occasions import TopicId
 from summitry.model.people import PersonId, Tenure
@@ -130,12 +130,18 @@ def event_claim(
                 selection=Selection(
                     kind=EventKind.VISIT,
                     who=Someone(who),
-                    visit_kinds=event.kinds if len(event.kinds) == 1 else frozenset(),
+                    visit_kinds=_said_kind(event),
                     place=city_of(names, event.place) or event.country,
                     occasion=event.occasion,
                     window=window,
                 )
             )
+
+
+def _said_kind(visit: Visit) -> frozenset[VisitKind]:
+    """The kind that a sentence says: not that a visit was for a gathering, nor one of several."""
+    unsaid = len(visit.kinds) != 1 or VisitKind.MULTILATERAL in visit.kinds
+    return frozenset() if unsaid else visit.kinds
 
 
 def _said_setting(event: Encounter) -> frozenset[Setting]:

@@ -12,7 +12,7 @@ from summitry.model.people import PersonId, Tenure
 from summitry.model.when import Stretch
 from summitry.telling import dates
 from summitry.telling.basis import source_label
-from summitry.telling.coverage import covered
+from summitry.telling.coverage import covered, joined_up
 from summitry.telling.dates import DateStyle
 from summitry.telling.event import capacity, label, settings_label
 from summitry.telling.history import Entry, Fact, History, Section, city_of, is_of_its_own
@@ -168,7 +168,8 @@ class _Setter:
             ("Calls and letters", section.contacts),
             ("Visits", section.visits),
         )
-        named = frozenset({section.person})
+        # Where neither party is one person, a sentence would have one name in full and one not.
+        named = frozenset({section.person} if self.history.named else ())
         return ToldSection(
             heading=self.voice.person(section.person),
             tenures=tuple(self.tenures(section.tenures)),
@@ -199,6 +200,7 @@ class _Setter:
     ) -> Iterator[ToldEntry]:
         """Each entry; in what capacity people took part is told where it changes."""
         before: tuple[str, ...] = ()
+        voice = replace(self.voice, named=self.history.named | named)
         for entry in entries:
             capacities = tuple(self.capacities(entry.event))
             changed = capacities if capacities != before else ()
@@ -207,7 +209,7 @@ class _Setter:
                 kind=_kind(entry.event),
                 when=_day_label(entry.event, self.style),
                 facts=self.facts(entry.facts, named),
-                details=(*details(self.voice, entry.event), *changed),
+                details=(*details(voice, entry.event), *changed),
                 notes=self.notes.cite(entry.citations),
             )
             before = capacities
@@ -234,7 +236,8 @@ class _Setter:
 
     def coverage(self, *, complete: bool) -> tuple[str, ...]:
         found = (one for one in self.history.coverage if one.complete is complete)
-        told = (covered(one, self.history.names, style=self.style) for one in found)
+        names = self.history.names
+        told = (covered(one, names, style=self.style) for one in joined_up(found, names))
         return tuple(dict.fromkeys(map(capitalised, told)))
 
 

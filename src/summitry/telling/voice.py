@@ -29,7 +29,8 @@ class Voice:
     """The names of a record, and the style in which days are written.
 
     ``one_day``: what is told of was on one day, so that a span is of days on which it may have
-    been. ``named``: people who were named before in full, and need be no more. Every method takes an id of the record; an id that it does not hold raises KeyError.
+    been. ``named``: people who were named before in full, and need be no more. Every method takes
+    an id of the record; an id that it does not hold raises KeyError.
     """
 
     names: Names
