@@ -178,8 +178,8 @@ def test_a_third_meeting_of_their_own_in_budapest() -> None:
         in said
     )
     assert (
-        "It would be their third meeting, counting meetings of their own only, while both led"
-        " their countries, without the margins of larger gatherings."
+        "It would be their third meeting, counting standalone meetings only, while both led"
+        " their countries, none on the margins of larger gatherings."
     ) in said
     (budapest,) = told("Budapest").before
     assert [one.row.id for one in budapest.evidence] == ["budapest-1994"]

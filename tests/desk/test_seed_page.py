@@ -152,7 +152,7 @@ CLAIMS: Final = (
         "anchorage-2025",
         because=(
             (
-                "is the seventh on record, counting one for each gathering while both led their"
+                "is the seventh on record, counting each gathering once, while both led their"
                 " countries"
             ),
             (

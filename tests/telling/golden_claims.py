@@ -238,8 +238,8 @@ GOLDEN: list[tuple[Claim, str]] = [
         WhichOne(selection=met(TRUMP), position=7, that=ANCHORAGE, rules=("standalone",)),
         (
             "The seventh meeting between Donald Trump and Vladimir Putin was the one in Anchorage"
-            " on 15 August 2025, counting meetings of their own only, while both led their"
-            " countries, without the margins of larger gatherings."
+            " on 15 August 2025, counting standalone meetings only, while both led their"
+            " countries, none on the margins of larger gatherings."
         ),
     ),
     (

@@ -203,8 +203,9 @@ class Gathering:
         """Their visits to each other's country while the one visited held office."""
         there = self.stays(self.one, self.other, statuses)
         here = self.stays(Someone(person), self.one, statuses)
-        leading = (t for t in self.tenures(person) if self.frame.names.offices[t.office].leads)
-        visits = [v for v in there if _in_time(v, tuple(leading))]
+        offices = self.frame.names.offices
+        leading = tuple(t for t in self.tenures(person) if offices[t.office].leads)
+        visits = [v for v in there if _in_time(v, leading)]
         if isinstance(self.one, Someone):
             tenures = self.view.tenures(person=self.one.person)
             here = [v for v in here if _in_time(v, tenures)]
