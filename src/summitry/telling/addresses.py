@@ -16,7 +16,7 @@ from posixpath import dirname, relpath
 from typing import Final
 
 from summitry.model.events import Event, EventId, EventKind
-from summitry.model.occasions import OccasionId, SeriesId
+from summitry.model.occasions import OccasionId, SeriesId, TopicId
 from summitry.model.people import OfficeId, PersonId
 from summitry.model.places import PlaceId
 from summitry.model.selection import Holder, Party, Someone
@@ -34,6 +34,7 @@ class PageKind(StrEnum):
     OFFICES = "offices"
     OCCASIONS = "occasions"
     PLACES = "places"
+    TOPICS = "topics"
     YEARS = "years"
     COUNTING = "counting"
     COVERAGE = "coverage"
@@ -43,6 +44,7 @@ class PageKind(StrEnum):
     OCCASION = "occasion"
     SERIES = "series"
     PLACE = "place"
+    TOPIC = "topic"
     YEAR = "year"
     ENCOUNTER = "encounter"
     VISIT = "visit"
@@ -137,6 +139,11 @@ def of_series(series: SeriesId) -> Address:
 def of_place(place: PlaceId) -> Address:
     """The page of a place."""
     return Address(PageKind.PLACE, (place,))
+
+
+def of_topic(topic: TopicId) -> Address:
+    """The page of a topic."""
+    return Address(PageKind.TOPIC, (topic,))
 
 
 def of_year(year: int) -> Address:

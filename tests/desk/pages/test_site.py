@@ -14,6 +14,7 @@ from summitry.desk.check import check
 from summitry.desk.documents import open_document
 from summitry.desk.pages.register import Register
 from summitry.desk.pages.site import Site
+from summitry.desk.pages.topic import topic_page
 from summitry.model.events import EventKind
 from summitry.model.findings import Verdict
 from summitry.model.selection import Holder, Party, Someone
@@ -26,6 +27,7 @@ from summitry.telling.addresses import (
     of_person,
     of_place,
     of_row,
+    of_topic,
     read,
 )
 from summitry.telling.dates import DateStyle
@@ -33,13 +35,17 @@ from tests.desk.pages.small_site import TODAY, small_record, small_site
 
 BY_KIND: Final = {
     PageKind.HOME: HOME,
-    **{kind: Address(kind) for kind in (PageKind.COUNTING, PageKind.COVERAGE, PageKind.YEARS)},
+    **{
+        kind: Address(kind)
+        for kind in (PageKind.COUNTING, PageKind.COVERAGE, PageKind.TOPICS, PageKind.YEARS)
+    },
     PageKind.PAIR: of_pair(Someone("barack-obama"), Someone("dmitry-medvedev")),
     PageKind.PERSON: Address(PageKind.PERSON, ("joe-biden",)),
     PageKind.OFFICE: Address(PageKind.OFFICE, ("ru-president",)),
     PageKind.OCCASION: Address(PageKind.OCCASION, ("g20-hamburg-2017",)),
     PageKind.SERIES: Address(PageKind.SERIES, ("g20",)),
     PageKind.PLACE: of_place("helsinki"),
+    PageKind.TOPIC: of_topic("arms-control"),
     PageKind.YEAR: Address(PageKind.YEAR, ("2018",)),
     PageKind.ENCOUNTER: of_row(EventKind.ENCOUNTER, "anchorage-2025"),
     PageKind.VISIT: of_row(EventKind.VISIT, "putin-us-2015-09"),
@@ -90,6 +96,7 @@ def test_every_row_has_a_page_and_each_is_told_by_its_path() -> None:
         PageKind.OCCASION: names.occasions,
         PageKind.SERIES: names.series,
         PageKind.PLACE: names.places,
+        PageKind.TOPIC: names.topics,
     }.items():
         assert {one.ids[0] for one in found if one.kind is kind} == set(rows)
     events = {one.ids[0] for one in found if one.kind in {PageKind.ENCOUNTER, PageKind.VISIT}}
@@ -158,6 +165,24 @@ def test_a_former_state_has_what_happened_in_it(bundled: Site) -> None:
     then = {event.id for event in bundled.register.in_place["su"]}
     assert any(id.startswith("moscow-1972") for id in then)
     assert not any(id.startswith("moscow-2009") for id in then)
+
+
+def test_a_topic_has_who_talked_about_it_with_whom(bundled: Site) -> None:
+    page = topic_page("arms-control", bundled.register)
+    assert all("arms-control" in event.topics for event in page.events)
+    assert Someone("barack-obama") in {one.one for one in page.between}
+    met = {frozenset((one.one, one.other)) for one in page.between}
+    hosts = frozenset((Someone("alexei-kosygin"), Someone("leonid-brezhnev")))
+    assert hosts not in met
+    shown = document_fromstring(bundled.page(of_topic("arms-control")))
+    assert len(shown.xpath("//ol[@class='events']/li")) == len(page.events)
+    (beside,) = shown.xpath("//nav[@aria-labelledby='beside']")
+    assert "Missile defense" in beside.text_content()
+
+
+def test_an_encounter_leads_to_its_topics(bundled: Site) -> None:
+    page = bundled.page(of_row(EventKind.ENCOUNTER, "anchorage-2025"))
+    assert document_fromstring(page).xpath("//dd/a[@href='../topic/ukraine.html']")
 
 
 def test_what_may_not_have_begun_by_the_day_is_left_out() -> None:

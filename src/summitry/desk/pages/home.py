@@ -71,6 +71,8 @@ def _rows(kind: PageKind, register: Register) -> Iterator[tuple[str, tuple[Event
         case PageKind.OCCASIONS:
             in_order = register.all_occasions
             yield from ((id, register.at_occasion.get(id, ())) for id in in_order)
+        case PageKind.TOPICS:
+            yield from ((id, register.on_topic.get(id, ())) for id in sorted(names.topics))
         case PageKind.PLACES:
             yield from ((id, register.in_place.get(id, ())) for id in names.places)
         case _:

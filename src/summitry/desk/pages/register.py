@@ -13,9 +13,9 @@ from typing import TypeVar
 from summitry.desk.facts import Facts
 from summitry.desk.find import basis_of, citations_of
 from summitry.model.citations import Citation
-from summitry.model.events import Event, EventKind, Visit
+from summitry.model.events import Encounter, Event, EventKind, Visit
 from summitry.model.names import Names
-from summitry.model.occasions import OccasionId, SeriesId
+from summitry.model.occasions import OccasionId, SeriesId, TopicId
 from summitry.model.people import PersonId
 from summitry.model.places import PlaceId, around, state_at
 from summitry.model.selection import Holder, Party, Someone
@@ -113,6 +113,12 @@ class Register:
     def at_occasion(self) -> Mapping[OccasionId, Events]:
         """The events of each gathering."""
         return _grouped((e.occasion, e) for e in self.events if e.occasion is not None)
+
+    @cached_property
+    def on_topic(self) -> Mapping[TopicId, tuple[Encounter, ...]]:
+        """The encounters at which each topic was talked about."""
+        held = (event for event in self.events if isinstance(event, Encounter))
+        return _grouped((topic, event) for event in held for topic in event.topics)
 
     @cached_property
     def all_occasions(self) -> tuple[OccasionId, ...]:

@@ -21,6 +21,7 @@ from summitry.desk.pages.pair import pair_page
 from summitry.desk.pages.party import office_page, person_page
 from summitry.desk.pages.place import place_page
 from summitry.desk.pages.register import Register
+from summitry.desk.pages.topic import topic_page
 from summitry.desk.pages.year import year_page
 from summitry.model.events import EventKind
 from summitry.telling import paper
@@ -39,6 +40,7 @@ from summitry.telling.addresses import (
     of_person,
     of_place,
     of_series,
+    of_topic,
     of_year,
     parties_of,
     read,
@@ -55,6 +57,7 @@ from summitry.telling.pages import (
     office,
     person,
     place,
+    topic,
     year,
 )
 from summitry.telling.pages.leaf import Leaf
@@ -171,6 +174,7 @@ class Site:
         yield from map(of_occasion, names.occasions)
         yield from map(of_series, names.series)
         yield from map(of_place, names.places)
+        yield from map(of_topic, names.topics)
         yield from map(of_year, sorted(register.in_year))
         yield from map(of_event, register.events)
 
@@ -196,6 +200,7 @@ _MAKERS: Final[dict[PageKind, Callable[[Address, Register, Leaf], str]]] = {
     PageKind.OFFICES: _listing,
     PageKind.OCCASIONS: _listing,
     PageKind.PLACES: _listing,
+    PageKind.TOPICS: _listing,
     PageKind.YEARS: _listing,
     PageKind.COUNTING: lambda _, register, leaf: counting.as_html(counting_page(register), leaf),
     PageKind.COVERAGE: lambda _, register, leaf: coverage.as_html(coverage_page(register), leaf),
@@ -213,6 +218,7 @@ _MAKERS: Final[dict[PageKind, Callable[[Address, Register, Leaf], str]]] = {
         series_page(at.ids[0], register), leaf
     ),
     PageKind.PLACE: lambda at, register, leaf: place.as_html(place_page(at.ids[0], register), leaf),
+    PageKind.TOPIC: lambda at, register, leaf: topic.as_html(topic_page(at.ids[0], register), leaf),
     PageKind.YEAR: lambda at, register, leaf: year.as_html(
         year_page(int(at.ids[0]), register), leaf
     ),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from markupsafe import Markup
 
 from summitry.model.events import Encounter, Event, Mode, Status, Visit
 from summitry.model.people import PersonId
-from summitry.telling.addresses import of_event
+from summitry.telling.addresses import of_event, of_topic
 from summitry.telling.dates import DateStyle
 from summitry.telling.event import capacity, settings_label
 from summitry.telling.exports.exported import Exported
@@ -152,7 +152,10 @@ class _Setter(Setter):
         if event.host is not None:
             yield "Host", ((self.person(event.host), ""),)
         if event.topics:
-            yield "Topics", self.plain(", ".join(sorted(map(self.voice.topic, event.topics))))
+            named = sorted((self.voice.topic(one), one) for one in event.topics)
+            first, *others = (self.leaf.link(name, of_topic(one)) for name, one in named)
+            links = (replace(first, text=capitalised(first.text)), *others)
+            yield "Topics", tuple((link, "") for link in links)
 
     def neighbours(self) -> Iterator[tuple[str, Link]]:
         """The one before and the one after, by day and place."""

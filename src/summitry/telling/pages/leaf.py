@@ -25,6 +25,7 @@ WAYS: Final = {
     PageKind.OFFICES: "Offices",
     PageKind.OCCASIONS: "Gatherings",
     PageKind.PLACES: "Places",
+    PageKind.TOPICS: "Topics",
     PageKind.YEARS: "Years",
     PageKind.COUNTING: "How we count",
     PageKind.COVERAGE: "What is covered",

@@ -45,7 +45,7 @@ def as_html(page: ListingPage, leaf: Leaf) -> str:
         main="list",
         skip="the list",
         groups=tuple(one for one in lister.groups() if one.ways),
-        wide=page.kind in {PageKind.HISTORIES, PageKind.OCCASIONS},
+        wide=page.kind in {PageKind.HISTORIES, PageKind.OCCASIONS, PageKind.TOPICS},
         data="",
     )
 
@@ -68,6 +68,8 @@ class _Lister(Setter):
                 yield from self.occasions()
             case PageKind.PLACES:
                 yield from self.countries()
+            case PageKind.TOPICS:
+                yield _Group(heading="What was talked about, most often first", ways=self.topics())
             case _:
                 yield from self.decades()
 
@@ -153,6 +155,11 @@ class _Lister(Setter):
 
         roots = [tree(id, frozenset()) for id in within.get(None, ())]
         yield _Group(heading="Countries, and what is in them", ways=tuple(roots))
+
+    def topics(self) -> tuple[Way, ...]:
+        """Topics, each with how often it is on record and of when."""
+        rows = sorted(self.page.rows, key=lambda row: -len(row[1]))
+        return tuple(Way(link=self.topic(id), holds=", ".join(tally(held))) for id, held in rows)
 
     def decades(self) -> Iterator[_Group]:
         """Years by decade, the last first."""

@@ -19,6 +19,7 @@ from summitry.telling.addresses import (
     of_person,
     of_place,
     of_series,
+    of_topic,
 )
 from summitry.telling.exports.where import place_of
 from summitry.telling.history import Entry, Fact, city_of
@@ -109,6 +110,10 @@ class Setter:
     def series(self, series: str) -> Link:
         """A series by name."""
         return self.leaf.link(self.names.series[series].name, of_series(series))
+
+    def topic(self, topic: str) -> Link:
+        """A topic by name."""
+        return self.leaf.link(capitalised(self.voice.topic(topic)), of_topic(topic))
 
     def pair(self, between: Between, but: Party | None = None) -> Way:
         """The page of two parties; on the page of one of them it is called by the other."""
