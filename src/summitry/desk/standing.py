@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from summitry.model.days import ANY_DAY, NO_DAY, Days
+from summitry.model.days import NO_DAY, Days
 from summitry.model.names import Names
 from summitry.model.people import OfficeId, Tenure
 from summitry.model.places import PlaceId
@@ -20,7 +20,7 @@ def may_stand(selection: Selection, standing: Standing, names: Names) -> bool:
     If not, it goes without saying that nothing is counted of them; nor is it said of the holders
     of an office that they stood as none of them do.
     """
-    days = ANY_DAY
+    days = selection.window.possibly
     for party in (selection.who, selection.whom):
         if party is not None:
             days &= _standing(party, standing, names)

@@ -22,7 +22,7 @@ def site(
     record: options.Record = None,
     style: options.Style = DateStyle.PLAIN,
 ) -> None:
-    """Write a record as a web site: a page for each pair, person, place, gathering and event."""
+    """Write a record as a web site: a page for each pair, person, place, topic and event."""
     day = None if as_of is None else options.day(as_of)
     address = "" if base_url is None else options.web(base_url)
     from summitry.desk.publish import publish  # noqa: PLC0415 - it takes long

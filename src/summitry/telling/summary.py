@@ -40,7 +40,7 @@ def weightiest(
 ) -> tuple[Fact, ...]:
     """The facts that say most, in at most so many words; none where none fits.
 
-    Those on encounters come before those on visits, and a number is told by one rule.
+    A number is told by one rule.
     """
     counted: set[Selection] = set()
     facts: list[Fact] = []
@@ -50,7 +50,6 @@ def weightiest(
                 continue
             counted.add(fact.claim.selection)
         facts.append(fact)
-    facts.sort(key=_is_on_visits)
     return tuple(_that_fit(facts, history, words, style)[0])
 
 
@@ -86,26 +85,27 @@ def _that_fit(
 
 
 def _by_weight(history: History) -> Iterator[Fact]:
-    """The facts that say most first: of two people those on their meetings, then on visits."""
+    """The facts that say most first: those on meetings, then on visits.
+
+    What is told of one of many counterparts alone is none of them, unless nothing else is told.
+    """
     alone = len(history.sections) == 1
-    of_one = history.sections[0].facts if alone else ()
-    yield from dict.fromkeys(
-        (*sorted(of_one, key=_weight), *sorted(history.key_facts, key=_weight))
-    )
-    for section in () if alone else history.sections:
-        yield from sorted(section.facts, key=_weight)
+    facts = (*(history.sections[0].facts if alone else ()), *history.key_facts)
+    every = facts or tuple(fact for section in history.sections for fact in section.facts)
+    yield from dict.fromkeys(sorted(every, key=_weight))
 
 
-def _weight(fact: Fact) -> int:
+def _weight(fact: Fact) -> tuple[bool, int]:
     """How often first, then the last time, how long before there was none, and whether since."""
     match fact.claim:
         case HowMany():
-            return 0
+            weight = 0
         case WhichOne(position=-1):
-            return 1
+            weight = 1
         case FirstSince():
-            return 2
+            weight = 2
         case NoneSince():
-            return 3
+            weight = 3
         case _:
-            return 4
+            weight = 4
+    return _is_on_visits(fact), weight
