@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -167,6 +167,9 @@ class SmallRecord:
     def citations(self, table: str, row: str) -> tuple[Citation, ...]:
         del table, row
         return ()
+
+    def cited(self, table: str, rows: Collection[str]) -> Mapping[str, tuple[Citation, ...]]:
+        return {row: self.citations(table, row) for row in rows}
 
 
 def _asked(event: Event, narrowing: Narrowing) -> bool:

@@ -177,7 +177,7 @@ def test_every_store_answers_as_the_content_does(content: Content, data: st.Data
     narrowings = st.builds(
         Narrowing,
         kind=st.sampled_from([None, *EventKind]),
-        people=st.frozensets(people, max_size=2),
+        people=st.frozensets(people, max_size=3),
         days=st.just(ANY_DAY) | st.lists(st.tuples(ordinals, ordinals)).map(lambda s: Days(*s)),
     )
     asked = data.draw(st.lists(narrowings, min_size=1, max_size=5))
@@ -194,6 +194,11 @@ def test_every_store_answers_as_the_content_does(content: Content, data: st.Data
             assert view.names() == MemoryRecord(content).names()
             assert view.coverage() == shown.coverage
             for table in VALUES:
+                ids = [row.id for row in getattr(shown, table.name)]
+                assert view.cited(table.name, [*ids, "nobody"]) == {
+                    "nobody": (),
+                    **{id: view.citations(table.name, id) for id in ids},
+                }
                 for row in getattr(shown, table.name):
                     assert view.citations(table.name, row.id) == tuple(
                         citation

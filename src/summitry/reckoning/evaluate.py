@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, assert_never
@@ -29,6 +30,7 @@ from summitry.model.truth import Truth
 from summitry.reckoning.asked import NO_RULE
 from summitry.reckoning.counting import detail, how_many, took_place
 from summitry.reckoning.frame import Frame
+from summitry.reckoning.gather import WHOLE
 from summitry.reckoning.holding import held
 from summitry.reckoning.outcome import Outcome
 from summitry.reckoning.ranking import which_one
@@ -209,6 +211,8 @@ def _gaps(taken: _Judged) -> tuple[Gap, ...]:
 
 
 Row = Event | Tenure | Coverage
+_Key = tuple[str, str]
+_CITATIONS: Final = "citations"
 
 _TABLES: Final[dict[type[Row], str]] = {
     Encounter: "encounters",
@@ -227,13 +231,13 @@ def _evidence(outcome: Outcome, verdict: Verdict, frame: Frame) -> tuple[Evidenc
         Bearing.MAY_COUNT: outcome.maybe if verdict in _OPEN else (),
         Bearing.CONTEXT: outcome.context,
     }
-    borne: dict[tuple[str, str], tuple[Row, Bearing]] = {}
+    borne: dict[_Key, tuple[Row, Bearing]] = {}
     for bearing, rows in bearings.items():
         for row in rows:
             borne.setdefault((_TABLES[type(row)], row.id), (row, bearing))
+    cited = _cited(borne, frame)
     return tuple(
-        Evidence(_whole(row, frame), bearing, _citations(table, id, frame))
-        for (table, id), (row, bearing) in borne.items()
+        Evidence(_whole(row, frame), bearing, cited[key]) for key, (row, bearing) in borne.items()
     )
 
 
@@ -241,8 +245,17 @@ def _whole(row: Row, frame: Frame) -> Row:
     """The row as recorded: an event was reckoned with its days up to the as-of day."""
     if isinstance(row, Tenure | Coverage):
         return row
-    return frame.once(("whole", row.id), lambda: frame.view.event(row.id) or row)
+    return frame.once((WHOLE, row.id), lambda: frame.view.event(row.id) or row)
 
 
-def _citations(table: str, id: str, frame: Frame) -> tuple[Citation, ...]:
-    return frame.once(("citations", table, id), lambda: frame.view.citations(table, id))
+def _cited(rows: Collection[_Key], frame: Frame) -> Mapping[_Key, tuple[Citation, ...]]:
+    """The citations of rows, asked for together."""
+    known: dict[_Key, tuple[Citation, ...]] = frame.once(_CITATIONS, dict)
+    lacking: defaultdict[str, list[str]] = defaultdict(list)
+    for table, id in rows:
+        if (table, id) not in known:
+            lacking[table].append(id)
+    for table, ids in lacking.items():
+        for id, citations in frame.view.cited(table, ids).items():
+            known[table, id] = citations
+    return known

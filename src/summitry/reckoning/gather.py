@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from summitry.model.days import Days
 from summitry.model.events import Event
@@ -17,6 +18,9 @@ from summitry.reckoning.extent import open_days
 from summitry.reckoning.frame import Frame
 from summitry.reckoning.match import Match, match, narrowed, so_far
 from summitry.record.view import Narrowing
+
+WHOLE: Final = "whole"
+"""With its id, the key by which a frame knows an event as it is recorded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +118,10 @@ def _of_known(part: Part, asked: Asked, frame: Frame) -> tuple[Event, ...]:
 
 def _so_far(wanted: Narrowing, frame: Frame) -> tuple[Event, ...]:
     """The events, on the days that they can have had, by earliest day."""
-    events = (so_far(event, frame) for event in frame.view.events(wanted))
-    return tuple(sorted(events, key=_by_day))
+    found = frame.view.events(wanted)
+    for event in found:
+        frame.known[WHOLE, event.id] = event
+    return tuple(sorted((so_far(event, frame) for event in found), key=_by_day))
 
 
 def _by_day(event: Event) -> tuple[int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from summitry.model.citations import Citation, Source
@@ -74,6 +74,10 @@ class MemoryRecord:
     def citations(self, table: str, row: str) -> tuple[Citation, ...]:
         """The citations of one row, by id."""
         return tuple(self._citations.get((table, row), ()))
+
+    def cited(self, table: str, rows: Collection[str]) -> Mapping[str, tuple[Citation, ...]]:
+        """The citations of each of some rows."""
+        return {row: self.citations(table, row) for row in rows}
 
     def stores(self, table: str, row: str) -> bool:
         """Whether the table has a row with this id, also one that is shown as another."""

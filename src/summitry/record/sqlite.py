@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -49,6 +49,9 @@ from summitry.record.view import EVERYTHING, About, Narrowing
 _BY_NAME: Final = {table.name: table for table in VALUES}
 _MANY: Final = ("encounters", "participants", "discussions", "visits", "citations")
 """The tables that are asked for the rows in question; the others are read once."""
+
+_MOST_NAMED: Final = 5_000
+"""Rows that one question names."""
 
 Condition = sql.ColumnElement[bool]
 
@@ -122,7 +125,7 @@ class SqliteRecord:
             return ()
         found: list[Event] = []
         if narrowing.kind is not EventKind.VISIT:
-            found += self._shown("encounters", *_encounters_of(narrowing, self._identities))
+            found += self._shown("encounters", *self._encounters_of(narrowing))
         if narrowing.kind is not EventKind.ENCOUNTER:
             found += self._shown("visits", *_visits_of(narrowing, self._identities))
         return tuple(sorted(filter(narrowing.admits, found), key=earliest_first))
@@ -156,12 +159,21 @@ class SqliteRecord:
 
     def citations(self, table: str, row: str) -> tuple[Citation, ...]:
         """The citations of one row, by id."""
-        columns = SQL_TABLES["citations"].c
-        if self._identities.shown(table, row) != row:
-            return ()
-        alike = columns["row"].in_(self._identities.alike(table, row))
-        found = self._values("citations", columns["table"] == table, alike)
-        return self._identities.join(_BY_NAME["citations"], found)
+        return self.cited(table, (row,))[row]
+
+    def cited(self, table: str, rows: Collection[str]) -> Mapping[str, tuple[Citation, ...]]:
+        """The citations of each of some rows, by id."""
+        identities, columns = self._identities, SQL_TABLES["citations"].c
+        own = [row for row in rows if identities.shown(table, row) == row]
+        found: dict[str, list[Citation]] = {row: [] for row in rows}
+        for some in _some_at_a_time(own):
+            alike = sorted({one for row in some for one in identities.alike(table, row)})
+            citations = self._values(
+                "citations", columns["table"] == table, columns["row"].in_(alike)
+            )
+            for citation in identities.join(_BY_NAME["citations"], citations):
+                found[citation.row].append(citation)
+        return {row: tuple(citations) for row, citations in found.items()}
 
     def stores(self, table: str, row: str) -> bool:
         """Whether the table has a row with this id, also one that is shown as another."""
@@ -222,6 +234,28 @@ class SqliteRecord:
             }
         return joined
 
+    def _encounters_of(self, narrowing: Narrowing) -> Iterator[Condition]:
+        """In the days, and with all of the people: those of the one who met least are looked at."""
+        yield from _in_days("encounters", narrowing)
+        alike = [self._identities.alike("people", person) for person in sorted(narrowing.people)]
+        if len(alike) > 1:
+            alike.sort(key=lambda ids: sum(self._met.get(id, 0) for id in ids))
+        for rarest, *others in (alike,) if alike else ():
+            one = _taking_part(0)
+            wanted: list[Condition] = [one.c.person.in_(rarest)]
+            for number, ids in enumerate(others, start=1):
+                other = _taking_part(number)
+                also = sql.and_(other.c.encounter == one.c.encounter, other.c.person.in_(ids))
+                wanted.append(sql.exists().where(also))
+            yield SQL_TABLES["encounters"].c.id.in_(sql.select(one.c.encounter).where(*wanted))
+
+    @cached_property
+    def _met(self) -> Mapping[str, int]:
+        """How often each person took part, when this was first asked."""
+        person = SQL_TABLES["participants"].c.person
+        asked = sql.select(person, sql.func.count()).group_by(person)
+        return dict(tuple(row) for row in self._ask(asked))
+
     def _content(self, rows: Mapping[str, list[Row]]) -> Content:
         try:
             return content_of({key: self._description[key] for key in DESCRIPTION}, rows)
@@ -231,11 +265,15 @@ class SqliteRecord:
     def _values(self, name: str, *conditions: Condition) -> tuple[Any, ...]:
         """The values that meet the conditions, by id."""
         table = _BY_NAME[name]
-        chosen = sql.select(SQL_TABLES[name].c.id).where(*conditions)
-        rows = {name: self._rows(table, *conditions)}
+        chosen = self._ask(every_row(table).where(*conditions))
+        rows = {name: self._read(table, chosen)}
+        if not chosen:
+            return ()
         for link in table.links:
             owner = SQL_TABLES[link.name].c[link.columns[0].name]
-            rows[link.name] = self._rows(link, owner.in_(chosen))
+            few = len(chosen) <= _MOST_NAMED
+            of = [row.id for row in chosen] if few else _ids(name).where(*conditions)
+            rows[link.name] = self._rows(link, owner.in_(of))
         try:
             return values_of(table, rows)
         except ValueError as error:
@@ -261,6 +299,21 @@ class SqliteRecord:
         return RecordError(f"{str(self._path)!r} is damaged: {reason}")
 
 
+@cache
+def _taking_part(number: int) -> sql.FromClause:
+    """Who took part, as one more of the parties that are asked for."""
+    return SQL_TABLES["participants"].alias(f"party_{number}")
+
+
+def _ids(name: str) -> sql.Select[Any]:
+    return sql.select(SQL_TABLES[name].c.id)
+
+
+def _some_at_a_time(rows: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The rows in lots that one question may name: SQLite takes no more than so many values."""
+    return (rows[at : at + _MOST_NAMED] for at in range(0, len(rows), _MOST_NAMED))
+
+
 def every_row(table: AnyTable) -> sql.Select[Any]:
     """Every row of a table, by its key."""
     key = (SQL_TABLES[table.name].c[name] for name in table.key)
@@ -268,14 +321,6 @@ def every_row(table: AnyTable) -> sql.Select[Any]:
 
 
 # --- narrowing --------------------------------------------------------------------------------
-
-
-def _encounters_of(narrowing: Narrowing, identities: Identities) -> Iterator[Condition]:
-    yield from _in_days("encounters", narrowing)
-    taking_part = SQL_TABLES["participants"].c
-    for person in sorted(narrowing.people):
-        one = taking_part.person.in_(identities.alike("people", person))
-        yield SQL_TABLES["encounters"].c.id.in_(sql.select(taking_part.encounter).where(one))
 
 
 def _visits_of(narrowing: Narrowing, identities: Identities) -> Iterator[Condition]:

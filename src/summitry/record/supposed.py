@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -73,6 +73,10 @@ class Supposed:
     def citations(self, table: str, row: str) -> tuple[Citation, ...]:
         """The record's citations of a row."""
         return self.view.citations(table, row)
+
+    def cited(self, table: str, rows: Collection[str]) -> Mapping[str, tuple[Citation, ...]]:
+        """The record's citations of each of some rows."""
+        return self.view.cited(table, rows)
 
     @cached_property
     def _names(self) -> Names:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -89,6 +89,10 @@ class View(Protocol):
 
     def citations(self, table: str, row: str) -> tuple[Citation, ...]:
         """The citations of one row, by id; ``table`` is the table's name ("encounters")."""
+        ...
+
+    def cited(self, table: str, rows: Collection[str]) -> Mapping[str, tuple[Citation, ...]]:
+        """The citations of each of some rows: those of many cost little more than those of one."""
         ...
 
 
