@@ -216,6 +216,8 @@ def test_proposals_are_listed_and_shown_with_what_accepting_does(ann: Browser) -
     page = ann.get("proposal?id=p-conflict").text
     for text in ("2015-07-01", "berlin", "Both are of the two", "on June 7."):
         assert text in page
+    assert 'name="setting"' in page
+    assert 'name="country"' not in page
 
 
 def test_a_proposal_is_accepted_and_the_pages_show_it(path: Path, ann: Browser) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from summitry.model.changes import Cells, Change
 from summitry.model.citations import Citation, Source, SourceKind
-from summitry.model.events import Event, Mode, Setting, Status
+from summitry.model.events import Event, EventKind, Mode, Setting, Status
 from summitry.model.names import Names
 from summitry.model.proposals import Proposal, ProposalState
 from summitry.telling import proposals as telling
@@ -47,6 +47,12 @@ CELLS: Final = {
     "topics": ("Topics", "Joined by ';'"),
 }
 """What of a proposal can be edited, what it is called, and how it is written."""
+
+_NOT_OF: Final = {
+    EventKind.ENCOUNTER: {"kind", "country"},
+    EventKind.VISIT: {"mode", "setting", "host", "minutes", "topics"},
+}
+"""Cells that an event of the kind doesn't have."""
 
 _NEW: Final = (
     "new_people",
@@ -241,7 +247,11 @@ def proposal(
         effect=says,
         differing=[(c, was.get(c, ""), then.get(c, "")) for c in {**was, **then}],
         form=form,
-        cells=[(name, *texts) for name, texts in CELLS.items()],
+        cells=[
+            (name, *texts)
+            for name, texts in CELLS.items()
+            if name not in _NOT_OF[proposed.event.kind]
+        ],
     )
 
 
