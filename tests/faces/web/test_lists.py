@@ -95,10 +95,13 @@ def test_what_cannot_be_taken_away_is_told(web: httpx.Client) -> None:
 @pytest.mark.parametrize(
     ("address", "location"),
     [
-        ("/browse.html?a=Putin&b=&since=&page=2", "browse.html?a=Putin&page=2"),
-        ("/browse.html?a=&utm_source=x", "browse.html"),
-        ("/search.html?q=putin&fbclid=x", "search.html?q=putin"),
-        ("/person/joe-biden.html?x=1", "joe-biden.html"),
+        ("/browse.html?a=Putin&b=&since=&page=2", "./browse.html?a=Putin&page=2"),
+        ("/browse.html?a=&utm_source=x", "./browse.html"),
+        ("/search.html?q=putin&fbclid=x", "./search.html?q=putin"),
+        ("/person/joe-biden.html?x=1", "./joe-biden.html"),
+        ("/https:evil.html?x=1", "./https%3Aevil.html"),
+        ("//evil.example/a.html?x=1", "./a.html"),
+        ("/%E2%80%AE.html?x=1", "./%E2%80%AE.html"),
         ("/?x=1", "./"),
     ],
 )

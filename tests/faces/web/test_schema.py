@@ -46,8 +46,10 @@ def test_every_operation_is_tried() -> None:
 
 @pytest.fixture(scope="module")
 def roomy() -> Iterator[Running]:
-    """A server that is not too busy for who asks one thing at a time."""
+    """A server that is not too busy for who asks one thing at a time, and has its workers."""
     with serving("--waiting", "100") as running:
+        with running.client() as client:
+            client.get("facets")
         yield running
 
 

@@ -66,6 +66,8 @@ _CHOICES: Final = (
     ("Held or not", FacetKind.STATUS, Status),
 )
 _ASIDE: Final = frozenset({"page"})
+_SEVERAL: Final = frozenset({"mode", "setting", "status"})
+"""Parameters that may be given again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,11 +217,7 @@ class _Browser(Setter):
     def chips(self) -> Iterator[dict[str, str]]:
         """What is asked for, each with the way to what isn't narrowed by it."""
         for one in self.page.filters:
-            several = len(one.parameters) == 1 and one.parameters[0] in {
-                "mode",
-                "setting",
-                "status",
-            }
+            several = _SEVERAL.issuperset(one.parameters)
             left = self.without(*one.parameters, value=one.value if several else None)
             yield {"text": one.says, "href": self.address(left)}
 

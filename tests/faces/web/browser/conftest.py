@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.faces.web.serving import Running
 
@@ -48,6 +48,7 @@ def opened(browser: Browser, server: Running, *, scripts: bool) -> Iterator[Page
         accept_downloads=True,
     )
     context.set_default_timeout(MILLISECONDS)
+    expect.set_options(timeout=MILLISECONDS)
     page, complaints = context.new_page(), list[str]()
     page.on("console", lambda said: complaints.append(said.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection
 from typing import Any, Final, cast
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Request, Response
 
@@ -24,8 +24,9 @@ class ElsewhereError(Exception):
     """A page that is at another address: the same without what it isn't asked."""
 
     def __init__(self, request: Request, asked: Asked) -> None:
+        # Quoted, and begun so, it is a way from this very page: no path leads to another site.
         *_, last = request.url.path.split("/")
-        self.location = (last or "./") + (f"?{urlencode(asked)}" if asked else "")
+        self.location = f"./{quote(last)}" + (f"?{urlencode(asked)}" if asked else "")
         super().__init__(self.location)
 
 
