@@ -82,7 +82,7 @@ class _Figures:
                 nouns = words_for(claim.selection.modes).nouns
                 yield Figure(
                     label=f"{capitalised(nouns)} in person" if nouns == "meetings" else nouns,
-                    value=number_of(claim.number),
+                    value=capitalised(number_of(claim.number)),
                     detail=self.counting(claim),
                 )
                 return
@@ -150,7 +150,7 @@ class _Figures:
             yield Figure(
                 label=f"Visits to {self.voice.place(claim.selection.place).rstrip(',')} by "
                 f"{self.party(claim.selection.who)}",
-                value=number_of(claim.number),
+                value=capitalised(number_of(claim.number)),
                 detail=self.counting(claim),
             )
 
