@@ -17,7 +17,7 @@ GENEVA = "took place joe-biden+vladimir-putin in-person geneva 2021-06-01..2021-
 HELSINKI = "took place donald-trump+vladimir-putin in-person helsinki 2018-07-01..2018-07-31"
 AUGUST = "took place donald-trump+vladimir-putin in-person helsinki 2018-08-16"
 YEAR = "took place donald-trump+vladimir-putin in-person helsinki 2018-01-01..2018-12-31"
-SHOOK = "took place donald-trump+vladimir-putin in-person 2018-01-01..2018-12-31"
+IN_2018 = "took place donald-trump+vladimir-putin in-person 2018-01-01..2018-12-31"
 MEETINGS = "donald-trump+vladimir-putin in-person"
 CALLS = "donald-trump+vladimir-putin phone"
 SIX = ["6 of donald-trump+vladimir-putin in-person 2017-01-20..2021-01-20", HELSINKI]
@@ -54,7 +54,9 @@ READ: list[tuple[str, list[str]]] = [
     ("Trump and Putin met five times in little more than two years.", [f"5- of {MEETINGS}"]),
     # what went on meanwhile, and when in the course of it
     ("Trump met Putin in Helsinki in July 2018, with tensions high.", [HELSINKI]),
-    ("Trump shook hands with Putin at the start of their talks in 2018.", [SHOOK]),
+    ("Trump shook hands with Putin at the start of their talks in 2018.", [IN_2018]),
+    # a place in a list of what they spoke about
+    ("Trump and Putin held talks on arms control, Iran and Syria in 2018.", [IN_2018]),
     # an entry's label, and a place by whose it is
     ("Trump: Trump met Putin in Finland's Helsinki in July 2018.", [HELSINKI]),
 ]
@@ -74,6 +76,10 @@ SILENT = [
     "Trump and Putin never met with no result.",
     "In addition, Trump and Putin met twice.",
     "Putin: Trump met Biden in Moscow.",
+    "Trump left Putin.\n\n2000: Helsinki",
+    "Contacts between Putin and Trump\n\nFACTS. July 16, 2018. It rained.",
+    "Trump left Putin. In all, he held seven meetings in the United States.",
+    "Trump awaits Putin. A second call since May 2025 is near; the first was on 3 June 2025.",
     "Trump spoke fondly of Putin in July 2018.",
     "In July 2018 Putin had talks with Jens Stoltenberg.",
     "Trump and Putin met one-on-one in July 2018, with their ministers in the room.",

@@ -156,6 +156,8 @@ class _Attachments:
 
     def _trigger_above(self, node: Node) -> tuple[int, bool] | None:
         """The word of meeting that a mention belongs to, and whether it is by way of its verb."""
+        if not self._is_after(node):
+            return None
         below = node
         for above in self.syntax.tree.path(node.index):
             own = above.index in self.triggers and above.index != node.index
@@ -178,6 +180,13 @@ class _Attachments:
                 return None
             below = above
         return None
+
+    def _is_after(self, node: Node) -> bool:
+        """Of "talks on security, Iran and Iraq": whether the first of a list is where they were."""
+        first = self.syntax.conjunct(node)
+        above = self.syntax.tree.nodes[first.head]
+        led = first is not node and first.dep == "pobj" and above.dep == "prep"
+        return not led or _goes(self.syntax.items[node.index], above)
 
     def _purpose(self, node: Node) -> bool:
         """Whether a noun of meeting only says what another one was for."""

@@ -336,8 +336,10 @@ class Facts:
         if len(people) >= 2:
             return people
         pair = self.around.pair
+        alone = self.frame.role == "light" and bool(self.frame.counts)
         if (
             self.frame.role == "verb"
+            or (people and alone and self.frame.plural)
             or pair is None
             or (people and not any(_same(people[0], p) for p in pair))
         ):

@@ -7,9 +7,10 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from summitry.model.claims import Claim, TookPlace
+from summitry.model.days import Days
 from summitry.model.selection import Party, Someone
 from summitry.reading.mentions.items import PartyItem
-from summitry.reading.mentions.line import Line
+from summitry.reading.mentions.line import Line, form
 from summitry.reading.mentions.scene import Scene
 from summitry.reading.pieces.grid import Grid, row
 from summitry.reading.pieces.introduction import Introduction, announced_unreal, introduced
@@ -18,7 +19,10 @@ from summitry.reading.pieces.piece import Piece
 from summitry.reading.pieces.pieces import NOTHING, Told, may_tell_apart, told
 from summitry.reading.text.sentences import ROW, Sentence
 from summitry.reading.who.context import Context
+from summitry.reading.who.namesakes import told as told_of
 
+_BARE = form(r"^\W?{Time}\W*$")
+"""A time and nothing else, which in running text is a dateline's."""
 _DIGIT = re.compile(r"\d")
 LONGEST = 300
 """Characters: what is longer is no caption, entry or item."""
@@ -74,14 +78,17 @@ class Outline:
 
     def piece(self, sentence: Sentence, line: Line, context: Context) -> Told:
         """What a sentence tells as a piece; it may introduce those after it."""
+        follows = sentence.block == self.block and not sentence.listed
         self._begin(sentence)
         found, quote = NOTHING, sentence.quote
+        if follows and _BARE.match(line.text):
+            return NOTHING
         if self.grid is not None and self.grid.is_row(sentence.text):
-            return row(self.grid, line, self._above(context), quote)
+            return row(self.grid, line, self._above(context, told_of(line)), quote)
         if line.text.startswith(ROW):
             return NOTHING
         if self._may_be_piece(line):
-            above = replace(self._above(context), heading=sentence.heading)
+            above = replace(self._above(context, told_of(line)), heading=sentence.heading)
             if _has_somebody(line, above):
                 found = told(Piece.of(line), above, quote)
         self.read = self.read or bool(found.claims)
@@ -118,9 +125,12 @@ class Outline:
         elif not (sentence.listed or self.read):
             self.above = None
 
-    def _above(self, context: Context) -> Above:
-        introduction = self.above or self.heading or self.title
-        return Above(self.scene, introduction, self._people(context), self.last)
+    def _above(self, context: Context, days: Days | None) -> Above:
+        """What stands above a piece of some days; nobody who held no office then is meant."""
+        introduction, people = self.above or self.heading or self.title, self._people(context)
+        held = [party.person for party in people if isinstance(party, Someone)]
+        people = people if context.leaders.held(held, days) else ()
+        return Above(self.scene, introduction, people, self.last)
 
     def _people(self, context: Context) -> tuple[Party, ...]:
         """The two whom the text speaks of: in this block, by its headings, or most often.

@@ -178,6 +178,8 @@ def _rows() -> Patterns[_Row]:
     )
 
 
+_SINCE: Final = re.compile(r"\bsince\b", re.IGNORECASE)
+"""Of "their second call since January; the first was in May" it is the first since then."""
 _CORE: Final = ("nth", "number", "none", "other")
 
 
@@ -194,6 +196,8 @@ def _with_noun(
         return None
     count = line.get(m, "number", NumberItem)
     if count is not None and count.times:
+        return None
+    if core == "nth" and _SINCE.search(line.text, 0, m.start()) is not None:
         return None
     one = core != "none" and (count is None or count.bounds == Bounds.exactly(1))
     noun = WordItem(sense.nouns[0][not one], noun=(sense, "singular" if one else "plural"))
