@@ -147,6 +147,7 @@ class Site:
                     PageKind.OCCASION: names.occasions,
                     PageKind.SERIES: names.series,
                     PageKind.PLACE: names.places,
+                    PageKind.TOPIC: names.topics,
                 }
                 return id in rows[kind]
 
