@@ -52,6 +52,9 @@ MEANT = [
     ),
     ("Russia's Putin met Trump in Helsinki.", HELSINKI_BACK),
     ("Merkel met Trump. He was the 45th U.S. president. He met Putin in Helsinki.", HELSINKI),
+    # Somebody named only after the pronoun, in the clause that its phrase opens.
+    ("During his trip to Germany in 2018, Trump met Putin in Helsinki.", HELSINKI),
+    ("Obama spoke. On his trip to Europe, Trump met Putin in Helsinki.", HELSINKI),
     # The two.
     ("Trump and Putin spoke. Both politicians met in Helsinki.", HELSINKI),
     ("Trump and Putin spoke. The heads of state met in Helsinki.", HELSINKI),
@@ -80,6 +83,7 @@ NAMESAKES = [
     ("George Bush met Gorbachev in Moscow.", ELDER),
     ("President George Bush met Gorbachev in Moscow.", ELDER),
     ("Bush Sr. met Gorbachev in Moscow.", ELDER),
+    ("George W. Bush Sr. met Gorbachev in Moscow.", None),
     ("The elder Bush met Gorbachev in Moscow.", ELDER),
     ("George Bush the younger met Putin in Moscow.", BUSH),
     ("George Walker Bush met Putin in Moscow.", None),

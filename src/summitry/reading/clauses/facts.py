@@ -282,7 +282,10 @@ class Facts:
         if not named:
             return None
         parties = flat(named[0])
-        if not self.frame.swapped or len(named) > 1 or len(parties) != 2:
+        visit = self.frame.sense.kind is EventKind.VISIT
+        if visit and self.frame.swapped and len(named) == len(parties) == 1:
+            return parties[0], None
+        if visit or not self.frame.swapped or len(named) > 1 or len(parties) != 2:
             raise Unreadable("it isn't said who met whom")
         return parties[0], parties[1]
 
@@ -296,8 +299,12 @@ class Facts:
             if subjects and not all(any(_same(o, s) for s in subjects) for o in objects):
                 raise Unreadable("somebody else than the visitor is named")
             return [(who, None) for who in (subjects or objects)]
-        if self.frame.role != "verb":
-            subjects, objects = _distinct([*subjects, *objects]), []
+        others = [o for o in objects if not any(_same(o, s) for s in subjects)]
+        if self.frame.role == "light" and subjects:
+            # Of "held talks with Mao and Zhou": with each, and not these two with one another.
+            objects = others
+        elif self.frame.role != "verb":
+            subjects, objects = [*subjects, *objects], []
         subjects, objects = _distinct(subjects), _distinct(objects)
         if self.frame.sense.roles == "host" and not subjects and len(objects) == 1:
             subjects = self._hosts()
@@ -433,7 +440,10 @@ class Facts:
                 selection = replace(selection, who=who, whom=whom)
             selection = replace(selection, modes=modes or selection.modes)
         if self._ordered() is not None:
-            ((who, whom),) = self._own_pairs()
+            own = self._own_pairs()
+            if len(own) != 1:
+                raise Unreadable("it isn't clear which two are meant")
+            ((who, whom),) = own
             selection = replace(selection, who=who, whom=whom)
         if self.one is not None:
             selection = _with_party(selection, self.one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from summitry.lexicon.tables import table
-from summitry.model.events import EventKind
+from summitry.model.events import EventKind, Mode
 from summitry.reading.clauses.frame import Frame
 from summitry.reading.clauses.triggers import Triggers
 from summitry.reading.mentions.items import (
@@ -23,8 +23,12 @@ def share(found: Triggers) -> None:
         shares.site(frame)
     for frame in found.frames.values():
         shares.share_time(frame)
+        shares.within(frame)
 
 
+_TIMING: Final = {"in", "on", "during"}
+_DURING: Final = {"during", "on"}
+"""What a stay stands after within which something else took place."""
 _SITING: Final = {"relcl", "advcl"}
 """How a clause depends that begins with "where"."""
 
@@ -32,6 +36,12 @@ _SITING: Final = {"relcl", "advcl"}
 def _timed(frame: Frame) -> bool:
     """Whether a time is said of a frame itself."""
     return any(isinstance(item, TimeItem) for item in frame.tail)
+
+
+def _is_stay(frame: Frame) -> bool:
+    """Whether a frame is one visit of a time or place, none of several that are counted."""
+    visit = frame.sense.kind is EventKind.VISIT and not frame.plural
+    return visit and not (frame.counts or frame.ordinals) and bool(frame.tail)
 
 
 class _Shares:
@@ -73,17 +83,30 @@ class _Shares:
     def _site_before(self, where: Node) -> PlaceItem | None:
         """The place named right before a word, or before one for it: "Helsinki, the city in"."""
         words, items = self.syntax.tree.nodes[: where.index], self.syntax.items
-        while (
-            words
-            and (
-                words[-1].word in (",", "the", "a")
-                or words[-1].word.lower() in table("unread")["sites"]
-            )
-            and items[words[-1].index] is None
-        ):
+        while words and self._says_no_place(words[-1]):
+            timed = isinstance(items[words[-1].index], TimeItem)
             words = words[:-1]
+            if timed and words and words[-1].word.lower() in _TIMING:
+                words = words[:-1]
         item = items[words[-1].index] if words else None
         return item if isinstance(item, PlaceItem) and not item.belonging else None
+
+    def _says_no_place(self, node: Node) -> bool:
+        """Whether a word stands between a place and "where": a sign, a site's noun or a time."""
+        item, word = self.syntax.items[node.index], node.word.lower()
+        if item is not None:
+            return isinstance(item, TimeItem)
+        return node.word in (",", "the", "a") or word in table("unread")["sites"]
+
+    def within(self, frame: Frame) -> None:
+        """Of "During his visit to London in May 2011 he met the queen": it was then and there."""
+        visit, modes = frame.sense.kind is EventKind.VISIT, frame.sense.modes
+        if frame.role != "verb" or frame.parent or not (visit or Mode.IN_PERSON in modes):
+            return
+        for prep in self.syntax.kids[frame.index]:
+            if prep.dep == "prep" and prep.word.lower() in _DURING:
+                nouns = (self.triggers.get(kid.index) for kid in self.syntax.kids[prep.index])
+                frame.parent = next((f for f in nouns if f is not None and _is_stay(f)), None)
 
     def share_time(self, frame: Frame) -> None:
         """Of "visited Moscow in July 2009 and met Putin": the time of the visit holds of both.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from summitry.lexicon.tables import senses
-from summitry.model.claims import SinceDays, SinceEvent, SinceLandmark, SinceTenure
+from summitry.model.claims import NthOf, SinceDays, SinceEvent, SinceLandmark, SinceTenure
 from summitry.model.days import Days
 from summitry.model.events import EventKind
 from summitry.model.when import Window
@@ -21,6 +21,7 @@ from summitry.reading.mentions.items import (
     OrdinalItem,
     PartyItem,
     PlaceItem,
+    RosterItem,
     SeriesItem,
     SettingItem,
     TheOneItem,
@@ -190,7 +191,8 @@ def since_last(_l: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
 def since_long_ago(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
     """Of "the first meeting in two years": of what is put in order, since some day long ago."""
     ordered = any(item.position == 1 for _, item in line.all(OrdinalItem, 0, m.start()))
-    return AnchorItem(None, ago=True) if ordered else None
+    ranked = any(isinstance(item.roster, NthOf) for _, item in line.all(RosterItem, 0, m.start()))
+    return AnchorItem(None, ago=True) if ordered or ranked else None
 
 
 def since_unknown(_l: Line, _m: re.Match[str], _scene: Scene) -> Item | None:

@@ -9,6 +9,7 @@ from datetime import date
 from summitry.lexicon.tables import table
 from summitry.model.bounds import Bounds
 from summitry.model.days import Days
+from summitry.model.events import EventKind
 from summitry.model.occasions import TopicId
 from summitry.model.people import PersonId
 from summitry.model.when import Window
@@ -293,6 +294,14 @@ def for_the_nth_time(line: Line, m: re.Match[str], _scene: Scene) -> Item | None
 def sole(_l: Line, _m: re.Match[str], _scene: Scene) -> Item | None:
     """Of "Their only meeting": one, and no more."""
     return NumberItem(Bounds.exactly(1), times=False, of_all=True, sole=True)
+
+
+def nth_by(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "The visit was the first by a U.S. president": whose visits are put in order."""
+    nth, who = line.get(m, "nth", OrdinalItem), line.get(m, "who", PartyItem)
+    word = line.get(m, "word", WordItem)
+    visits = word is None or (word.noun is not None and word.noun[0].kind is EventKind.VISIT)
+    return None if nth is None or who is None or not visits else OrdinalItem(nth.position, (who,))
 
 
 def nth_with(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:

@@ -9,7 +9,7 @@ from summitry.lexicon.letters import folded
 from summitry.model.places import PlaceId, PlaceKind
 from summitry.reading.mentions.calendar import Calendar
 
-_DASH: Final = r"\s*(?:—|–|--|-)(?=\s|$)\s*"
+_DASH: Final = r"\s*(?:—|–|―|--|-)(?=\s|$)\s*"
 _DATELINE: Final = re.compile(
     r"(?P<city>[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3})"
     r"(?:, (?:[A-Z][\w.]+)(?: [A-Z][\w.]+)?)?(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?"

@@ -80,9 +80,15 @@ def _with_given_names(line: Line, leaders: Leaders, strangers: set[PersonId]) ->
     return line
 
 
+_LEADS: Final = form(r" {Person|Party}")
+"""What follows a title: "King Salman"."""
+
+
 def _title(line: Line, place: int, item: PersonItem, leaders: Leaders) -> str:
     """Of "the King met Roosevelt": the title that it is, though somebody is named so as well."""
-    if not line.text[:place].lower().endswith(("the ", "a ")):
+    if not line.text[:place].lower().endswith(("the ", "a ")) and not _LEADS.match(
+        line.text, place + 1
+    ):
         return ""
     rows = (leaders.calendar.names.people[person] for person in item.people)
     names = (name.lower() for row in rows for name in (row.family_name, *row.aliases))
@@ -189,7 +195,7 @@ def _generations() -> tuple[tuple[re.Pattern[str], _Chosen], ...]:
             if person is None:
                 return None
             if len(person.people) == 1:
-                return person if m.group("mark").lower().startswith(("jr", "sr")) else None
+                return _of_age(person, m.group("mark").lower(), at, leaders)
             ranked = _by_age(person.people, leaders)
             if len(ranked) != 2:
                 return None
@@ -205,6 +211,17 @@ def _generations() -> tuple[tuple[re.Pattern[str], _Chosen], ...]:
         (form(rf"\b(?P<mark>{_either(words['first_before'])}) {name}"), chosen(0)),
         (form(rf"\b(?P<mark>{_either(words['last_before'])}) {name}"), chosen(-1)),
     )
+
+
+def _of_age(person: PersonItem, mark: str, at: int, leaders: Leaders) -> Item | None:
+    """Of "George W. Bush Sr.": nobody, where somebody else of the family is the elder."""
+    if not mark.startswith(("jr", "sr")):
+        return None
+    rows = leaders.calendar.names.people
+    (one,) = person.people
+    family = _by_age((p for p in rows if rows[p].family_name == rows[one].family_name), leaders)
+    known = len(family) > 1 and one in family and one != family[at]
+    return NOBODY if known else person
 
 
 def _by_age(people: Iterable[PersonId], leaders: Leaders) -> list[PersonId]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from summitry.model.people import PersonId, Pronoun
+from summitry.model.selection import Someone
 from summitry.reading.mentions.items import OfficeItem, PartyItem, PronounItem
 from summitry.reading.mentions.line import Line, form
 from summitry.reading.who.context import Context, people_of
@@ -20,6 +21,9 @@ def meant(item: PronounItem, line: Line, place: int, context: Context) -> Person
 
     Of "she" the women of whom the record says so, before people of whom it says nothing.
     """
+    ahead = _ahead(item, line, place, context)
+    if ahead is not None:
+        return ahead
     office = _HELD.match(line.text, place)
     ways: list[_Fitting] = [context.leaders.fitting]
     if office is not None:
@@ -33,6 +37,25 @@ def meant(item: PronounItem, line: Line, place: int, context: Context) -> Person
     elif item.pronoun is Pronoun.SHE:
         ways.insert(0, context.leaders.sure)
     return next(filter(None, (_search(item, line, place, context, way) for way in ways)), None)
+
+
+_OPENING: Final = form(
+    r"^(?:during|on|in|at|for|as part of|throughout|amid|while|when) (?:all of )?{Pronoun}"
+    r"[^,;:.—–()]*, (?P<who>{Party})(?!'|,| and\b)"
+)
+
+
+def _ahead(item: PronounItem, line: Line, place: int, context: Context) -> PersonId | None:
+    """Of "During his visit to London, Obama met the queen": him of whom the clause after tells."""
+    match = _OPENING.match(line.text)
+    if match is None or line.text.find(line.text[place]) != place or item.other:
+        return None
+    others = any(True for _, one in line.all(PartyItem, 0, match.start("who")) if any(one.parties))
+    who = line.get(match, "who", PartyItem)
+    one = None if who is None or len(who.parties) != 1 else who.parties[0]
+    if others or not isinstance(one, Someone):
+        return None
+    return one.person if context.leaders.fitting({one.person}, item.pronoun) else None
 
 
 _HELD: Final = form(
