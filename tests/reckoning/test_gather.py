@@ -110,6 +110,27 @@ def test_findings_do_not_hang_on_what_a_store_gives_and_in_what_order(
     assert _said(found[0]) == _said(found[1])
 
 
+@dataclass(frozen=True)
+class Unasked(SmallRecord):
+    """The same record from a store that has no event looked up that it gave before."""
+
+    def event(self, id: str) -> Event | None:
+        raise AssertionError(f"{id} is looked up again")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=10)
+@given(data=st.data())
+def test_what_a_finding_rests_on_is_not_looked_up_again(
+    kind: ClaimKind, data: st.DataObject
+) -> None:
+    case = data.draw(cases(kind))
+    view = Unasked(**{name: getattr(case.record, name) for name in SmallRecord.__match_args__})
+    finding = evaluate(case.claim, view, as_of=case.as_of, rules=case.rules)
+    rows = {event.id: event for event in view.rows}
+    assert all(one.row == rows.get(one.row.id, one.row) for one in finding.evidence)
+
+
 def _said(finding: Finding) -> tuple[object, ...]:
     return (
         finding.verdict,

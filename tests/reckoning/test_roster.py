@@ -282,6 +282,14 @@ FIRSTS: Final = {
     "perhaps the second, if another had none": who(
         NthOf("cat", 2), WITH_CAT, verdict=OPEN, covered=[ALL_TENURES]
     ),
+    "what may have come before bears on it, and nothing later": who(
+        NthOf("bob"),
+        encounter("ann vlad", "1995-05-01", id="early", status="disputed"),
+        WITH_BOB,
+        encounter("cat vlad", "2012-05-01", id="late", status="disputed"),
+        verdict=CONFLICTING,
+        evidence="counts b, may-count early, context m, context t",
+    ),
     "surely not the first, with others unknown": who(
         NthOf("cat", 1), WITH_BOB, WITH_CAT, verdict=REFUTED, covered=[covers("person:cat")]
     ),

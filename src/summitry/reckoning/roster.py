@@ -32,7 +32,7 @@ def who(claim: Who, rule: CountingRule, frame: Frame) -> Outcome:
         truth=truth,
         tally=roll.tally(),
         counts=roll.firsts(Truth.TRUE),
-        maybe=(*roll.firsts(Truth.UNKNOWN), *(e for had in roll.had.values() for e in had.maybe)),
+        maybe=(*roll.firsts(Truth.UNKNOWN), *_bearing(claim.roster, roll)),
         context=(*supports(roll.whole.asked, frame), *complete),
         gaps=roll.gaps(),
         correction=_correct(claim.roster, roll) if truth is Truth.FALSE else None,
@@ -138,6 +138,14 @@ def _people(claim: Who, whole: Gathered, frame: Frame) -> list[PersonId]:
         for person in frame.names.people
         if person in bearing and holding(person, {office}).possibly.meets(frame.past)
     ]
+
+
+def _bearing(roster: Roster, roll: Roll) -> tuple[Event, ...]:
+    """The events that may count: of an order those that may come by the first of the one named."""
+    maybe = tuple(event for had in roll.had.values() for event in had.maybe)
+    own = roll.had.get(roster.person) if isinstance(roster, NthOf) else None
+    by = () if own is None else _by(own)
+    return tuple(e for e in maybe if all(e.when.start.possible.first <= last for last in by))
 
 
 def _named(roster: Roster) -> frozenset[PersonId]:
