@@ -57,7 +57,7 @@ from summitry.reading.trees.parse import Parser, SpacyParser
 from summitry.reading.trees.words import listing, segments
 from summitry.reading.when.base import Base
 from summitry.reading.when.clock import Clock
-from summitry.reading.when.times import tells_of_time
+from summitry.reading.when.times import counts
 from summitry.reading.where.dateline import city_named, dateline
 from summitry.reading.where.destinations import Destinations, may_travel
 from summitry.reading.where.pointers import pass_places
@@ -224,8 +224,9 @@ class Reader:
             return _unread(sentence, has, UNNAMED, meets=bool(has & MEETING))
         text = trimmed(text)
         said += len(text[said:]) - len(text[said:].lstrip())
-        base = around.clock.base() if tells_of_time(text) else Base(around.clock.written)
-        line = self._scanned(text[said:], sentence.start + said, base)
+        text, written = text[said:], around.clock.written
+        base = around.clock.base() if counts(text, written) else Base(written)
+        line = self._scanned(text, sentence.start + said, base)
         if date:
             line = dated(self._scanned(date, 0, around.clock.base()), line, sentence)
         found = self._told(sentence, has, resolve(line, sentence, context), around)

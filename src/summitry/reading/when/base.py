@@ -23,6 +23,26 @@ class Base:
     near: bool = False
 
 
+class Asked(Exception):
+    """A time counts from the one told of before, of which nothing is known."""
+
+
+class Untold(Base):
+    """The base of a text read by itself: it is :class:`Asked` for what was told of before."""
+
+    __slots__ = ()
+
+    def __init__(self, written: date | None) -> None:
+        object.__setattr__(self, "written", written)
+
+    @property
+    def told(self) -> Window | None:
+        """Nobody knows."""
+        raise Asked
+
+    near = told  # type: ignore[assignment]
+
+
 def whole_number(word: str) -> int:
     """The number that "2nd" is written with."""
     return int(re.sub(r"\D", "", word))

@@ -19,7 +19,7 @@ from summitry.lexicon.tables import table
 from summitry.model.when import Window
 from summitry.reading.text.wordlist import WordList
 from summitry.reading.when import dated, deictic
-from summitry.reading.when.base import Base
+from summitry.reading.when.base import Asked, Base, Untold
 from summitry.reading.when.elided import Member, listed
 from summitry.reading.when.slots import any_of, cardinals, filled, needs, present, slots
 from summitry.reading.when.spans import between, is_bounded, within
@@ -64,10 +64,33 @@ def told_after(text: str, base: Base) -> Base:
     return _read_on(text, base)[1]
 
 
-@lru_cache(maxsize=256)
+def counts(text: str, written: date | None) -> bool:
+    """Whether a text has a time that counts from one told of before it."""
+    return _alone(text, written) is None
+
+
 def _read_on(text: str, base: Base) -> tuple[tuple[Time, ...], Base]:
     """The times in a text, and what those of the text after it count from."""
-    return read_on(text, base) if tells_of_time(text) else ((), base)
+    alone = _alone(text, base.written)
+    if alone is None:
+        return _counted(text, base)
+    found, after = alone
+    return found, base if after is None else after
+
+
+@lru_cache(maxsize=256)
+def _alone(text: str, written: date | None) -> tuple[tuple[Time, ...], Base | None] | None:
+    """The same of a text by itself, with nothing after it if it tells of no time.
+
+    None if a time in it counts from one told of before.
+    """
+    if not tells_of_time(text):
+        return (), None
+    try:
+        found, after = read_on(text, Untold(written))
+    except Asked:
+        return None
+    return found, None if isinstance(after, Untold) else after
 
 
 def read_on(text: str, base: Base) -> tuple[tuple[Time, ...], Base]:
@@ -87,6 +110,9 @@ def read_on(text: str, base: Base) -> tuple[tuple[Time, ...], Base]:
         end = time.end
         base = _after(base, time, lowered)
     return tuple(found), base
+
+
+_counted: Final = lru_cache(maxsize=256)(read_on)
 
 
 def tells_of_time(text: str) -> bool:
@@ -139,7 +165,7 @@ _CLAUSE: Final = 120
 
 def _beside(base: Base, text: str, last: int, start: int) -> Base:
     """The base of a time: the one told of is near if no sentence ends between the two."""
-    if not base.near or not _SENTENCE.search(text, last, start):
+    if not _SENTENCE.search(text, last, start) or not base.near:
         return base
     return replace(base, near=False)
 
