@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
+from summitry.lexicon.tables import table
 from summitry.model.events import EventKind
 from summitry.model.selection import Party
 from summitry.reading.clauses.facts import UNKNOWN
+from summitry.reading.clauses.tense import PLAN
 from summitry.reading.mentions.items import (
     AnchorItem,
     GapItem,
@@ -34,7 +37,7 @@ def lacking(line: Line, pair: tuple[Party, Party] | None) -> str:
     """Why no clause of a line can make a claim of meeting or travelling; empty if one may.
 
     ``pair`` are the two whom the text speaks of. It takes two to meet, and one to travel; of words
-    in quotation marks nothing is claimed.
+    in quotation marks nothing is claimed, nor of what is planned.
     """
     known = {p for _, item in line.all(PartyItem) for p in item.parties if p is not None}
     naming = line.has(_NAMING) or any(item.parties for _, item in line.all(OrdinalItem))
@@ -45,7 +48,8 @@ def lacking(line: Line, pair: tuple[Party, Party] | None) -> str:
     alone = pair is None and len(known) < _TWO
     if alone and not (naming or _travels(line) or _is_received(line)):
         return UNKNOWN
-    return ""
+    planned = line.has(WordItem) and all(_is_planned(line, *one) for one in line.all(WordItem))
+    return PLAN if planned else ""
 
 
 def unknown(line: Line) -> str:
@@ -68,6 +72,18 @@ _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
 def is_quoted(line: Line, place: int) -> bool:
     """Whether a place of a line stands in quotation marks."""
     return any(m.start() <= place < m.end() for m in _QUOTED.finditer(line.text))
+
+
+def _is_planned(line: Line, place: int, word: WordItem) -> bool:
+    """Of "is expected to visit": whether the words before a verb say that it was but planned."""
+    base = word.verb is not None and word.verb[1] == "base"
+    return base and _planned().search(line.text[:place]) is not None
+
+
+@cache
+def _planned() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(table("phrases")["unreal"])))
+    return re.compile(rf"\b(?:{words}) to $", re.IGNORECASE)
 
 
 def _is_received(line: Line) -> bool:

@@ -70,9 +70,10 @@ class Gazetteer:
             start = word.start()
             if start < end:
                 continue
-            first = word[1]
-            found = _longest(self.proper.get(first, ()), text, start)
-            other = _longest(self.common.get(first.lower(), ()), low, start)
+            proper = self.proper.get(word[1])
+            common = self.common.get(low[start : word.end(1)])
+            found = None if proper is None else _longest(proper, text, start)
+            other = None if common is None else _longest(common, low, start)
             if other is not None and (found is None or len(other[0]) > len(found[0])):
                 found = other
             if found is not None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from typing import Final, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from summitry.reading.mentions.line import MARKS, Line, needed
-from summitry.reading.text.needs import Row
-from summitry.reading.text.wordlist import lowered
+from summitry.reading.mentions.line import Line, needed
+from summitry.reading.text.wordlist import WordList, lowered
 
 
 class _Row(Protocol):
@@ -19,15 +17,17 @@ class _Row(Protocol):
 
 R = TypeVar("R", bound=_Row)
 
-_MARK: Final = re.compile(f"[{MARKS}]")
-
 
 class Patterns(Generic[R]):
     """The rows of a table in its order, each with a pattern over lines."""
 
     def __init__(self, rows: Iterable[R]) -> None:
         self.rows = tuple(rows)
-        self._with_marks = cache(self._with)
+        needs = [needed(row.pattern) for row in self.rows]
+        self._words = WordList(word for row in needs for one in row for word in one)
+        numbers = {word: n for n, word in enumerate(self._words.words)}
+        self._needs = tuple(tuple(frozenset(map(numbers.__getitem__, one)) for one in row)
+                            for row in needs)  # fmt: skip
 
     def fitting(self, line: Line) -> Iterator[R]:
         """The rows whose patterns may be found in a line, by its mentions and words."""
@@ -46,16 +46,5 @@ class Patterns(Generic[R]):
                 return line
 
     def _fitting(self, line: Line) -> Iterator[int]:
-        low = lowered(line.text)
-        for n, words in self._with_marks(frozenset(_MARK.findall(low))):
-            if all(any(map(low.__contains__, row)) for row in words):
-                yield n
-
-    def _with(self, marks: frozenset[str]) -> tuple[tuple[int, tuple[Row, ...]], ...]:
-        """The rows that lines with these marks may fit, each with what words they need besides."""
-        found: list[tuple[int, tuple[Row, ...]]] = []
-        for n, row in enumerate(self.rows):
-            words = tuple(one for one in needed(row.pattern) if marks.isdisjoint(one))
-            if all(any(word not in MARKS for word in one) for one in words):
-                found.append((n, words))
-        return tuple(found)
+        missing = self._words.anywhere(lowered(line.text)).isdisjoint
+        return (n for n, needs in enumerate(self._needs) if not any(map(missing, needs)))

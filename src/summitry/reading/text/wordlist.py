@@ -28,6 +28,11 @@ class WordList:
             if opens and (end == length or not text[end].isalnum()):
                 yield found
 
+    def anywhere(self, text: str) -> set[int]:
+        """The numbers of the words that stand in a text, be it within longer words."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return {number for number, _, _ in found}
+
     def apart(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """The words in a part of a text from its start on, each the longest of those at its place.
 
