@@ -82,3 +82,8 @@ def test_words_that_tell_something_stay(text: str) -> None:
 )
 def test_where_somebody_is_in_a_picture_is_taken_off(text: str, left: str) -> None:
     assert trimmed(text).split() == left.split()
+
+
+def test_whose_leader_somebody_was_is_taken_off_by_itself() -> None:
+    left = trimmed("Nixon met Brezhnev, leader of the Communist Party, in Moscow")
+    assert "Party" not in left

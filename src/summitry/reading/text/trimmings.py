@@ -46,8 +46,8 @@ def trimmed(text: str) -> str:
 def _words() -> WordList:
     """The words that end a sentence or stand within it, without which nothing is left out there."""
     rows = table("trimmings")
-    kinds = ("after", "comparisons", "between", "groups", "loose")
-    return WordList(word for kind in kinds for word in rows[kind])
+    kinds = ("after", "comparisons", "between", "groups", "loose", "affiliations")
+    return WordList(word.lower() for kind in kinds for word in rows[kind])
 
 
 _DENIED: Final = re.compile(
