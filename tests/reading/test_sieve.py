@@ -87,6 +87,15 @@ def test_parts_in_any_order_are_read_alike(
     read_alike([Document(text=text, title=title, as_of=date(2025, 8, 16))])
 
 
+@pytest.mark.parametrize("sign", SET)
+def test_times_that_count_from_others_are_read_alike(sign: tuple[str, str]) -> None:
+    text = (
+        "Reagan met Gorbachev in Geneva in 1985. They spoke on New Year's Eve. It was cold.\n\n"
+        "Bush saw Gorbachev in Malta in 1989. In June the two met in Washington."
+    )
+    read_alike([Document(text=text.replace(*sign), as_of=SEED_PAGE.as_of)])
+
+
 def test_documents_are_read_together_as_alone() -> None:
     documents = [SEED_PAGE, *OPEN_TEXTS[:5], Document(text="", as_of=SEED_PAGE.as_of)] * 2
     assert list(SIEVED.read_all(documents)) == [SIEVED.read(document) for document in documents]

@@ -190,7 +190,7 @@ class Reader:
             title = plain(document.title)
             around.context.open(title)
             heading = Sentence(title, 0, len(title), block=-2, heading=True)
-            line = resolve(self._scanned(title, 0, around.clock.base()), heading, around.context)
+            line = resolve(self._scanned(title, 0, around.clock), heading, around.context)
             around.outline.entitle(compose(line, around.outline.scene))
             around.destinations.head(line)
             around.events.entitle(line)
@@ -210,7 +210,7 @@ class Reader:
         said += _dated(text[said:], context)
         told = around.asked.told(text[said:], sentence, number)
         if told:
-            line = self._scanned(told, 0, around.clock.base()).spread(sentence.start, sentence.end)
+            line = self._scanned(told, 0, around.clock).spread(sentence.start, sentence.end)
             found = self._told(sentence, has | MEETING, resolve(line, sentence, context), around)
             return None if around.asked.bare else found
         named = context.peopled and names_somebody(text)
@@ -224,11 +224,9 @@ class Reader:
             return _unread(sentence, has, UNNAMED, meets=bool(has & MEETING))
         text = trimmed(text)
         said += len(text[said:]) - len(text[said:].lstrip())
-        text, written = text[said:], around.clock.written
-        base = around.clock.base() if counts(text, written) else Base(written)
-        line = self._scanned(text, sentence.start + said, base)
+        line = self._scanned(text[said:], sentence.start + said, around.clock)
         if date:
-            line = dated(self._scanned(date, 0, around.clock.base()), line, sentence)
+            line = dated(self._scanned(date, 0, around.clock), line, sentence)
         found = self._told(sentence, has, resolve(line, sentence, context), around)
         return None if around.asked.asks else found
 
@@ -273,8 +271,9 @@ class Reader:
         found = self._candidate(sentence, with_gaps(with_whens(with_nouns(whole))), context)
         return replace(found, leans=leans)
 
-    def _scanned(self, text: str, start: int, base: Base) -> Line:
+    def _scanned(self, text: str, start: int, clock: Clock) -> Line:
         line = Line.of(text, start)
+        base = clock.base() if counts(line.text, clock.written) else Base(clock.written)
         mentions = scan(line.text, self._names, base)
         mentions = with_toponyms(line.text, mentions, self._calendar)
         return line.with_mentions(of_meeting(line, mentions))
