@@ -4,7 +4,7 @@ import pytest
 
 from summitry.lexicon.tables import senses
 from summitry.model.selection import Holder, Someone
-from summitry.reading.clauses.facts import UNKNOWN
+from summitry.reading.clauses.pairs import UNKNOWN
 from summitry.reading.clauses.tense import PLAN
 from summitry.reading.company import QUOTED, UNNAMED, lacking
 from summitry.reading.mentions.items import (

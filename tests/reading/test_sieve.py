@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from benchmarks.archive import archive
 from summitry.model.statements import Document, Reading
-from summitry.reading.clauses.facts import UNKNOWN
+from summitry.reading.clauses.pairs import UNKNOWN
 from summitry.reading.company import UNNAMED
 from summitry.reading.mentions.gazetteer import gazetteer
 from summitry.reading.read import Reader

@@ -9,7 +9,7 @@ from typing import Final
 from summitry.lexicon.tables import table
 from summitry.model.events import EventKind
 from summitry.model.selection import Party
-from summitry.reading.clauses.facts import UNKNOWN
+from summitry.reading.clauses.pairs import UNKNOWN
 from summitry.reading.clauses.tense import PLAN
 from summitry.reading.mentions.items import (
     AnchorItem,

@@ -16,13 +16,14 @@ from summitry.reading.clauses.abroad import guests_abroad
 from summitry.reading.clauses.asides import nothing_apart, restricted
 from summitry.reading.clauses.doubts import refusal
 from summitry.reading.clauses.earlier import date_earlier
-from summitry.reading.clauses.facts import Surroundings, pair_of
 from summitry.reading.clauses.forms import claims_of
 from summitry.reading.clauses.frame import Frame
 from summitry.reading.clauses.frames import frames
 from summitry.reading.clauses.gaps import completed
 from summitry.reading.clauses.latest import before_the_news, held
 from summitry.reading.clauses.offices import read_offices
+from summitry.reading.clauses.pairs import pair_of
+from summitry.reading.clauses.surroundings import Surroundings
 from summitry.reading.clauses.tense import tells_of_past
 from summitry.reading.clauses.unread import Beside, all_read
 from summitry.reading.company import QUOTED, UNNAMED, is_quoted

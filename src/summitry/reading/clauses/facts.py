@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import Final, TypeVar
+from collections.abc import Iterable
+from dataclasses import replace
 
 from summitry.lexicon.tables import admitted
 from summitry.model.bounds import Bounds
@@ -15,7 +13,6 @@ from summitry.model.claims import (
     Detail,
     Lasted,
     NthOf,
-    Quote,
     RuleId,
     SinceDays,
     SinceEvent,
@@ -26,12 +23,10 @@ from summitry.model.claims import (
 from summitry.model.days import after
 from summitry.model.events import EventKind, Mode
 from summitry.model.people import OfficeId, PersonId
-from summitry.model.places import around
 from summitry.model.selection import Capacity, Holder, Party, Selection, Someone
 from summitry.model.when import ALWAYS, Window
-from summitry.reading.clauses.frame import Frame
-from summitry.reading.clauses.members import as_stretch
-from summitry.reading.mentions.calendar import Calendar
+from summitry.reading.clauses.pairs import Paired, flat, pair_of, same
+from summitry.reading.clauses.said import days_after
 from summitry.reading.mentions.items import (
     AboutItem,
     AnchorItem,
@@ -40,7 +35,6 @@ from summitry.reading.mentions.items import (
     EachItem,
     GatheringItem,
     Item,
-    ModeItem,
     PartyItem,
     PlaceItem,
     RosterItem,
@@ -52,194 +46,20 @@ from summitry.reading.mentions.items import (
 )
 from summitry.reading.mentions.narrowing import Narrowing, Unreadable
 
-REMOTE: Final = frozenset((Mode.PHONE, Mode.VIDEO))
 
-UNKNOWN: Final = "somebody in it isn't in the record, or can't be told"
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a frame may take from around it: the pair spoken of, and the event spoken of last.
-
-    ``as_of`` is the day by which the text is judged, ``modes`` are that event's. ``one`` is the
-    encounter told of right before; ``latest`` is of each two the latest one told of so far.
-    """
-
-    calendar: Calendar
-    as_of: date
-    pair: tuple[Party, Party] | None
-    last: tuple[Item, ...]
-    quote: Quote
-    modes: frozenset[Mode] = frozenset()
-    one: Selection | None = None
-    latest: Mapping[frozenset[Party | None], Selection] = field(default_factory=dict)
-
-
-T = TypeVar("T")
-
-_ITEMS_OF_THAT: Final = (
-    TimeItem, PlaceItem, GatheringItem, SeriesItem, SettingItem, ModeItem, EachItem,
-)  # fmt: skip
-
-
-class Facts:
-    """One frame, ready for the makers of claims.
-
-    ``tail`` restricts the events spoken of, ``that`` tells of the one event.
-    """
-
-    def __init__(self, frame: Frame, around: Surroundings) -> None:
-        self.frame, self.around = frame, around
-        self.tail, self.that = list(frame.tail), list(frame.that)
-        self._check_order()
-        if frame.swapped:
-            self._swap()
-        if frame.equated and not (frame.ordinals or frame.counts):
-            self._equate()
-        elif frame.told_of is not None:
-            self.that += [i for i in frame.told_of.tail if isinstance(i, _ITEMS_OF_THAT)]
-            self.that += [i for i in frame.told_of.that if isinstance(i, _ITEMS_OF_THAT)]
-            self.tail += [i for i in frame.told_of.tail if isinstance(i, RulesItem)]
-        elif frame.this:
-            # A meeting's city says too much of a visit, which may have gone on elsewhere.
-            visit = frame.sense.kind is EventKind.VISIT
-            kinds = (TimeItem,) if visit else _ITEMS_OF_THAT
-            self.that += [i for i in around.last if isinstance(i, kinds)]
-        elif self._is_last() and not frame.ordinals:
-            self._take_last()
-        elif self._goes_on():
-            self.frame = replace(frame, sense=replace(frame.sense, modes=around.modes))
-            self.tail += around.last
-        elif frame.parent is not None:
-            self._take_from(frame.parent)
-        if frame.follows is not None and not any(isinstance(i, TimeItem) for i in self.tail):
-            self.tail.append(TimeItem(self._later_than(frame.follows)))
-        adverbial = frame.role == "verb" and frame.ordinals and not self.that
-        if adverbial or (frame.role == "light" and frame.ordinals):
-            self._tell_apart()
-        if frame.role == "happened" and frame.counts and not frame.counts[0].sole:
-            self.tail, self.that = [*self.tail, *self.that], []
-        single = not frame.plural and frame.role != "verb"
-        self.tail = [as_stretch(item) if single else item for item in self.tail]
-        self.that = [as_stretch(item) if single else item for item in self.that]
-        self.one = self._the_one()
-
-    def _take_from(self, parent: Frame) -> None:
-        """The time and the place of a frame that this one depends on, where it has none."""
-        if any(isinstance(i, EachItem) for i in parent.tail):
-            raise Unreadable("it isn't clear which one is meant")
-        times = any(isinstance(i, TimeItem) for i in self.tail)
-        places = any(isinstance(i, PlaceItem | GatheringItem) for i in self.tail)
-        self.tail += [
-            i for i in parent.tail
-            if (isinstance(i, TimeItem) and not times)
-            or (isinstance(i, PlaceItem | GatheringItem) and not places)
-        ]  # fmt: skip
-
-    def _equate(self) -> None:
-        """All that is said of "a meeting held in Vienna", and of what is said to be one."""
-        of = self.frame.told_of
-        said = [] if of is None else [*of.tail, *of.that]
-        self.tail, self.that = [*self.tail, *self.that, *said], []
-
-    def _take_last(self) -> None:
-        """Have the frame speak of the event spoken of last: "the call" also of one by video."""
-        last, sense = self.around, self.frame.sense
-        if not last.last:
-            raise Unreadable("it isn't clear which one is meant")
-        self.tail += last.last
-        if last.modes and last.modes <= REMOTE and sense.modes <= REMOTE:
-            self.frame = replace(self.frame, sense=replace(sense, modes=last.modes))
-
-    def _later_than(self, frame: Frame) -> Window:
-        """The days after what another frame speaks of: possibly from its first day on."""
-        windows = [i.window for i in (*frame.tail, *frame.that) if isinstance(i, TimeItem)]
-        if len(windows) != 1 or windows[0] is None:
-            raise Unreadable("it isn't clear later than what")
-        return _after(windows[0])
-
-    def _the_one(self) -> TheOneItem | None:
-        """Of "the one with Biden in Geneva": its place and time tell of the one event."""
-        found = [i for i in (*self.tail, *self.that) if isinstance(i, TheOneItem)]
-        if not found:
-            return None
-        if len(found) > 1 or self.frame.role != "was" or found[0] not in self.that:
-            raise Unreadable("it isn't clear which one is meant")
-        self.that = [i for i in self.that if i is not found[0]] + list(found[0].said)
-        return found[0]
-
-    def _is_last(self) -> bool:
-        """Whether the frame is "the meeting" and says nothing of which one it was."""
-        frame = self.frame
-        bare = not (frame.tail or frame.subjects or frame.objects or frame.plural)
-        return frame.definite and frame.role in ("was", "happened") and bare
-
-    def _goes_on(self) -> bool:
-        """Whether "they talked about Syria" tells of the meeting that was spoken of last."""
-        frame, said = self.frame, [*self.tail, *self.that]
-        they = [w.word for w in (*frame.subjects, *frame.objects) if isinstance(w, PartyItem)]
-        told = any(isinstance(item, AboutItem | DurationItem) for item in said)
-        placed = any(isinstance(item, TimeItem | PlaceItem | GatheringItem) for item in said)
-        plain = not (frame.negated or frame.counts or frame.ordinals or frame.sense.modes)
-        return (
-            bool(self.around.last) and frame.role == "verb" and plain and they == ["they"]
-            and told and not placed and not any(isinstance(i, AnchorItem | ModeItem) for i in said)
-        )  # fmt: skip
-
-    def _check_order(self) -> None:
-        """:class:`Unreadable` of events or people in order with a time on one side of something.
-
-        It may tell which are put in order, or when the one spoken of was.
-        """
-        sided = any(isinstance(i, TimeItem) and i.side for i in (*self.tail, *self.that))
-        if sided and self._is_ordered():
-            raise Unreadable("it isn't clear what is put in order, before or after which time")
-
-    def _is_ordered(self) -> bool:
-        """Whether the frame puts events or people in order."""
-        who = (*self.frame.subjects, *self.frame.objects)
-        ranked = (
-            isinstance(w, RosterItem) and (w.ranked is not None or isinstance(w.roster, NthOf))
-            for w in who
-        )
-        return bool(self.frame.ordinals) or any(ranked)
-
-    def _swap(self) -> None:
-        """The noun's own mentions tell of the event; those after the copula restrict.
-
-        Anchors, rules and capacities hold of both, and so does the place of a visit.
-        """
-        visit = self.frame.sense.kind is EventKind.VISIT
-        kept = (AnchorItem, RulesItem, CapacityItem, *((PlaceItem,) if visit else ()))
-        told: list[Item] = [i for i in self.tail if not isinstance(i, AnchorItem | RulesItem)]
-        placed = any(isinstance(i, PlaceItem) for i in self.that)
-        self.tail = [
-            *self.that,
-            *(
-                i
-                for i in self.tail
-                if isinstance(i, kept) and not (placed and isinstance(i, PlaceItem))
-            ),
-        ]
-        self.that = told
-
-    def _tell_apart(self) -> None:
-        """What is said with "first met" or "had their first meeting" tells of the one event."""
-        visit = self.frame.sense.kind is EventKind.VISIT
-        told = tuple(k for k in _ITEMS_OF_THAT if not (visit and k is PlaceItem))
-        self.that = [*self.that, *(i for i in self.tail if isinstance(i, told))]
-        self.tail = [i for i in self.tail if not isinstance(i, told)]
+class Facts(Paired):
+    """One frame, ready for the makers of claims."""
 
     def features(self) -> frozenset[str]:
         """What the table of forms may ask of a frame."""
         frame = self.frame
         rosters = [w for w in (*frame.subjects, *frame.objects) if isinstance(w, RosterItem)]
-        anchors = self._all(AnchorItem)
+        anchors = self.all_of(AnchorItem)
         flags = {
             frame.role: True,
             "plural": frame.plural,
             "negated": frame.negated,
-            "unread": frame.unread or any(i.window is None for i in self._all(TimeItem)),
+            "unread": frame.unread or any(i.window is None for i in self.all_of(TimeItem)),
             "this": frame.this,
             "presumed": frame.presumed,
             "count": bool(frame.counts),
@@ -266,98 +86,11 @@ class Facts:
         }
         return frozenset(name for name, on in flags.items() if on)
 
-    def _all(self, kind: type[T]) -> list[T]:
-        return [i for i in self.tail if isinstance(i, kind)]
-
-    # --- parties ---
-
-    def pairs(self) -> list[tuple[Party, Party | None]]:
-        """Who met whom: each pair that the frame speaks of."""
-        named = self._ordered()
-        return [named] if named is not None else self._own_pairs()
-
-    def _ordered(self) -> tuple[Party, Party | None] | None:
-        """Who met whom in the order that "his first with Biden" speaks of."""
-        named = [o.parties for o in self.frame.ordinals if o.parties]
-        if not named:
-            return None
-        parties = flat(named[0])
-        visit = self.frame.sense.kind is EventKind.VISIT
-        if visit and self.frame.swapped and len(named) == len(parties) == 1:
-            return parties[0], None
-        if visit or not self.frame.swapped or len(named) > 1 or len(parties) != 2:
-            raise Unreadable("it isn't said who met whom")
-        return parties[0], parties[1]
-
-    def _own_pairs(self) -> list[tuple[Party, Party | None]]:
-        """Who met whom by the frame's own words."""
-        visit = self.frame.sense.kind is EventKind.VISIT
-        subjects, objects = flat(self.frame.subjects), flat(self.frame.objects)
-        if not visit:
-            self._check_pronouns()
-        if visit:
-            if subjects and not all(any(_same(o, s) for s in subjects) for o in objects):
-                raise Unreadable("somebody else than the visitor is named")
-            return [(who, None) for who in (subjects or objects)]
-        others = [o for o in objects if not any(_same(o, s) for s in subjects)]
-        if self.frame.role == "light" and subjects:
-            # Of "held talks with Mao and Zhou": with each, and not these two with one another.
-            objects = others
-        elif self.frame.role != "verb":
-            subjects, objects = [*subjects, *objects], []
-        subjects, objects = _distinct(subjects), _distinct(objects)
-        if self.frame.sense.roles == "host" and not subjects and len(objects) == 1:
-            subjects = self._hosts()
-        if not objects:
-            subjects = self._completed(subjects)
-            return [(a, b) for n, a in enumerate(subjects) for b in subjects[n + 1 :]]
-        return [
-            (a, b) for a in (subjects or self._completed([])) for b in objects if not _same(a, b)
-        ]
-
-    def _check_pronouns(self) -> None:
-        """:class:`Unreadable` of "his talks with Obama" where he is said to be a compatriot."""
-        calendar = self.around.calendar
-        items = [w for w in (*self.frame.subjects, *self.frame.objects) if isinstance(w, PartyItem)]
-        told = [(i.word, p.person) for i in items for p in i.parties if isinstance(p, Someone)]
-        for word, person in told:
-            others = [other for _, other in told if other != person]
-            alike = any(calendar.are_compatriots(person, other) for other in others)
-            if word in ("he", "his") and alike:
-                raise Unreadable(UNKNOWN)
-
-    def _hosts(self) -> list[Party]:
-        """Of "was received at the White House in 2009": whoever led the country of the place."""
-        calendar = self.around.calendar
-        if not self._all(TimeItem):
-            return []
-        for item in self._all(PlaceItem):
-            for place in around(calendar.names.places, item.place):
-                offices = calendar.offices_of(place.id, "leader")
-                if len(offices) == 1:
-                    return [Holder(next(iter(offices)))]
-        return []
-
-    def _completed(self, people: list[Party]) -> list[Party]:
-        """One party or none, completed to the pair that the text speaks of."""
-        if len(people) >= 2:
-            return people
-        pair = self.around.pair
-        alone = self.frame.role == "light" and bool(self.frame.counts)
-        if (
-            self.frame.role == "verb"
-            or (people and alone and self.frame.plural)
-            or pair is None
-            or (people and not any(_same(people[0], p) for p in pair))
-        ):
-            raise Unreadable("it isn't said who met whom")
-        return list(pair)
-
     def capacity(self, party: Party, place: int) -> Party:
         """The party in the capacity that the frame's words give it."""
         if not isinstance(party, Someone) or not party.capacity.is_open:
             return party
-        for item in self._all(CapacityItem):
+        for item in self.all_of(CapacityItem):
             named = dict(item.each).get(party.person, item.both)
             if item.first and (place == 0 or not self.frame.objects):
                 named = self.around.calendar.in_office(party.person)
@@ -436,11 +169,11 @@ class Facts:
                 raise Unreadable("it isn't clear which one is meant")
             who, whom = pairs[0]
             modes = other.sense.modes if whom is not None else frozenset[Mode]()
-            if not _same(who, selection.who) or (whom and not _same(whom, selection.whom)):
+            if not same(who, selection.who) or (whom and not same(whom, selection.whom)):
                 selection = replace(selection, who=who, whom=whom)
             selection = replace(selection, modes=modes or selection.modes)
-        if self._ordered() is not None:
-            own = self._own_pairs()
+        if self.ordered() is not None:
+            own = self.own_pairs()
             if len(own) != 1:
                 raise Unreadable("it isn't clear which two are meant")
             ((who, whom),) = own
@@ -461,7 +194,7 @@ class Facts:
 
     def rules(self, row: str | None = None) -> tuple[RuleId, ...]:
         """The counting rules that the frame's words admit, or those that they name."""
-        for item in self._all(RulesItem):
+        for item in self.all_of(RulesItem):
             return item.rules
         firsts = {abs(o.position) for o in self.frame.ordinals} == {1}
         serving = row == "who" and self._serving()
@@ -470,7 +203,7 @@ class Facts:
                 return admitted("visit-in-office")
             only = any(count.of_all for count in self.frame.counts)
             return admitted("visit-of-all" if firsts or only or row == "negative" else "visit")
-        if serving or any(i.both is not None or i.first for i in self._all(CapacityItem)):
+        if serving or any(i.both is not None or i.first for i in self.all_of(CapacityItem)):
             return admitted("in-office")
         if row is not None:
             return admitted(row)
@@ -484,11 +217,11 @@ class Facts:
         """Whether holders of an office are said to have done it while they held it."""
         parties = (*self.frame.subjects, *self.frame.objects)
         holders = [party for party in parties if isinstance(party, RosterItem)]
-        return any(one.serving for one in holders) or bool(holders and self._all(CapacityItem))
+        return any(one.serving for one in holders) or bool(holders and self.all_of(CapacityItem))
 
     def anchor(self) -> Anchor:
         """What "since" counts from."""
-        found = self._all(AnchorItem)
+        found = self.all_of(AnchorItem)
         if len(found) == 1 and found[0].last and self.around.one is not None:
             return self.anchor_told(self.around.one)
         if len(found) == 1 and found[0].one is not None:
@@ -519,10 +252,10 @@ class Facts:
         """The days since the anchor: surely after it, possibly from its first day on."""
         match self.anchor():
             case SinceDays(window):
-                return _after(window)
+                return days_after(window)
             case SinceLandmark(landmark):
                 moment = self.around.calendar.names.landmarks[landmark].when
-                return _after(Window.of(moment.start.possible))
+                return days_after(Window.of(moment.start.possible))
             case SinceTenure(person, office):
                 return self._since_tenure(person, office)
             case _:
@@ -564,33 +297,6 @@ class Facts:
         ]
 
 
-def pair_of(selection: Selection) -> frozenset[Party | None]:
-    """The two of whose encounters a selection speaks, in whatever capacity."""
-    return frozenset(
-        Someone(party.person) if isinstance(party, Someone) else party
-        for party in (selection.who, selection.whom)
-    )
-
-
-def _after(window: Window) -> Window:
-    """The days after some in a window: possibly from its first day on."""
-    return Window(after(window.possibly.last), after(window.possibly.first - 1))
-
-
-def flat(who: Iterable[PartyItem | RosterItem]) -> list[Party]:
-    """The parties of mentions; :class:`Unreadable` if one can't be told."""
-    found: list[Party] = []
-    for item in who:
-        if isinstance(item, RosterItem):
-            found.append(item.among)
-            continue
-        for party in item.parties:
-            if party is None:
-                raise Unreadable(UNKNOWN)
-            found.append(party)
-    return found
-
-
 def _with_party(selection: Selection, one: TheOneItem) -> Selection:
     """The selection with the party that "the one with Biden" or "the one by Biden" names."""
     if one.whom is None:
@@ -599,17 +305,3 @@ def _with_party(selection: Selection, one: TheOneItem) -> Selection:
     if selection.kind is EventKind.VISIT:
         return replace(selection, who=party)
     return replace(selection, whom=party)
-
-
-def _same(a: Party, b: Party | None) -> bool:
-    if isinstance(a, Someone) and isinstance(b, Someone):
-        return a.person == b.person
-    return a == b
-
-
-def _distinct(parties: list[Party]) -> list[Party]:
-    found: list[Party] = []
-    for party in parties:
-        if not any(_same(party, other) for other in found):
-            found.append(party)
-    return found

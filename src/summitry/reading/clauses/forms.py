@@ -8,9 +8,10 @@ from functools import cache
 from importlib.resources import files
 
 from summitry.model.claims import Claim
-from summitry.reading.clauses.facts import Facts, Surroundings
+from summitry.reading.clauses.facts import Facts
 from summitry.reading.clauses.frame import Frame
 from summitry.reading.clauses.makers import MAKERS
+from summitry.reading.clauses.surroundings import Surroundings
 from summitry.reading.mentions.items import AnchorItem, Item, RosterItem, TimeItem
 from summitry.reading.mentions.narrowing import Unreadable
 

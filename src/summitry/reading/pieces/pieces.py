@@ -15,9 +15,9 @@ from summitry.model.events import EventKind, Mode
 from summitry.model.occasions import TopicId
 from summitry.model.places import PlaceId, PlaceKind, around
 from summitry.model.selection import Party, Someone
-from summitry.reading.clauses.facts import Surroundings
 from summitry.reading.clauses.forms import claims_of
 from summitry.reading.clauses.frame import Frame
+from summitry.reading.clauses.surroundings import Surroundings
 from summitry.reading.mentions.items import (
     AboutItem,
     AnchorItem,
