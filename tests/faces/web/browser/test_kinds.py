@@ -29,6 +29,7 @@ KINDS: Final = {
     "series": "series/g7.html",
     "place": "place/geneva.html",
     "year": "year/1985.html",
+    "topic": "topic/arms-control.html",
     "search": "search.html?q=pu",
     "search of nothing": "search.html?q=Gorbatschow",
     "browse": "browse.html?a=Putin&since=2012&until=2014&mode=in-person",
