@@ -21,7 +21,8 @@ def trimmed(text: str) -> str:
     """The text with blanks for such words, character for character."""
     if not text.isascii():
         text = _PICTURES.sub(_blanks, text)
-    if "(" in text or "," in text:
+    said = next(_words().find(lowered(text)), None) is not None
+    if said:
         text = _captions().sub(_blanks, text)
     if "-" in text:
         text = _EVER.sub(_blanks, text)
@@ -32,7 +33,6 @@ def trimmed(text: str) -> str:
         if match is None or not text[match.end() :].strip():
             break
         text = _blanks(match) + text[match.end() :]
-    said = next(_words().find(lowered(text)), None) is not None
     text = _after().sub(_blanks, text) if said else text
     text = _QUOTE.sub(_blanks, text) if text.rstrip().endswith(_QUOTES) else text
     if not said:
@@ -46,7 +46,7 @@ def trimmed(text: str) -> str:
 def _words() -> WordList:
     """The words that end a sentence or stand within it, without which nothing is left out there."""
     rows = table("trimmings")
-    kinds = ("after", "comparisons", "between", "groups", "loose", "affiliations")
+    kinds = ("after", "comparisons", "between", "groups", "loose", "affiliations", "captions")
     return WordList(word.lower() for kind in kinds for word in rows[kind])
 
 
