@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64decode
 from collections import Counter
 from dataclasses import replace
 from itertools import islice, pairwise
@@ -65,8 +66,8 @@ def paper(history: History = HISTORY) -> Paper:
     )
 
 
-def page(told: Paper | None = None, *, leaf: Leaf | None = None) -> HtmlElement:
-    return document_fromstring(as_html(told or paper(), leaf=leaf))
+def page(told: Paper | None = None, *, leaf: Leaf | None = None, table: str = "") -> HtmlElement:
+    return document_fromstring(as_html(told or paper(), leaf=leaf, table=table))
 
 
 def data(found: HtmlElement) -> list[dict[str, Any]]:
@@ -101,7 +102,7 @@ def test_every_link_leads_somewhere_and_every_id_is_one() -> None:
     found = page()
     ids: Counter[str] = Counter(found.xpath("//@id"))
     assert [id for id, often in ids.items() if often > 1] == []
-    links = found.xpath("//a/@href")
+    links = found.xpath("//a[not(@download)]/@href")
     assert [one for one in links if not one.startswith(("#", "https://", "http://"))] == []
     assert {one[1:] for one in links if one.startswith("#")} <= set(ids)
     named = [id for one in found.xpath("//@aria-labelledby") for id in one.split()]
@@ -209,6 +210,24 @@ def test_other_pages_are_commands_until_there_are_links() -> None:
     assert link == others.path
 
 
+def test_a_page_that_stands_alone_holds_its_events_as_files() -> None:
+    links = page(table="id,when\nhelsinki-2018,2018-07-16\n").xpath(
+        "//section[@aria-labelledby='data']//a"
+    )
+    held = {link.get("download"): link.get("href").partition(",") for link in links}
+    assert {name: head for name, (head, _, _) in held.items()} == {
+        "events.csv": "data:text/csv;charset=utf-8;base64",
+        "events.ics": "data:text/calendar;charset=utf-8;base64",
+        "events.geojson": "data:application/geo+json;charset=utf-8;base64",
+    }
+    files = {name: b64decode(data).decode() for name, (_, _, data) in held.items()}
+    assert files["events.csv"].startswith("id,when")
+    assert files["events.ics"].count("BEGIN:VEVENT") == len(exported(HISTORY).events)
+    assert json.loads(files["events.geojson"])["type"] == "FeatureCollection"
+    leaf = Leaf(at=HOME, title="A site", links=lambda at: at.path)
+    assert page(leaf=leaf).xpath("//section[@aria-labelledby='data']") == []
+
+
 def test_the_data_are_the_events() -> None:
     graph = data(page())
     told = {one["identifier"] for one in graph if "identifier" in one}
@@ -251,7 +270,8 @@ def test_what_a_record_says_is_never_markup() -> None:
     assert found.findtext(".//h1") == HOSTILE
     assert len(list(found.iter("style"))) == len(list(clean.iter("style")))
     assert [one.get("type") for one in found.iter("script")] == ["application/ld+json"]
-    assert [one for one in found.xpath("//a/@href") if not one.startswith("#")] == []
+    links = found.xpath("//a[not(@download)]/@href")
+    assert [one for one in links if not one.startswith("#")] == []
     assert found.xpath("//@*[starts-with(name(), 'on')]") == []
 
 

@@ -17,6 +17,7 @@ from summitry.telling.dates import DateStyle
 
 if TYPE_CHECKING:
     from summitry.desk.scope import Scope
+    from summitry.telling.paper import Paper
 
 
 def history(
@@ -74,4 +75,11 @@ def _page(
     from summitry.telling.paper import as_html  # noqa: PLC0415
 
     told = paper(a, b, open_record(record), as_of=day, today=options.day(None), scope=scope)
-    return as_html(told, style=style)
+    return as_html(told, style=style, table=_table(told))
+
+
+def _table(told: Paper) -> str:
+    """The page's events as a table, in CSV."""
+    from summitry.faces.wire import exported_rows  # noqa: PLC0415 - as above
+
+    return "" if told.exported is None else screen.csv_of(exported_rows(told.exported))

@@ -35,6 +35,7 @@ from summitry.telling.coverage import covered
 from summitry.telling.dates import DateStyle
 from summitry.telling.event import tenures_on
 from summitry.telling.explain import explain
+from summitry.telling.exports.exported import Exported
 from summitry.telling.facets import Facet
 from summitry.telling.preview import Preview, Prospect
 from summitry.telling.supposing import whether
@@ -211,6 +212,11 @@ def events_json(found: Found) -> Json:
     }
 
 
+def exported_rows(exported: Exported) -> list[Json]:
+    """The events of an export, with their citations."""
+    return [listed_event(event, exported) for event in exported.events]
+
+
 def facets_json(found: Iterable[Facet], events: int, basis: Basis) -> Json:
     """By what a list of so many events can be narrowed."""
     return {
@@ -228,7 +234,7 @@ def facets_json(found: Iterable[Facet], events: int, basis: Basis) -> Json:
     }
 
 
-def listed_event(event: Event, found: Found) -> Json:
+def listed_event(event: Event, found: Found | Exported) -> Json:
     """One of the events that were found, with its citations."""
     return {
         **event_row(event, found.names),

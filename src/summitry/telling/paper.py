@@ -6,6 +6,7 @@ and paper. Every sentence on it is told from a claim; what else it says are labe
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -20,6 +21,8 @@ from summitry.model.selection import Holder, Party
 from summitry.telling.addresses import Address, of_event, of_pair, of_party, of_person
 from summitry.telling.dates import DateStyle
 from summitry.telling.exports.exported import Exported
+from summitry.telling.exports.geojson import geojson
+from summitry.telling.exports.ics import ics
 from summitry.telling.exports.jsonld import embedded, graph_of
 from summitry.telling.figures import encounters, figures, number_of
 from summitry.telling.history import Fact, History, Section
@@ -71,8 +74,17 @@ class Paper:
     exported: Exported | None = None
 
 
-def as_html(paper: Paper, *, style: DateStyle = DateStyle.PLAIN, leaf: Leaf | None = None) -> str:
-    """The page. In a site it has the style and the links of its leaf; else commands are told."""
+def as_html(
+    paper: Paper,
+    *,
+    style: DateStyle = DateStyle.PLAIN,
+    leaf: Leaf | None = None,
+    table: str = "",
+) -> str:
+    """The page. In a site it has the style and the links of its leaf.
+
+    Else it holds its events as files to be taken away, of which ``table`` is the one in CSV.
+    """
     setter = _Setter(paper, style if leaf is None else leaf.style, leaf)
     page, pictures = setter.page, tuple(setter.pictures())
     return render(
@@ -96,7 +108,7 @@ def as_html(paper: Paper, *, style: DateStyle = DateStyle.PLAIN, leaf: Leaf | No
         sections=tuple(map(setter.section, page.sections, paper.history.sections)),
         totals=tuple(map(setter.total, paper.totals)),
         related=tuple(setter.related()),
-        commands=tuple(setter.commands()) if leaf is None else (),
+        downloads=tuple(setter.downloads(table)) if leaf is None else (),
         notes=References(),
         seen=set[str](),
         data=setter.data(),
@@ -141,6 +153,15 @@ class _Counted:
     number: str
     rules: tuple[str, ...]
     published: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Download:
+    """A file within the page: what it is, what it is to be called, and its bytes as an address."""
+
+    name: str
+    file: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,13 +297,21 @@ class _Setter:
             return names.offices[party.office].name
         return names.people[party.person].name
 
-    def commands(self) -> Iterator[tuple[str, str]]:
-        """How to have the page's events as data."""
-        names = _quoted([self.name(party) for party in self.history.parties])
-        yield "A table", f"summitry find {names} --format csv"
-        yield "A calendar", f"summitry export {names} --format ics -o events.ics"
-        yield "A map", f"summitry export {names} --format geojson -o events.geojson"
-        yield "A record of their own", f"summitry export {names} --format package -o FOLDER"
+    def downloads(self, table: str) -> Iterator[_Download]:
+        """The page's events as files, which are in the page itself."""
+        exported = self.paper.exported
+        if exported is None or not exported.events:
+            return
+        written = {
+            "A table (CSV)": ("csv", "text/csv", table),
+            "A calendar (iCalendar)": ("ics", "text/calendar", ics(exported).text),
+            "A map (GeoJSON)": ("geojson", "application/geo+json", geojson(exported).text),
+        }
+        for name, (end, type, text) in written.items():
+            if text:
+                held = b64encode(text.encode()).decode()
+                href = f"data:{type};charset=utf-8;base64,{held}"
+                yield _Download(name=name, file=f"events.{end}", href=href)
 
     def data(self) -> Markup:
         """The events as schema.org has them, in letters that no markup is made of."""
