@@ -1,7 +1,7 @@
 # What a person does with this checkout; each target says so in its comment.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browser run test lint types imports unit oracle bench \
+.PHONY: help setup browser run test lint types imports unit oracle bench bench-scale \
   reading reading-blind format clean
 
 BIN := .venv/bin
@@ -68,6 +68,9 @@ bench: setup ## accuracy and speed on the benchmarks
 	$(BIN)/python benchmarks/times.py
 	$(BIN)/python -m benchmarks.serving
 	$(BIN)/python benchmarks/site.py
+
+bench-scale: setup ## reckoning over a million events; takes some minutes
+	$(BIN)/python -m benchmarks.scale
 
 reading: setup ## how the gold corpus is read: the open texts, with what went wrong
 	$(BIN)/python -m benchmarks.reading_gold open
