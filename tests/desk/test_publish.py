@@ -96,7 +96,7 @@ def test_the_feed_has_the_latest_that_took_place_and_leads_to_them(tmp_path: Pat
     out = published(tmp_path / "site")
     root = ET.parse(out / "latest.xml").getroot()  # noqa: S314 - our own
     titles = [one.findtext(f"{ATOM}title") for one in root.iter(f"{ATOM}entry")]
-    assert titles[0] == "Ann A and Cleo C, Beton, From 1 to 3 March 2009"
+    assert titles[0] == "Ann A and Cleo C, Beton, 1 to 3 March 2009"
     assert len(titles) == 6
     links = [link.get("href") or "" for link in root.iter(f"{ATOM}link")]
     assert all((out / link).is_file() for link in links)

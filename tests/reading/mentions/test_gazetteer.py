@@ -110,3 +110,11 @@ def test_people_are_found_by_what_they_are_called() -> None:
     (mention,) = gazetteer(names).find("Gorby")
     assert isinstance(mention.item, PersonItem)
     assert mention.item.people == {"gorbachev"}
+
+
+@pytest.mark.parametrize("text", ["Van den Berg met", "met van den Berg", "Jan van den Berg met"])
+def test_a_family_name_in_small_letters_opens_a_sentence_with_a_capital(text: str) -> None:
+    berg = person("berg", name="Jan van den Berg", family_name="van den Berg")
+    (mention,) = gazetteer(record(people=[berg]).names()).find(text)
+    assert isinstance(mention.item, PersonItem)
+    assert mention.item.people == {"berg"}

@@ -157,7 +157,8 @@ def _add_people(names: Names, proper: dict[str, Item]) -> None:
         for name in (*known, *(nickname for said in known for nickname in called[said])):
             full[name].add(person.id)
         for name in spellings(person.family_name):
-            family[name].add(person.id)
+            for said in _opening(name):
+                family[said].add(person.id)
     for name, people in family.items():
         same = proper.get(name)
         place = same.place if isinstance(same, PlaceItem) and not same.belonging else None
@@ -165,6 +166,11 @@ def _add_people(names: Names, proper: dict[str, Item]) -> None:
     for name, people in full.items():
         alone = name in family or name.lower() in titles
         proper[name] = PersonItem(frozenset(people | family.get(name, set())), full=not alone)
+
+
+def _opening(name: str) -> Iterable[str]:
+    """A name, and as it opens a sentence: "van den Broek", "Van den Broek"."""
+    return dict.fromkeys((name, f"{name[:1].upper()}{name[1:]}"))
 
 
 def _with_initials(name: str) -> tuple[str, str]:

@@ -15,9 +15,12 @@ NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
 MILLISECONDS: Final = 30_000
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The browser, once for all tests of a process."""
+    """The browser, once for the tests of a file.
+
+    While it is driven an event loop runs in the process, in which other tests couldn't run theirs.
+    """
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
         pytest.skip("there is no Chromium (on Debian: apt-get install chromium)")
