@@ -56,22 +56,20 @@ def _run(
     left = deque(parts)
     while left:
         under_way: dict[Future[Done], Part] = {}
-        with ProcessPoolExecutor(
-            min(workers, len(left)), mp_context=context, initializer=_follow
-        ) as pool:
-            try:
-                while left or under_way:
-                    while left and len(under_way) < _WAITING * workers:
-                        under_way[pool.submit(do_part, packed, left[0])] = left[0]
-                        left.popleft()
-                    for future in wait(under_way, return_when=FIRST_COMPLETED).done:
-                        done = future.result()
-                        del under_way[future]
-                        yield done
-            except BrokenProcessPool:
-                suspects.extend(under_way.values())
-            finally:
-                pool.shutdown(wait=False, cancel_futures=True)
+        pool = ProcessPoolExecutor(min(workers, len(left)), mp_context=context, initializer=_follow)
+        try:
+            while left or under_way:
+                while left and len(under_way) < _WAITING * workers:
+                    under_way[pool.submit(do_part, packed, left[0])] = left[0]
+                    left.popleft()
+                for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+                    done = future.result()
+                    del under_way[future]
+                    yield done
+        except BrokenProcessPool:
+            suspects.extend(under_way.values())
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 # --- in the worker ------------------------------------------------------------------------------
