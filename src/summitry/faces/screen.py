@@ -140,7 +140,7 @@ def put_table(rows: Sequence[dict[str, Any]]) -> None:
         lines = [line for row in rows for line in _stacked(row, columns)]
     else:
         lines = _table(rows, columns)
-    lines.append(f"{len(rows)} event{'' if len(rows) == 1 else 's'}")
+    lines.append(many(len(rows), "event"))
     put("".join(f"{line}\n" for line in lines))
 
 

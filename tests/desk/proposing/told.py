@@ -70,7 +70,6 @@ def told(
         "visit_kinds": None,
         "place": None,
         "occasion": None,
-        "series": None,
         "topic": None,
         "earliest": None if days is None else days.earliest,
         "latest": None if days is None else days.latest,

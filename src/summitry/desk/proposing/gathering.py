@@ -26,7 +26,7 @@ from summitry.model.proposals import (
 )
 from summitry.model.when import Stretch, When
 
-NO_EVENT: Final = Match(None, frozenset(), "")
+_NO_EVENT: Final = Match(None, frozenset(), "")
 
 Cited = Callable[[Event, Report], bool]
 """Whether the record cites a report for an event."""
@@ -83,7 +83,7 @@ class Gathering:
 
     def _put(self, one: Heard, found: Match | Aside) -> None:
         groups = self._groups[one.sight.kind, one.sight.people]
-        of = found if isinstance(found, Match) else NO_EVENT
+        of = found if isinstance(found, Match) else _NO_EVENT
         event, places = of.event, self._names.places
         same = [
             group

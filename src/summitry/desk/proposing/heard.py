@@ -81,7 +81,6 @@ def _sight(claim: Row, names: Names) -> Sight | None:
         place=None if place == country else place,
         country=country,
         occasion=occasion,
-        series=claim["series"],
         topics=frozenset() if topic is None else frozenset({topic}),
         minutes=_minutes(claim),
     )

@@ -73,7 +73,7 @@ class Matcher:
                 return Aside.SEVERAL
         if not span.new:
             return Aside.VAGUE
-        return Match(None, frozenset(), self._lacks(sight))
+        return Match(None, frozenset(), _lacks(sight))
 
     def _with(self, people: frozenset[PersonId]) -> Iterator[tuple[Event, Sight]]:
         fewest = min((self._of.get(person, []) for person in people), key=len)
@@ -92,9 +92,10 @@ class Matcher:
         (one,) = found
         return f"the record has these people {_SLIPS[one]}: {describe(event, self._names)}"
 
-    def _lacks(self, sight: Sight) -> str:
-        where = " there" if sight.place or sight.country else ""
-        return f"the record has no {_noun(sight)} of these people{where} on those days"
+
+def _lacks(sight: Sight) -> str:
+    where = " there" if sight.place or sight.country else ""
+    return f"the record has no {_noun(sight)} of these people{where} on those days"
 
 
 def _noun(sight: Sight) -> str:

@@ -45,7 +45,6 @@ _CLAIMED: Final = (
     "visit_kinds",
     "place",
     "occasion",
-    "series",
     "topic",
     "earliest",
     "latest",

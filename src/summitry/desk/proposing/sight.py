@@ -10,7 +10,7 @@ from functools import reduce
 from summitry.model.bounds import Bounds
 from summitry.model.days import ANY_DAY, Days
 from summitry.model.events import Encounter, Event, EventKind, Mode, Setting, VisitKind
-from summitry.model.occasions import OccasionId, SeriesId, TopicId
+from summitry.model.occasions import OccasionId, TopicId
 from summitry.model.people import PersonId
 from summitry.model.places import PlaceId, Places, around
 
@@ -31,7 +31,6 @@ class Sight:
     place: PlaceId | None = None
     country: PlaceId | None = None
     occasion: OccasionId | None = None
-    series: SeriesId | None = None
     topics: frozenset[TopicId] = frozenset()
     minutes: Bounds | None = None
 
@@ -116,7 +115,6 @@ def _both(one: Sight, other: Sight, places: Places) -> Sight:
         place=_finer(one.place, other.place, places),
         country=one.country or other.country,
         occasion=one.occasion or other.occasion,
-        series=one.series or other.series,
         topics=one.topics | other.topics,
         minutes=_narrower(one.minutes, other.minutes),
     )
