@@ -18,6 +18,7 @@ from summitry.model.claims import (
     HowMany,
     Lasted,
     NoneSince,
+    NthOf,
     Quote,
     SinceDays,
     SoMany,
@@ -28,6 +29,7 @@ from summitry.model.claims import (
     Who,
     kind_of,
 )
+from summitry.model.people import PersonId
 from summitry.model.rules import counting_rules
 from summitry.model.selection import Holder, Selection, Someone
 from summitry.model.when import ALWAYS, Window
@@ -75,6 +77,14 @@ def test_a_position_counts_from_one_from_either_end() -> None:
     message = r"^a position counts from 1, or from -1 backwards, got 0$"
     with pytest.raises(ValueError, match=message):
         WhichOne(selection=MEETINGS, position=0, that=MEETINGS)
+
+
+def test_the_position_of_a_holder_counts_from_one() -> None:
+    someone = PersonId("bill-clinton")
+    assert NthOf(someone) == NthOf(someone, 1) != NthOf(someone, 2)
+    for position in (0, -1):
+        with pytest.raises(ValueError, match=rf"^a position counts from 1, got {position}$"):
+            NthOf(someone, position)
 
 
 def test_a_spell_says_something_of_an_end() -> None:

@@ -139,6 +139,13 @@ STAYS: Final = {
     "perhaps one country": counted(
         Unit.STAY, "1-2", one("2011-03-02", "moscow"), one("2011-03-03")
     ),
+    "another country, after one that is known and one that is not": counted(
+        Unit.STAY,
+        "2-3",
+        one("2011-03-02", "moscow"),
+        one("2011-03-03"),
+        one("2011-03-10", "geneva"),
+    ),
     "far apart, wherever": counted(Unit.STAY, "2", one("2011-03-02", "moscow"), one("2011-04-03")),
     "perhaps near in time": counted(
         Unit.STAY, "1-2", one("2011-03-02", "moscow"), one("2011-03", "moscow", id="b")
