@@ -22,7 +22,7 @@ from summitry.record.content import Content
 from summitry.record.difference import ChangeKind, difference
 from summitry.record.open import BUNDLED, open_content
 from summitry.record.package import write_package
-from summitry.record.sqlite import build
+from summitry.record.sql_record import build
 from tests.records import (
     SIGNED,
     cites,

@@ -14,7 +14,7 @@ from summitry.model.changes import Act
 from summitry.model.edtf import parse
 from summitry.model.problems import InputError, Overtaken, RecordError, SummitryError
 from summitry.record.checks import audit
-from summitry.record.sqlite import build, load
+from summitry.record.sql_record import build, load
 from tests.desk.proposed import RECORD
 from tests.records import SIGNED, day
 

@@ -7,7 +7,7 @@ from summitry.desk.difference import compare
 from summitry.desk.imports import fetch_wikidata, import_wikidata
 from summitry.desk.records import audit, open_record
 from summitry.record.open import open_content
-from summitry.record.sqlite import build
+from summitry.record.sql_record import build
 from tests.records import SIGNED, content, office, person, place, tenure
 from tests.sources.wikidata.answers import HOLDERS, imported
 from tests.sources.wikidata.service import Service, serving

@@ -13,7 +13,7 @@ from summitry.desk.judgements import judge, judgements
 from summitry.desk.records import open_record
 from summitry.model.changes import Signature
 from summitry.model.problems import InputError, RecordError
-from summitry.record.sqlite import build
+from summitry.record.sql_record import build
 from tests.records import content, encounter, judgement, person
 
 TWO_SPELLINGS = content(

@@ -16,8 +16,8 @@ from summitry.model.events import EventKind, Mode, VisitKind
 from summitry.model.problems import InputError, Overtaken, SummitryError
 from summitry.model.proposals import Attendee, ProposalState, Relation
 from summitry.record.checks import audit
-from summitry.record.proposed import SqliteProposals
-from summitry.record.sqlite import build, load
+from summitry.record.proposed import SqlProposals
+from summitry.record.sql_record import build, load
 from tests.desk.proposed import CONFIRMS, CONFLICT, DETAIL, EVERY, NEW, RECORD, report, told
 from tests.records import SIGNED
 
@@ -26,7 +26,7 @@ from tests.records import SIGNED
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "record.sqlite"
     build(RECORD, path)
-    SqliteProposals(path).save(EVERY)
+    SqlProposals(path).save(EVERY)
     return path
 
 
@@ -90,7 +90,7 @@ def test_what_is_not_as_it_was_shown_is_shown_again(path: Path) -> None:
     assert path.read_bytes() == before
 
     again = effect(CONFLICT, path, today=SIGNED.made.date()).mark
-    SqliteProposals(path).save([replace(CONFLICT, because="Another reason.")])
+    SqlProposals(path).save([replace(CONFLICT, because="Another reason.")])
     with pytest.raises(Overtaken, match="expected another look"):
         accept(CONFLICT.id, path, Taking(seen=again), signed=SIGNED)
 
@@ -105,7 +105,7 @@ def test_what_is_less_exact_takes_nothing_away(path: Path) -> None:
 def test_it_may_be_accepted_as_another_event(path: Path) -> None:
     done = accept(NEW.id, path, signed=SIGNED)
     more = replace(NEW, id="p-more", reports=(report("five"),))
-    SqliteProposals(path).save([more])
+    SqlProposals(path).save([more])
     accept(more.id, path, Taking(into=done.effect.id), signed=SIGNED)
     assert len(load(path).encounters) == 2
     assert proposal(path, more.id).state is ProposalState.MERGED
@@ -129,11 +129,11 @@ def test_a_visit_is_proposed_as_well(path: Path) -> None:
         country="Germany",
         kinds=frozenset({VisitKind.WORKING, VisitKind.OFFICIAL}),
     )
-    SqliteProposals(path).save([replace(NEW, id="p-stay", event=stay)])
+    SqlProposals(path).save([replace(NEW, id="p-stay", event=stay)])
     accept("p-stay", path, signed=SIGNED)
     (visit,) = load(path).visits
     closer = replace(stay, place="Elmau", kinds=frozenset({VisitKind.WORKING}), when=None)
-    SqliteProposals(path).save(
+    SqlProposals(path).save(
         [replace(DETAIL, id="p-closer", event=closer, matched=visit.id, reports=(report("six"),))]
     )
     accept("p-closer", path, signed=SIGNED)

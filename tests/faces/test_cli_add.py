@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 
 from summitry.record.package import write_package
-from summitry.record.sqlite import build
+from summitry.record.sql_record import build
 from tests.faces.command import answered, call, run
 from tests.record.full import FULL
 

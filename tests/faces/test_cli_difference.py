@@ -7,7 +7,7 @@ import pytest
 
 from summitry.model.citations import Source
 from summitry.record.package import write_package
-from summitry.record.sqlite import build
+from summitry.record.sql_record import build
 from tests.faces.command import answered, call, run
 from tests.faces.shapes import DIFFERENCE, mismatches
 from tests.record.full import FULL

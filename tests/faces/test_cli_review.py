@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from summitry.model.proposals import ProposalState
-from summitry.record.proposed import SqliteProposals
-from summitry.record.sqlite import build, load
+from summitry.record.proposed import SqlProposals
+from summitry.record.sql_record import build, load
 from tests.desk.proposed import DETAIL, EVERY, NEW, RECORD, report
 from tests.faces.command import Ran, answered, call
 
@@ -18,7 +18,7 @@ from tests.faces.command import Ran, answered, call
 def record(tmp_path: Path) -> str:
     path = tmp_path / "record.sqlite"
     build(RECORD, path)
-    SqliteProposals(path).save(EVERY)
+    SqlProposals(path).save(EVERY)
     return str(path)
 
 
@@ -26,7 +26,7 @@ SIGNED = ("--by", "Ann", "--why", "Two papers.")
 
 
 def states(record: str) -> dict[str, ProposalState]:
-    kept = SqliteProposals(Path(record)).listed(tuple(ProposalState))
+    kept = SqlProposals(Path(record)).listed(tuple(ProposalState))
     return {one.id: one.state for one in kept if one.state is not ProposalState.OPEN}
 
 
@@ -155,7 +155,7 @@ def test_what_a_report_says_moves_no_cursor(tmp_path: Path) -> None:
     hostile = report(
         "one", sentence="They \x1b[2Jmet.", title="\x1b]0;x\x07", publisher="\u202eabc"
     )
-    SqliteProposals(path).save([replace(DETAIL, reports=(hostile,))])
+    SqlProposals(path).save([replace(DETAIL, reports=(hostile,))])
     shown = walked(str(path), "q").out
     assert "\x1b" not in shown
     assert "\u202e" not in shown

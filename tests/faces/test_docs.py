@@ -19,8 +19,8 @@ from summitry.faces.plot import PictureKind
 from summitry.model.claims import ClaimKind
 from summitry.model.events import Mode, Setting, Status, VisitKind
 from summitry.model.findings import Verdict
-from summitry.record.proposed import SqliteProposals
-from summitry.record.sqlite import build
+from summitry.record.proposed import SqlProposals
+from summitry.record.sql_record import build
 from summitry.telling.exports.panel import columns, measures
 from tests.desk.proposed import EVERY, RECORD
 from tests.faces import shapes
@@ -112,7 +112,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     parted = ("people", "j-biden", "joe-biden", "--two", "--reason", "Two people.")
     answered("record", "judge", *parted, "--record", str(folder / "edited.sqlite"))
     build(RECORD, folder / "proposed.sqlite")
-    SqliteProposals(folder / "proposed.sqlite").save(EVERY)
+    SqlProposals(folder / "proposed.sqlite").save(EVERY)
     shutil.copy(ROOT / "tests" / "sources" / "wikidata" / "holders.json", folder)
     write_lists(folder, [SOME_TRIP], [SOME_STAY])
     said = "Putin and Biden met in Geneva in June 2021.\n"

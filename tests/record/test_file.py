@@ -11,9 +11,9 @@ import pytest
 
 from summitry.model.problems import RecordError
 from summitry.record.log import Log
-from summitry.record.proposed import SqliteProposals
+from summitry.record.proposed import SqlProposals
 from summitry.record.schema import BESIDES, FILE_VERSION
-from summitry.record.sqlite import build, load
+from summitry.record.sql_record import build, load
 from summitry.record.writer import merge
 from tests.record.full import FULL
 from tests.records import SIGNED, content
@@ -44,7 +44,7 @@ def test_an_older_file_is_brought_up_to_date_after_a_copy(path: Path) -> None:
     assert version(path) == FILE_VERSION
     assert path.with_name("record.sqlite.schema-2").read_bytes() == before
     assert Log(path).changes() == ()
-    assert SqliteProposals(path).listed() == ()
+    assert SqlProposals(path).listed() == ()
     assert load(path) == FULL
     assert len(list(path.parent.iterdir())) == 2
 

@@ -21,7 +21,7 @@ from summitry.record.content import Content
 from summitry.record.editing import change
 from summitry.record.edits import Edit
 from summitry.record.log import Log
-from summitry.record.sqlite import SqliteRecord, build, load
+from summitry.record.sql_record import SqlRecord, build, load
 from summitry.record.tables import VALUES
 from summitry.record.writer import merge
 from summitry.record.written import BY_NAME, read, written
@@ -58,7 +58,7 @@ def changed(path: Path, *edits: Edit, act: Act = Act.AMEND) -> int:
 
 
 def holds_together(path: Path) -> None:
-    assert SqliteRecord(path).about().digest == load(path).digest()
+    assert SqlRecord(path).about().digest == load(path).digest()
 
 
 def edit(table: str, before: Any, after: Any) -> Edit:  # noqa: ANN401 - rows of any table
@@ -99,9 +99,9 @@ def test_a_record_as_it_was_built_has_no_changes(path: Path) -> None:
 
 
 def test_the_log_takes_no_part_in_the_digest(path: Path) -> None:
-    before = SqliteRecord(path).about().digest
+    before = SqlRecord(path).about().digest
     Log(path).undo(changed(path, edit("encounters", MET, LONGER)), SIGNED)
-    assert SqliteRecord(path).about().digest == before
+    assert SqlRecord(path).about().digest == before
     assert len(Log(path).changes()) == 2
 
 

@@ -11,7 +11,7 @@ import pytest
 from summitry.model.problems import RecordError
 from summitry.record.open import BUNDLED, open_content, open_record
 from summitry.record.package import write_package
-from summitry.record.sqlite import SqliteRecord, build
+from summitry.record.sql_record import SqlRecord, build
 from tests.record.full import FULL
 
 
@@ -19,7 +19,7 @@ def test_a_folder_and_a_file_open_alike(tmp_path: Path) -> None:
     write_package(FULL, tmp_path / "package")
     build(FULL, tmp_path / "record.sqlite")
     opened = open_record(tmp_path / "record.sqlite")
-    assert isinstance(opened, SqliteRecord)
+    assert isinstance(opened, SqlRecord)
     with closing(opened):
         assert opened.about() == open_record(tmp_path / "package").about()
     for name in ("package", "record.sqlite"):

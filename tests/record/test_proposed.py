@@ -25,8 +25,8 @@ from summitry.record.editing import change
 from summitry.record.edits import Decision, Edit
 from summitry.record.log import Log
 from summitry.record.proposals import Proposals, Saved
-from summitry.record.proposed import SqliteProposals
-from summitry.record.sqlite import SqliteRecord, build, load
+from summitry.record.proposed import SqlProposals
+from summitry.record.sql_record import SqlRecord, build, load
 from tests.records import SIGNED, content, person
 
 REPORT = Report(
@@ -84,7 +84,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def kept(path: Path) -> Proposals:
-    return SqliteProposals(path)
+    return SqlProposals(path)
 
 
 def test_what_is_kept_is_given_back(kept: Proposals) -> None:
@@ -110,10 +110,10 @@ def test_an_open_one_gives_way(kept: Proposals) -> None:
 
 
 def test_proposals_are_no_part_of_the_content(path: Path, kept: Proposals) -> None:
-    before, digest = load(path), SqliteRecord(path).about().digest
+    before, digest = load(path), SqlRecord(path).about().digest
     kept.save([MET])
     assert load(path) == before
-    assert SqliteRecord(path).about().digest == digest
+    assert SqlRecord(path).about().digest == digest
 
 
 REJECTION = Decision(

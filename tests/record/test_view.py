@@ -20,7 +20,7 @@ from summitry.record.identities import resolved
 from summitry.record.memory import MemoryRecord
 from summitry.record.open import open_record
 from summitry.record.package import write_package
-from summitry.record.sqlite import SqliteRecord, build
+from summitry.record.sql_record import SqlRecord, build
 from summitry.record.tables import VALUES
 from summitry.record.view import EVERYTHING, About, Narrowing, Store, View
 from tests.record.full import FULL as STORED
@@ -44,7 +44,7 @@ def in_sqlite(content: Content) -> Iterator[Store]:
     with TemporaryDirectory() as name:
         path = Path(name) / "a record?#%20.sqlite"
         build(content, path)
-        with closing(SqliteRecord(path)) as record:
+        with closing(SqlRecord(path)) as record:
             yield record
 
 

@@ -18,7 +18,7 @@ from hypothesis import given
 
 from summitry.model.problems import RecordError
 from summitry.record.content import Content
-from summitry.record.sqlite import SqliteRecord, build, load
+from summitry.record.sql_record import SqlRecord, build, load
 from summitry.record.tables import VALUES
 from summitry.record.writer import merge
 from tests.record.full import FULL
@@ -48,7 +48,7 @@ def test_a_merge_into_nothing_is_the_content_and_a_second_changes_nothing(made: 
         second = merge(path, [made], new=EMPTY, signed=SIGNED)
 
         assert load(path) == _as(EMPTY, made)
-        assert SqliteRecord(path).about().digest == load(path).digest()
+        assert SqlRecord(path).about().digest == load(path).digest()
         assert first.added == {t.name: len(getattr(made, t.name)) for t in VALUES}
         assert (second.added, second.kept, second.problems) == ({}, {}, ())
         assert load(path) == _as(EMPTY, made)
@@ -71,7 +71,7 @@ def test_what_the_record_has_is_kept_and_said_to_differ(path: Path) -> None:
         "encounters 'met': its minutes is otherwise in the record, and was kept"
     ]
     assert [met.minutes for met in load(path).encounters] == [None, None]
-    assert SqliteRecord(path).about().digest == load(path).digest()
+    assert SqlRecord(path).about().digest == load(path).digest()
 
 
 def test_replacing_takes_what_is_offered(path: Path) -> None:
@@ -82,7 +82,7 @@ def test_replacing_takes_what_is_offered(path: Path) -> None:
     merge(path, [offered], new=EMPTY, signed=SIGNED, replacing=True)
 
     assert load(path).encounters == offered.encounters
-    assert SqliteRecord(path).about().digest == load(path).digest()
+    assert SqlRecord(path).about().digest == load(path).digest()
 
 
 def test_of_rows_with_one_id_the_first_goes_in(path: Path) -> None:
@@ -99,7 +99,7 @@ def test_of_rows_with_one_id_the_first_goes_in(path: Path) -> None:
         "encounters 'met': its people is otherwise in the record, and was kept"
     ]
     assert load(path).encounters == (first,)
-    assert SqliteRecord(path).about().digest == load(path).digest()
+    assert SqlRecord(path).about().digest == load(path).digest()
 
 
 def test_equal_rows_are_no_difference_however_they_are_written(path: Path) -> None:

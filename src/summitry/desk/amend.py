@@ -21,7 +21,7 @@ from summitry.model.problems import InputError
 from summitry.record.editing import change
 from summitry.record.log import Log
 from summitry.record.memory import table_of
-from summitry.record.sqlite import SqliteRecord
+from summitry.record.sql_record import SqlRecord
 from summitry.record.written import BY_NAME, read, written
 from summitry.telling.event import describe
 
@@ -60,7 +60,7 @@ def standing(record: Path | None, id: EventId, seen: Encounter | None = None) ->
     event: Encounter | None = Log(path).stored("encounters", id)
     if event is None:
         raise InputError(f'no encounter "{id}" (expected the id of one in the record)')
-    with closing(SqliteRecord(path)) as store:
+    with closing(SqlRecord(path)) as store:
         sources = store.sources()
         return Standing(
             event=event,
@@ -103,7 +103,7 @@ def amend(
     Overtaken where the event is no longer as it was seen.
     """
     path = own_file(record)
-    with closing(SqliteRecord(path)) as store:
+    with closing(SqlRecord(path)) as store:
         draft = Draft(store)
         row = event_of(event, draft, with_id=True)
         draft.amend(table_of(row), row, seen, as_stored(row, seen, store))
@@ -121,7 +121,7 @@ def amend(
     return Amended(id=row.id, says=says, changed=True)
 
 
-def as_stored(row: E, seen: E, store: SqliteRecord) -> E:
+def as_stored(row: E, seen: E, store: SqlRecord) -> E:
     """The row with what was seen wherever it names the same, under the id that is shown.
 
     Rows that are judged to be one keep the ids that they are stored with.
@@ -139,7 +139,7 @@ def as_stored(row: E, seen: E, store: SqliteRecord) -> E:
     return replace(row, **same)
 
 
-def as_shown(event: E, store: SqliteRecord) -> E:
+def as_shown(event: E, store: SqlRecord) -> E:
     """The event with each id that it names replaced by the one that it is shown as."""
     shown: dict[str, Any] = {}
     for field, table in _naming(event).items():

@@ -12,7 +12,7 @@ from summitry.model.changes import Signature
 from summitry.model.problems import Problem, RecordError
 from summitry.model.when import When
 from summitry.record.content import Content
-from summitry.record.sqlite import load
+from summitry.record.sql_record import load
 from summitry.record.writer import merge
 from summitry.sources.batch import Batch
 from summitry.sources.historian.download import download

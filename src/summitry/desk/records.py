@@ -29,7 +29,7 @@ def build(folder: Path, file: Path) -> About:
     The file is there whole or not at all, and building it twice gives the same bytes.
     """
     # The database library takes longer to import than a package takes to read.
-    from summitry.record.sqlite import build as build_file  # noqa: PLC0415
+    from summitry.record.sql_record import build as build_file  # noqa: PLC0415
 
     content = read_package(folder)
     build_file(content, file)

@@ -39,8 +39,8 @@ from summitry.record.log import Log
 from summitry.record.memory import table_of
 from summitry.record.proposal_json import as_json
 from summitry.record.proposals import UNDECIDED
-from summitry.record.proposed import SqliteProposals
-from summitry.record.sqlite import SqliteRecord
+from summitry.record.proposed import SqlProposals
+from summitry.record.sql_record import SqlRecord
 from summitry.record.written import BY_NAME, shown, written
 from summitry.telling.event import describe
 
@@ -93,18 +93,18 @@ def proposals(
     record: Path | None, states: Collection[ProposalState] = UNDECIDED
 ) -> tuple[Proposal, ...]:
     """The proposals of a record in one of these states, by id."""
-    return SqliteProposals(own_file(record)).listed(states)
+    return SqlProposals(own_file(record)).listed(states)
 
 
 def names(record: Path | None) -> Names:
     """The names of a record, to tell of its proposals by."""
-    with closing(SqliteRecord(own_file(record))) as store:
+    with closing(SqlRecord(own_file(record))) as store:
         return store.names()
 
 
 def proposal(record: Path | None, id: ProposalId) -> Proposal:
     """The proposal with this id; InputError if there is none."""
-    found = SqliteProposals(own_file(record)).proposal(id)
+    found = SqlProposals(own_file(record)).proposal(id)
     if found is None:
         raise InputError(f'no proposal "{id}" (expected the id of one in the record)')
     return found
@@ -179,7 +179,7 @@ def _drafted(
 ) -> tuple[Effect, list[Edit]]:
     told = taking.event or proposed.event
     target = taking.into or proposed.matched
-    with closing(SqliteRecord(path)) as store:
+    with closing(SqlRecord(path)) as store:
         draft = Draft(store)
         if target is None:
             row, before = draft_event(to_add(told, taking.lacking), draft), None

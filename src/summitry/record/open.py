@@ -23,9 +23,9 @@ def open_record(path: Path | None = None) -> Store:
     """
     if path is not None and path.is_file():
         # The database library takes longer to import than a package takes to read.
-        from summitry.record.sqlite import SqliteRecord  # noqa: PLC0415
+        from summitry.record.sql_record import SqlRecord  # noqa: PLC0415
 
-        return SqliteRecord(path)
+        return SqlRecord(path)
     return MemoryRecord(open_content(path))
 
 
@@ -43,6 +43,6 @@ def open_content(path: Path | None = None) -> Content:
         raise RecordError(
             f"no record at {str(path)!r}: expected a folder with datapackage.json or a SQLite file"
         )
-    from summitry.record.sqlite import load  # noqa: PLC0415 - as above
+    from summitry.record.sql_record import load  # noqa: PLC0415 - as above
 
     return load(path)

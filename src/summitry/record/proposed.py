@@ -23,7 +23,7 @@ from summitry.record.proposals import UNDECIDED, Saved
 from summitry.record.schema import PROPOSALS
 
 
-class SqliteProposals:
+class SqlProposals:
     """The proposals of a record's file; RecordError where that is no record, or is damaged."""
 
     def __init__(self, path: Path) -> None:

@@ -23,7 +23,7 @@ from summitry.record.edits import Edit
 from summitry.record.integrity import refuse, where_of
 from summitry.record.loose import refuse_alone, refuse_misjudged
 from summitry.record.schema import RECORD
-from summitry.record.sqlite import build
+from summitry.record.sql_record import build
 from summitry.record.staging import Stage
 from summitry.record.tables import VALUES
 

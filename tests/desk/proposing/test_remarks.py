@@ -20,7 +20,7 @@ from summitry.desk.proposing import propose
 from summitry.desk.proposing.sight import Sight, differences, of_event
 from summitry.model.proposals import Relation
 from summitry.record.open import open_content, open_record
-from summitry.record.sqlite import build
+from summitry.record.sql_record import build
 from tests.desk.archive.here import Here
 from tests.reading.gold.records import HAS_LISTS, TRAVELS, VISITS
 from tests.records import SIGNED

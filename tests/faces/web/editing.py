@@ -14,8 +14,8 @@ from starlette.types import ASGIApp
 from summitry.desk.records import snapshot
 from summitry.faces.web.app import make_app
 from summitry.faces.web.settings import Editing, Settings
-from summitry.record.proposed import SqliteProposals
-from summitry.record.sqlite import build
+from summitry.record.proposed import SqlProposals
+from summitry.record.sql_record import build
 from tests.desk.proposed import EVERY, RECORD
 
 TOKEN: Final = "a token that nobody guesses"  # noqa: S105 - of the tests
@@ -28,7 +28,7 @@ def edited(folder: Path) -> Path:
     """A record with proposals."""
     path = folder / "record.sqlite"
     build(RECORD, path)
-    SqliteProposals(path).save(EVERY)
+    SqlProposals(path).save(EVERY)
     return path
 
 

@@ -12,8 +12,8 @@ from summitry.model.bounds import Bounds
 from summitry.model.changes import Act
 from summitry.model.proposals import ProposalState
 from summitry.record.log import Log
-from summitry.record.proposed import SqliteProposals
-from summitry.record.sqlite import load
+from summitry.record.proposed import SqlProposals
+from summitry.record.sql_record import load
 from tests.desk.proposed import CONFLICT, DETAIL, NEW, RECORD
 from tests.faces.web.editing import Browser, app_of, browser, edited, faults, fields, problem
 
@@ -205,7 +205,7 @@ def test_an_encounter_is_found_to_be_amended(ann: Browser) -> None:
 
 
 def states(path: Path) -> dict[str, ProposalState]:
-    kept = SqliteProposals(path).listed(tuple(ProposalState))
+    kept = SqlProposals(path).listed(tuple(ProposalState))
     return {one.id: one.state for one in kept if one.state is not ProposalState.OPEN}
 
 

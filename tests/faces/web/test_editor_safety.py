@@ -17,8 +17,8 @@ from starlette.types import ASGIApp
 from summitry.faces.web.editor.routes import router
 from summitry.faces.web.editor.sessions import MOST_SESSIONS, SECONDS, Sessions
 from summitry.faces.web.settings import Editing
-from summitry.record.proposed import SqliteProposals
-from summitry.record.sqlite import load
+from summitry.record.proposed import SqlProposals
+from summitry.record.sql_record import load
 from tests.desk.proposed import NEW, RECORD, report
 from tests.faces.command import call
 from tests.faces.web.editing import (
@@ -321,7 +321,7 @@ def test_markup_that_enters_the_record_is_text_on_every_page(path: Path, app: AS
     hostile = report(
         "x", sentence=MARKUP, title=MARKUP, publisher=MARKUP, says=MARKUP, url="javascript:alert(1)"
     )
-    SqliteProposals(path).save([replace(NEW, id=MARKUP, because=MARKUP, reports=(hostile,))])
+    SqlProposals(path).save([replace(NEW, id=MARKUP, because=MARKUP, reports=(hostile,))])
     pages = {"amend": "met", "log": "", "proposals": "", "find": "", "proposal": MARKUP}
     for page, id in pages.items():
         shown = ann.client.get(f"/edit/{page}", params={"id": id} if id else None)

@@ -10,7 +10,7 @@ from summitry.desk.find import Wanted, find
 from summitry.desk.imports import import_table
 from summitry.model.events import Mode, Status
 from summitry.record.checks import audit
-from summitry.record.sqlite import SqliteRecord, load
+from summitry.record.sql_record import SqlRecord, load
 from tests.records import SIGNED
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -38,7 +38,7 @@ def test_an_example_is_sound_and_importing_it_twice_changes_nothing(
 
 
 def met(record: Path, a: str, b: str) -> list[tuple[str, Mode]]:
-    found = find(Wanted(a=a, b=b, kind=None), SqliteRecord(record))
+    found = find(Wanted(a=a, b=b, kind=None), SqlRecord(record))
     return [(event.when.written, event.mode) for event in found.events if hasattr(event, "mode")]
 
 
@@ -58,7 +58,7 @@ def test_the_commissions_meetings(tmp_path: Path) -> None:
     assert met(record, "Official Two", federation) == [("2025-01-15", Mode.IN_PERSON)]
     assert met(record, "Commissioner B", federation) == [("2025-01-29", Mode.IN_PERSON)]
     assert met(record, "Official One", "Example Farmers' League") == [("2025-01-20", Mode.VIDEO)]
-    found = find(Wanted(place="Brussels"), SqliteRecord(record))
+    found = find(Wanted(place="Brussels"), SqlRecord(record))
     assert [event.when.written for event in found.events] == ["2025-01-15", "2025-01-29"]
 
 

@@ -23,8 +23,8 @@ from summitry.model.problems import InputError
 from summitry.model.proposals import Proposal, Relation, Report
 from summitry.record.memory import table_of
 from summitry.record.proposals import Saved
-from summitry.record.proposed import SqliteProposals
-from summitry.record.sqlite import SqliteRecord
+from summitry.record.proposed import SqlProposals
+from summitry.record.sql_record import SqlRecord
 from summitry.record.view import View
 from summitry.sources.archive.parquet import rows_of
 
@@ -78,8 +78,8 @@ def propose(folder: Path, record: Path | None) -> Proposed:
     path = own_file(record)
     if manifest.begun(folder) is None:
         raise InputError(f'nothing was read into "{folder}" (expected a folder that read filled)')
-    store = SqliteProposals(path)
-    with closing(SqliteRecord(path)) as view:
+    store = SqlProposals(path)
+    with closing(SqlRecord(path)) as view:
         names = view.names()
         gathering = Gathering(Matcher(view.events(), names), names, store.listed())
         reports = reports_in(folder, names)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from summitry.record.sqlite import load
+from summitry.record.sql_record import load
 from tests.desk.proposed import RECORD
 from tests.faces.web.editing import TOKEN, edited
 from tests.faces.web.serving import Running, serving

@@ -15,12 +15,12 @@ import sqlalchemy as sql
 from hypothesis import given
 
 from summitry.model.problems import RecordError
-from summitry.record import sqlite
+from summitry.record import sql_record
 from summitry.record.columns import AnyTable, Row
 from summitry.record.content import Content
 from summitry.record.package import read_package, write_package
 from summitry.record.schema import FILE_VERSION, to_sql
-from summitry.record.sqlite import SqliteRecord, build, load
+from summitry.record.sql_record import SqlRecord, build, load
 from tests.record.full import FULL
 from tests.record.generated import FEW, contents
 
@@ -67,7 +67,7 @@ def test_the_same_content_gives_the_same_bytes(path: Path) -> None:
 def test_the_same_content_gives_the_same_bytes_in_other_processes(path: Path) -> None:
     other = path.with_name("other.sqlite")
     code = (
-        "import sys; from pathlib import Path; from summitry.record.sqlite import build, load;"
+        "import sys; from pathlib import Path; from summitry.record.sql_record import build, load;"
         "build(load(Path(sys.argv[1])), Path(sys.argv[2]))"
     )
     for seed in ("1", "2"):
@@ -96,7 +96,7 @@ def test_sql_knows_the_outer_days_of_a_date(path: Path) -> None:
 
 
 def test_a_view_stays_with_the_file_that_it_opened(path: Path) -> None:
-    with closing(SqliteRecord(path)) as record:
+    with closing(SqlRecord(path)) as record:
         build(replace(FULL, version="2", visits=()), path)
 
         assert record.about().version == "1.2"
@@ -105,7 +105,7 @@ def test_a_view_stays_with_the_file_that_it_opened(path: Path) -> None:
 
 def test_a_view_answers_in_every_thread(path: Path) -> None:
     answers: list[int] = []
-    with closing(SqliteRecord(path)) as record:
+    with closing(SqlRecord(path)) as record:
         threads = [Thread(target=lambda: answers.append(len(record.events()))) for _ in range(8)]
         for thread in threads:
             thread.start()
@@ -117,7 +117,7 @@ def test_a_view_answers_in_every_thread(path: Path) -> None:
 
 def test_the_whole_content_is_of_one_moment(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Between two tables somebody takes out what both are about."""
-    whole = sqlite.every_row
+    whole = sql_record.every_row
     asked: list[str] = []
     take_out = ("DELETE FROM visits", "DELETE FROM citations WHERE \"table\" = 'visits'")
 
@@ -129,8 +129,8 @@ def test_the_whole_content_is_of_one_moment(path: Path, monkeypatch: pytest.Monk
         asked.append(table.name)
         return whole(table)
 
-    monkeypatch.setattr(sqlite, "every_row", meanwhile)
-    with closing(SqliteRecord(path)) as record:
+    monkeypatch.setattr(sql_record, "every_row", meanwhile)
+    with closing(SqlRecord(path)) as record:
         assert record.content() == FULL
     assert len(asked) > 3
 
@@ -138,7 +138,7 @@ def test_the_whole_content_is_of_one_moment(path: Path, monkeypatch: pytest.Monk
 def test_a_view_only_reads(path: Path) -> None:
     before = path.read_bytes()
     path.chmod(0o444)
-    with closing(SqliteRecord(path)) as record:
+    with closing(SqlRecord(path)) as record:
         record.events()
 
     assert path.read_bytes() == before
@@ -151,7 +151,7 @@ def test_a_view_only_reads(path: Path) -> None:
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "none.sqlite"
     with pytest.raises(RecordError) as refused:
-        SqliteRecord(path)
+        SqlRecord(path)
 
     assert str(refused.value) == f"can't open {str(path)!r}: No such file or directory"
 
@@ -234,7 +234,7 @@ def test_a_damaged_record_is_refused(path: Path, statement: str, reason: str) ->
 def test_events_of_a_damaged_record_are_refused(path: Path) -> None:
     _change(path, "DELETE FROM participants")
     with (
-        closing(SqliteRecord(path)) as record,
+        closing(SqlRecord(path)) as record,
         pytest.raises(RecordError, match="'auckland-1999' needs two people"),
     ):
         record.events()
@@ -258,7 +258,7 @@ def test_a_write_cut_short_leaves_what_was(path: Path, monkeypatch: pytest.Monke
             raise KeyboardInterrupt
         return to_sql(table, row)
 
-    monkeypatch.setattr(sqlite, "to_sql", cut)
+    monkeypatch.setattr(sql_record, "to_sql", cut)
     with pytest.raises(KeyboardInterrupt):
         build(replace(FULL, visits=()), path)
 

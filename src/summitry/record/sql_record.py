@@ -77,11 +77,11 @@ def build(content: Content, path: Path) -> None:
 
 def load(path: Path) -> Content:
     """The whole content of a file; RecordError if it can't be read."""
-    with closing(SqliteRecord(path)) as record:
+    with closing(SqlRecord(path)) as record:
         return record.content()
 
 
-class SqliteRecord:
+class SqlRecord:
     """A view of a file, which it opens for reading only and keeps open until closed.
 
     RecordError where the file is no record, is of a newer schema, or is damaged.
