@@ -67,7 +67,8 @@ def test_the_same_content_gives_the_same_bytes(path: Path) -> None:
 def test_the_same_content_gives_the_same_bytes_in_other_processes(path: Path) -> None:
     other = path.with_name("other.sqlite")
     code = (
-        "import sys; from pathlib import Path; from summitry.record.sql_record import build, load;"
+        f"import sys; sys.path[:] = {sys.path!r}; from pathlib import Path;"
+        "from summitry.record.sql_record import build, load;"
         "build(load(Path(sys.argv[1])), Path(sys.argv[2]))"
     )
     for seed in ("1", "2"):
