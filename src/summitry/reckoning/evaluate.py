@@ -250,12 +250,15 @@ def _whole(row: Row, frame: Frame) -> Row:
 
 def _cited(rows: Collection[_Key], frame: Frame) -> Mapping[_Key, tuple[Citation, ...]]:
     """The citations of rows, asked for together."""
-    known: dict[_Key, tuple[Citation, ...]] = frame.once(_CITATIONS, dict)
+    found: dict[_Key, tuple[Citation, ...]] = {}
     lacking: defaultdict[str, list[str]] = defaultdict(list)
     for table, id in rows:
-        if (table, id) not in known:
+        known = frame.known.get((_CITATIONS, table, id))
+        if known is None:
             lacking[table].append(id)
+        else:
+            found[table, id] = known
     for table, ids in lacking.items():
         for id, citations in frame.view.cited(table, ids).items():
-            known[table, id] = citations
-    return known
+            found[table, id] = frame.remember((_CITATIONS, table, id), citations)
+    return found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import assert_never
 
 from summitry.model.coverage import Coverage, Covered
@@ -172,20 +174,22 @@ def own_countries(party: Party, names: Names) -> frozenset[PlaceId]:
 
 
 def _statements(asked: Asked, frame: Frame) -> tuple[tuple[Coverage, Days], ...]:
-    """The statements on what is asked, with the days on which they speak of it.
+    """The statements on what is asked, with the days on which they speak of it, if any.
 
     A complete statement speaks of the days on which everyone who may take the parts is surely
     included; one that is not complete, of those on which someone possibly is.
     """
     key = ("statements", asked.selection.kind, asked.who.party, asked.whom.party)
-    return frame.once(key, lambda: tuple(_spoken(asked, frame)))
+    return frame.once(key, lambda: tuple(sorted(_spoken(asked, frame), key=_by_id)))
+
+
+def _by_id(spoken: tuple[Coverage, Days]) -> str:
+    return spoken[0].id
 
 
 def _spoken(asked: Asked, frame: Frame) -> Iterator[tuple[Coverage, Days]]:
     visits = asked.selection.kind is EventKind.VISIT
-    for statement in frame.coverage:
-        if statement.kind is not (Covered.VISIT if visits else Covered.ENCOUNTER):
-            continue
+    for statement in _that_may_speak(asked, frame):
         one, other = statement.who, statement.whom
         days = _speaks(statement, one, asked.who, frame)
         if not visits:
@@ -193,10 +197,32 @@ def _spoken(asked: Asked, frame: Frame) -> Iterator[tuple[Coverage, Days]]:
             days |= _speaks(statement, one, asked.whom, frame) & _speaks(
                 statement, other, asked.who, frame
             )
-        yield (
-            statement,
-            days & (statement.when.core if statement.complete else statement.when.outer),
-        )
+        days &= statement.when.core if statement.complete else statement.when.outer
+        if not days.is_empty():
+            yield statement, days
+
+
+def _that_may_speak(asked: Asked, frame: Frame) -> Iterable[Coverage]:
+    """The statements on events of the kind: of people alone, those that name nobody else."""
+    visits = asked.selection.kind is EventKind.VISIT
+    covered = Covered.VISIT if visits else Covered.ENCOUNTER
+    naming = frame.once(("naming", covered), lambda: _by_person(covered, frame))
+    parties = (asked.who.party,) if visits else (asked.who.party, asked.whom.party)
+    people = {party.person for party in parties if isinstance(party, Someone)}
+    if len(people) < len(parties):
+        return chain.from_iterable(naming.values())
+    return chain.from_iterable(naming.get(person, ()) for person in (None, *people))
+
+
+def _by_person(covered: Covered, frame: Frame) -> Mapping[PersonId | None, Sequence[Coverage]]:
+    """The statements of a kind by the person that each names; None: offices alone."""
+    naming: defaultdict[PersonId | None, list[Coverage]] = defaultdict(list)
+    for statement in frame.coverage:
+        if statement.kind is covered:
+            parties = (statement.who, statement.whom)
+            named = (party.person for party in parties if isinstance(party, Someone))
+            naming[next(named, None)].append(statement)
+    return naming
 
 
 def _speaks(statement: Coverage, party: Party | None, part: Part, frame: Frame) -> Days:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from summitry.model.coverage import Coverage
 from summitry.model.days import Days
@@ -17,6 +17,9 @@ from summitry.reckoning.terms import Terms
 from summitry.record.view import View
 
 _T = TypeVar("_T")
+
+MOST_KNOWN: Final = 200_000
+"""So many things does a frame remember at most: there are some five to an event."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,19 @@ class Frame:
     def once(self, key: Hashable, reckon: Callable[[], _T]) -> _T:
         """What ``reckon`` gives, reckoned the first time that the key is asked for.
 
-        A frame is of one record and one day, so what holds in it once holds in it always.
+        A frame is of one record and one day, so what holds in it once holds in it always. So that
+        a frame that serves for long stays small, all of it is forgotten when it has become much.
         """
         if key not in self.known:
-            self.known[key] = reckon()
+            return self.remember(key, reckon())
         found: _T = self.known[key]
+        return found
+
+    def remember(self, key: Hashable, found: _T) -> _T:
+        """Keep what was found under a key."""
+        if len(self.known) >= MOST_KNOWN:
+            self.known.clear()
+        self.known[key] = found
         return found
 
     @cached_property

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from summitry.model.days import Days
@@ -23,7 +24,7 @@ WHOLE: Final = "whole"
 """With its id, the key by which a frame knows an event as it is recorded."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Gathered:
     """What matches, by earliest day; ``open`` are the days on which more may."""
 
@@ -31,17 +32,17 @@ class Gathered:
     matches: tuple[Match, ...]
     open: Days
 
-    @property
+    @cached_property
     def sure(self) -> tuple[Event, ...]:
         """The events that surely match."""
         return tuple(m.event for m in self.matches if m.truth is Truth.TRUE)
 
-    @property
+    @cached_property
     def maybe(self) -> tuple[Event, ...]:
         """The events that may match."""
         return tuple(m.event for m in self.matches if m.truth is Truth.UNKNOWN)
 
-    @property
+    @cached_property
     def gaps(self) -> frozenset[Gap]:
         """What keeps the matches from being known."""
         lacks = {Gap(lack, m.event.id) for m in self.matches for lack in m.lacks}
@@ -51,13 +52,17 @@ class Gathered:
 
     def truth_of(self, event: Event) -> Truth:
         """Whether the event matches; FALSE if it is not among the matches."""
-        return next((m.truth for m in self.matches if m.event.id == event.id), Truth.FALSE)
+        return self._truths.get(event.id, Truth.FALSE)
 
     def exists(self) -> Truth:
         """Whether some event matches, recorded or not."""
         return Truth.between(
             surely=bool(self.sure), possibly=bool(self.matches) or not self.open.is_empty()
         )
+
+    @cached_property
+    def _truths(self) -> Mapping[str, Truth]:
+        return {m.event.id: m.truth for m in self.matches}
 
 
 def gather(asked: Asked, frame: Frame) -> Gathered:
@@ -86,9 +91,7 @@ def _matches(asked: Asked, frame: Frame) -> Iterator[Match]:
     broad = Selection(kind=of.kind, who=of.who, whom=of.whom)
     if of.window is ALWAYS and (parties := ask(broad, NO_RULE, frame.names)) != asked:
         return (narrowed(known, asked, frame) for known in gather(parties, frame).matches)
-    wanted = narrowing(asked, frame)
-    events = frame.once(("events", wanted), lambda: _so_far(wanted, frame))
-    return (match(event, asked, frame) for event in events)
+    return (match(event, asked, frame) for event in _events(narrowing(asked, frame), frame))
 
 
 def surely(asked: Asked, frame: Frame) -> tuple[Event, ...]:
@@ -105,7 +108,7 @@ def _of_known(part: Part, asked: Asked, frame: Frame) -> tuple[Event, ...]:
     """The events of those who are known to have held the office; of another part all events."""
     wanted = narrowing(asked, frame)
     if not isinstance(part.party, Holder):
-        return frame.once(("events", wanted), lambda: _so_far(wanted, frame))
+        return _events(wanted, frame)
     holders = {tenure.person for tenure in frame.names.tenures_in.get(part.party.office, ())}
     narrower = [replace(wanted, people=wanted.people | {person}) for person in holders]
 
@@ -116,11 +119,19 @@ def _of_known(part: Part, asked: Asked, frame: Frame) -> tuple[Event, ...]:
     return frame.once(("of holders", part.party, wanted), of_holders)
 
 
+def _events(wanted: Narrowing, frame: Frame) -> tuple[Event, ...]:
+    """At least the events that are wanted: those of any day where these are known already."""
+    of_any_day = ("events", replace(wanted, days=frame.past))
+    if of_any_day in frame.known:
+        return frame.once(of_any_day, tuple)
+    return frame.once(("events", wanted), lambda: _so_far(wanted, frame))
+
+
 def _so_far(wanted: Narrowing, frame: Frame) -> tuple[Event, ...]:
     """The events, on the days that they can have had, by earliest day."""
     found = frame.view.events(wanted)
     for event in found:
-        frame.known[WHOLE, event.id] = event
+        frame.remember((WHOLE, event.id), event)
     return tuple(sorted((so_far(event, frame) for event in found), key=_by_day))
 
 

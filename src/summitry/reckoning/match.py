@@ -42,24 +42,21 @@ class Match:
 
 def so_far(event: Event, frame: Frame) -> Event:
     """The event on the days that it can have had: in its people's lives, up to the as-of day."""
-    return frame.once(("so far", event.id, event.status), lambda: _so_far(event, frame))
-
-
-def _so_far(event: Event, frame: Frame) -> Event:
     people = (event.person,) if isinstance(event, Visit) else event.people
     life = frame.terms.lifetime(people)
     match event.when:
         case When(possible):
-            when: Moment = When(_lived(possible, life))
+            lived = _lived(possible, life)
+            return event if lived == possible else replace(event, when=When(lived))
         case Stretch(start, end):
             first = _lived(start.possible, life)
             ends = _goes_on(first, life) if end is None else _lived(end.possible, life)
             if not ends <= frame.past and first.meets(frame.past):
                 ends = (ends & frame.past) | Days.on(frame.as_of)
             when = Stretch(When(first), When(ends))
+            return event if when == event.when else replace(event, when=when)
         case _:
             assert_never(event.when)
-    return event if when == event.when else replace(event, when=when)
 
 
 def _lived(days: Days, life: Days) -> Days:
