@@ -2,9 +2,9 @@
 
 The record has 5,000 people, of whom a few meet often and most seldom (a power law), and as many
 encounters as ``--events`` says, each with a source. It is complete for the hundred who meet most,
-and for who held its one office. Each claim is asked once, in a process that is warm, mostly of two who
-were not asked of before. Seconds are the process's own. Beside it stands what sqlite3 takes for the
-number of a pair's encounters in the same file, by hand. Run with ``make bench-scale``;
+and for who held its one office. Each claim is asked once, in a process that is warm, mostly of two
+who were not asked of before. Seconds are the process's own. Beside it stands what sqlite3 takes for
+the number of a pair's encounters in the same file, by hand. Run with ``make bench-scale``;
 ``--record PATH`` keeps the record there, or asks the one that is there.
 """
 

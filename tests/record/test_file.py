@@ -12,10 +12,11 @@ import pytest
 from summitry.model.problems import RecordError
 from summitry.record.log import Log
 from summitry.record.proposed import SqlProposals
-from summitry.record.schema import BESIDES, FILE_VERSION
+from summitry.record.schema import BESIDES, FILE_VERSION, PAIRS
 from summitry.record.sql_record import build, load
 from summitry.record.writer import merge
 from tests.record.full import FULL
+from tests.record.paired import told, written
 from tests.records import SIGNED, content
 
 
@@ -25,7 +26,7 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "record.sqlite"
     build(FULL, path)
     with closing(sqlite3.connect(path)) as made:
-        for table in BESIDES:
+        for table in (*BESIDES, PAIRS):
             made.execute(f'DROP TABLE "{table.name}"')
         made.execute("PRAGMA user_version = 2")
         made.commit()
@@ -46,6 +47,7 @@ def test_an_older_file_is_brought_up_to_date_after_a_copy(path: Path) -> None:
     assert Log(path).changes() == ()
     assert SqlProposals(path).listed() == ()
     assert load(path) == FULL
+    assert written(path) == told(FULL)
     assert len(list(path.parent.iterdir())) == 2
 
 
@@ -72,7 +74,7 @@ def test_a_migration_that_fails_leaves_the_file(
 
     with monkeypatch.context() as patched:
         patched.setattr("summitry.record.file._keep_beside", fail)
-        with pytest.raises(RecordError, match="can't be brought to 3: No space left on device"):
+        with pytest.raises(RecordError, match=f"to {FILE_VERSION}: No space left on device"):
             load(path)
     assert path.read_bytes() == before
     assert load(path) == FULL

@@ -27,6 +27,8 @@ from summitry.record.writer import merge
 from summitry.record.written import BY_NAME, read, written
 from tests.record.full import FULL
 from tests.record.generated import FEW, contents
+from tests.record.paired import told
+from tests.record.paired import written as written_pairs
 from tests.records import (
     SIGNED,
     cites,
@@ -58,7 +60,9 @@ def changed(path: Path, *edits: Edit, act: Act = Act.AMEND) -> int:
 
 
 def holds_together(path: Path) -> None:
-    assert SqlRecord(path).about().digest == load(path).digest()
+    held = load(path)
+    assert SqlRecord(path).about().digest == held.digest()
+    assert written_pairs(path) == told(held)
 
 
 def edit(table: str, before: Any, after: Any) -> Edit:  # noqa: ANN401 - rows of any table

@@ -29,6 +29,7 @@ from summitry.record.loose import (
     refuse_named,
     refuse_taken,
 )
+from summitry.record.pairs import pair
 from summitry.record.schema import (
     CHANGED_ROWS,
     CHANGES,
@@ -129,6 +130,7 @@ def put(connection: sql.Connection, table: Table, before: Any, after: Any) -> No
         for of in table.parts:
             if rows := [to_sql(of, row) for row in rows_of(of, [after])]:
                 connection.execute(SQL_TABLES[of.name].insert(), rows)
+    pair(connection, before, after)
 
 
 def difference(table: Table, before: Any, after: Any) -> int:  # noqa: ANN401

@@ -14,7 +14,8 @@ import sqlalchemy as sql
 from sqlalchemy.pool import NullPool
 
 from summitry.model.problems import RecordError
-from summitry.record.schema import BESIDES, FILE_VERSION, NEEDS, NEEDS_VERSION, RECORD
+from summitry.record.pairs import pair_all
+from summitry.record.schema import BESIDES, FILE_VERSION, NEEDS, NEEDS_VERSION, PAIRS, RECORD
 
 APPLICATION_ID: Final = 0x53554D4D
 """Marks a SQLite file as a record: "SUMM"."""
@@ -130,7 +131,16 @@ def _add_what_is_besides(connection: sql.Connection) -> None:
     connection.execute(NEEDS.insert(), {"version": NEEDS_VERSION})
 
 
-_STEPS: Final[Mapping[int, Callable[[sql.Connection], None]]] = {2: _add_what_is_besides}
+def _add_pairs(connection: sql.Connection) -> None:
+    """Who met whom."""
+    connection.execute(sql.schema.CreateTable(PAIRS))
+    pair_all(connection)
+
+
+_STEPS: Final[Mapping[int, Callable[[sql.Connection], None]]] = {
+    2: _add_what_is_besides,
+    3: _add_pairs,
+}
 """What makes a file of a version one of the next."""
 
 

@@ -37,7 +37,7 @@ RECORD: Final = sql.Table(
 )
 """One row: the record's description, and the digest of its content."""
 
-FILE_VERSION: Final = 3
+FILE_VERSION: Final = 4
 """Raised by one with every change of the tables of a file, which is then brought up to date."""
 
 NEEDS_VERSION: Final = "0.1.0"
@@ -98,6 +98,25 @@ PROPOSALS: Final = sql.Table(
 
 BESIDES: Final = (NEEDS, CHANGES, CHANGED_ROWS, PROPOSALS)
 """Tables that are no part of the content, and not of its digest."""
+
+# --- what follows from the content ---------------------------------------------------------------
+
+MANY: Final = ""
+"""Stands in the place of one of a pair, where an encounter was of more than two."""
+
+PAIRS: Final = sql.Table(
+    "pairs",
+    METADATA,
+    sql.Column("one", sql.Text, primary_key=True),
+    sql.Column("other", sql.Text, primary_key=True),
+    sql.Column("earliest", sql.Integer, primary_key=True, autoincrement=False),
+    sql.Column("encounter", sql.Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""The two people of each encounter of two, in the order of their ids, and its earliest day.
+
+Of an encounter of more, each of them beside MANY. :mod:`summitry.record.pairs` writes and asks it.
+"""
 
 # --- the content ------------------------------------------------------------------------------
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from functools import cache, cached_property
+from functools import cached_property
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -14,12 +15,13 @@ from sqlalchemy.pool import NullPool
 
 from summitry.model.citations import Citation, Source
 from summitry.model.coverage import Coverage
+from summitry.model.days import Days
 from summitry.model.events import Encounter, Event, EventKind, Visit
 from summitry.model.names import Names
 from summitry.model.people import OfficeId, PersonId, Tenure
 from summitry.model.places import Place
 from summitry.model.problems import InputError, RecordError
-from summitry.record.columns import AnyTable, Row
+from summitry.record.columns import AnyTable, Row, Table
 from summitry.record.content import (
     DESCRIPTION,
     Content,
@@ -31,10 +33,12 @@ from summitry.record.file import engine_of, is_record, mark
 from summitry.record.identities import Identities
 from summitry.record.integrity import check
 from summitry.record.memory import MemoryRecord
+from summitry.record.pairs import of_pairs, pair_all
 from summitry.record.schema import (
     CHANGES,
     EARLIEST,
     LATEST,
+    MANY,
     PROPOSALS,
     RECORD,
     SQL_TABLES,
@@ -125,16 +129,17 @@ class SqlRecord:
             return ()
         found: list[Event] = []
         if narrowing.kind is not EventKind.VISIT:
-            found += self._shown("encounters", *self._encounters_of(narrowing))
+            found += self._shown("encounters", self._encounters_of(narrowing))
         if narrowing.kind is not EventKind.ENCOUNTER:
-            found += self._shown("visits", *_visits_of(narrowing, self._identities))
+            asked = _visits_of(narrowing, self._identities)
+            found += self._shown("visits", self._values("visits", *asked))
         return tuple(sorted(filter(narrowing.admits, found), key=earliest_first))
 
     def event(self, id: str) -> Encounter | Visit | None:
         """The event with this id."""
         for name in ("encounters", "visits"):
             event: Event
-            for event in self._shown(name, SQL_TABLES[name].c.id == id):
+            for event in self._shown(name, self._values(name, SQL_TABLES[name].c.id == id)):
                 if event.id == id:
                     return event
         return None
@@ -213,11 +218,11 @@ class SqlRecord:
     def _identities(self) -> Identities:
         return Identities(self._few.content.judgements)
 
-    def _shown(self, name: str, *conditions: Condition) -> Iterator[Any]:
-        """The values that meet the conditions, and all those that several rows are joined in."""
+    def _shown(self, name: str, values: Iterable[Any]) -> Iterator[Any]:
+        """The values as they are shown, and all those that several rows are joined in."""
         identities, table = self._identities, _BY_NAME[name]
         joined = self._joined[name]
-        of_one_row = (value for value in self._values(name, *conditions) if value.id not in joined)
+        of_one_row = (value for value in values if value.id not in joined)
         yield from identities.join(table, of_one_row) if identities else of_one_row
         yield from dict.fromkeys(joined.values())
 
@@ -234,27 +239,44 @@ class SqlRecord:
             }
         return joined
 
-    def _encounters_of(self, narrowing: Narrowing) -> Iterator[Condition]:
-        """In the days, and with all of the people: those of the one who met least are looked at."""
-        yield from _in_days("encounters", narrowing)
-        alike = [self._identities.alike("people", person) for person in sorted(narrowing.people)]
-        if len(alike) > 1:
-            alike.sort(key=lambda ids: sum(self._met.get(id, 0) for id in ids))
-        for rarest, *others in (alike,) if alike else ():
-            one = _taking_part(0)
-            wanted: list[Condition] = [one.c.person.in_(rarest)]
-            for number, ids in enumerate(others, start=1):
-                other = _taking_part(number)
-                also = sql.and_(other.c.encounter == one.c.encounter, other.c.person.in_(ids))
-                wanted.append(sql.exists().where(also))
-            yield SQL_TABLES["encounters"].c.id.in_(sql.select(one.c.encounter).where(*wanted))
+    def _encounters_of(self, narrowing: Narrowing) -> tuple[Any, ...]:
+        """Those in the days with all of the people, of whom each may go by several ids."""
+        alike = [self._identities.alike("people", person) for person in narrowing.people]
+        if len(alike) == 2:
+            one, other = alike
+            return self._met(product(one, other), narrowing.days)
+        part = SQL_TABLES["participants"].c
+        of = (sql.select(part.encounter).where(part.person.in_(ids)) for ids in alike)
+        taken = (SQL_TABLES["encounters"].c.id.in_(encounters) for encounters in of)
+        return self._values("encounters", *_in_days("encounters", narrowing), *taken)
 
-    @cached_property
-    def _met(self) -> Mapping[str, int]:
-        """How often each person took part, when this was first asked."""
-        person = SQL_TABLES["participants"].c.person
-        asked = sql.select(person, sql.func.count()).group_by(person)
-        return dict(tuple(row) for row in self._ask(asked))
+    def _met(self, pairs: Iterable[tuple[str, str]], days: Days) -> tuple[Any, ...]:
+        """The encounters of each pair in the span of the days."""
+        table = _BY_NAME["encounters"]
+        width = len(table.columns)
+        encounters: dict[str, Sequence[Any]] = {}
+        taking_part, topics, of_many = list[Row](), list[Row](), list[str]()
+        for row in self._ask(*of_pairs(pairs, days)):
+            one, other, topic = row[width:]
+            if row.id not in encounters:
+                encounters[row.id] = row[:width]
+                if one == MANY:
+                    of_many.append(row.id)
+                else:
+                    taking_part += ((row.id, one), (row.id, other))
+            if topic is not None:
+                topics.append((row.id, topic))
+        for ids in _some_at_a_time(of_many):
+            part = next(link for link in table.links if link.attribute == "people")
+            taking_part += self._rows(part, SQL_TABLES[part.name].c.encounter.in_(ids))
+        return self._made(
+            table,
+            {
+                table.name: self._read(table, encounters.values()),
+                "participants": taking_part,
+                "discussions": topics,
+            },
+        )
 
     def _content(self, rows: Mapping[str, list[Row]]) -> Content:
         try:
@@ -274,6 +296,9 @@ class SqlRecord:
             few = len(chosen) <= _MOST_NAMED
             of = [row.id for row in chosen] if few else _ids(name).where(*conditions)
             rows[link.name] = self._rows(link, owner.in_(of))
+        return self._made(table, rows)
+
+    def _made(self, table: Table, rows: Mapping[str, list[Row]]) -> tuple[Any, ...]:
         try:
             return values_of(table, rows)
         except ValueError as error:
@@ -282,27 +307,23 @@ class SqlRecord:
     def _rows(self, table: AnyTable, *conditions: Condition) -> list[Row]:
         return self._read(table, self._ask(every_row(table).where(*conditions)))
 
-    def _read(self, table: AnyTable, rows: Sequence[sql.Row[Any]]) -> list[Row]:
+    def _read(self, table: AnyTable, rows: Iterable[Sequence[Any]]) -> list[Row]:
         try:
             return [from_sql(table, held) for held in rows]
         except (ValueError, InputError) as error:
             raise self._damaged(f"{table.name}: {error}") from None
 
-    def _ask(self, asked: sql.Select[Any]) -> list[sql.Row[Any]]:
+    def _ask(
+        self, asked: sql.Executable, values: Mapping[str, object] | None = None
+    ) -> list[sql.Row[Any]]:
         try:
             with self._engine.connect() as connection:
-                return list(connection.execute(asked))
+                return list(connection.execute(asked, values))
         except sql.exc.DBAPIError as error:
             raise self._damaged(str(error.orig)) from None
 
     def _damaged(self, reason: str) -> RecordError:
         return RecordError(f"{str(self._path)!r} is damaged: {reason}")
-
-
-@cache
-def _taking_part(number: int) -> sql.FromClause:
-    """Who took part, as one more of the parties that are asked for."""
-    return SQL_TABLES["participants"].alias(f"party_{number}")
 
 
 def _ids(name: str) -> sql.Select[Any]:
@@ -364,3 +385,4 @@ def _write(content: Content, path: Path) -> None:
         for table in TABLES:
             if rows := [to_sql(table, row) for row in content.rows(table)]:
                 connection.execute(SQL_TABLES[table.name].insert(), rows)
+        pair_all(connection)

@@ -14,10 +14,12 @@ from typing import Any, Final
 import sqlalchemy as sql
 
 from summitry.model.changes import ChangeId
+from summitry.model.events import Encounter
 from summitry.record.columns import Link, Table
 from summitry.record.content import Content, values_of
 from summitry.record.digest import total
 from summitry.record.laying import Layer
+from summitry.record.pairs import pair_all
 from summitry.record.schema import CHANGED_ROWS, SQL_TABLES, from_sql, indices
 from summitry.record.tables import VALUES
 
@@ -109,6 +111,8 @@ class Stage:
             each = _members(staged, link)
             members = chosen.join(each, sql.true())
             self._copy(SQL_TABLES[link.name], [staged.c.id, each.c.value], members)
+        if table.holds is Encounter:
+            pair_all(self._connection, sql.select(staged.c.id).select_from(chosen))
         for index in dropped:
             self._connection.execute(sql.schema.CreateIndex(index))
         added = self._count(fresh)
