@@ -21,11 +21,16 @@ from summitry.model.problems import (
     ],
 )
 def test_a_problem_reads_as_one_line(hint: str, line: str) -> None:
-    assert str(Problem("unknown-key", "encounters.csv:7", "no such person: 'x'", hint)) == line
+    assert str(Problem("bad-cell", "encounters.csv:7", "no such person: 'x'", hint)) == line
+
+
+def test_a_problem_has_a_code_that_can_be_looked_up() -> None:
+    with pytest.raises(ValueError, match=r"^no problem has the code 'no-such'$"):
+        Problem("no-such", "encounters.csv:7", "no such person: 'x'")
 
 
 def test_a_record_error_carries_every_problem() -> None:
-    problems = (Problem("a", "x", "one"), Problem("b", "y", "two"))
+    problems = (Problem("bad-cell", "x", "one"), Problem("ragged-row", "y", "two"))
     error = RecordError("2 problems in 'folder'", problems)
     assert str(error) == "2 problems in 'folder'"
     assert error.problems == problems

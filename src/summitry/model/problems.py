@@ -9,17 +9,35 @@ SummitryError
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def problem_codes() -> Mapping[str, str]:
+    """What each code says of a row or a file (``problems.toml``), in the table's order."""
+    table = tomllib.loads(files(__package__).joinpath("problems.toml").read_text("utf-8"))
+    return {code: says for group in table.values() for code, says in group.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A fault found in data: a code to search for, where it is, what is wrong, what would help."""
+    """A fault found in data: a code to search for, where it is, what is wrong, what would help.
+
+    The code is one of :func:`problem_codes`.
+    """
 
     code: str
     where: str
     message: str
     hint: str = ""
+
+    def __post_init__(self) -> None:
+        if self.code not in problem_codes():
+            raise ValueError(f"no problem has the code {self.code!r}")
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}" + (f" ({self.hint})" if self.hint else "")
