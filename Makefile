@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help setup browser run test lint types imports unit oracle bench bench-scale \
-  reading reading-blind format clean
+  reading reading-blind docs format clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -78,11 +78,14 @@ reading: setup ## how the gold corpus is read: the open texts, with what went wr
 reading-blind: setup ## how the gold corpus is read: the held-out texts, totals only
 	$(BIN)/python -m benchmarks.reading_gold held-out
 
+docs: setup ## the documents as a site, in out/docs
+	$(BIN)/zensical build --clean --strict
+
 format: setup ## lay the code out and mend what ruff can
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
 
 clean: ## remove what the targets made
-	rm -rf .venv .uv out dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .uv .cache out dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	rm -rf .import_linter_cache
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -99,3 +100,14 @@ def answered(*arguments: str, cwd: Path | None = None) -> Ran:
     ran = call(*arguments, cwd=cwd)
     assert (ran.status, ran.err) == (0, ""), ran.err
     return ran
+
+
+def helped(*command: str) -> str:
+    """What the command says of itself."""
+    return answered(*command, "--help").out
+
+
+def options(text: str) -> set[str]:
+    """The options that such a text lists."""
+    found = re.findall(r"^  (-.+?)(?:  |$)", text, flags=re.MULTILINE)
+    return {one for line in found for one in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", line)}

@@ -24,7 +24,7 @@ from summitry.record.sql_record import build
 from summitry.telling.exports.panel import columns, measures
 from tests.desk.proposed import EVERY, RECORD
 from tests.faces import shapes
-from tests.faces.command import BUNDLED, ROOT, Ran, answered, call
+from tests.faces.command import BUNDLED, ROOT, Ran, answered, call, helped, options
 from tests.records import content, judgement, person
 from tests.sources.archive.archives import warc
 from tests.sources.historian.lists import SOME_STAY, SOME_TRIP, write_lists
@@ -49,10 +49,6 @@ def first_cells(text: str) -> list[str]:
 # --- commands -----------------------------------------------------------------------------------
 
 
-def helped(*command: str) -> str:
-    return answered(*command, "--help").out
-
-
 def commands(*group: str) -> Iterator[tuple[str, ...]]:
     """Every command that --help lists, those of groups with the group's name before them."""
     _, _, listed = helped(*group).partition("Commands:\n")
@@ -61,11 +57,6 @@ def commands(*group: str) -> Iterator[tuple[str, ...]]:
         yield group
     for name in names:
         yield from commands(*group, name)
-
-
-def options(text: str) -> set[str]:
-    found = re.findall(r"^  (-.+?)(?:  |$)", text, flags=re.MULTILINE)
-    return {one for line in found for one in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", line)}
 
 
 def test_every_command_has_a_section_and_an_example() -> None:
