@@ -1,16 +1,13 @@
-"""Rows of a record's SQLite file changed, all of them or none, and written to its log."""
+"""Rows of a record that is kept in SQL changed, all of them or none, and written to its log."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC
-from pathlib import Path
 from typing import Any, Final
 
 import sqlalchemy as sql
-from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.pool import NullPool
 
 from summitry.model.changes import Act, ChangeId, Signature
 from summitry.model.problems import Overtaken, RecordError
@@ -19,8 +16,9 @@ from summitry.record.columns import Row, Table
 from summitry.record.content import rows_of, value_digest, values_of
 from summitry.record.digest import plus, total
 from summitry.record.edits import Decision, Edit
-from summitry.record.file import engine_of
+from summitry.record.home import Home
 from summitry.record.integrity import where_of
+from summitry.record.keeper import Keeper, keeper_of
 from summitry.record.laying import refuse_unwritable
 from summitry.record.loose import (
     refuse_alone,
@@ -44,7 +42,7 @@ from summitry.record.written import BY_NAME, written
 
 
 def change(
-    path: Path,
+    home: Home,
     edits: Sequence[Edit],
     *,
     act: Act,
@@ -60,7 +58,8 @@ def change(
     for edit in edits:
         if edit.after is not None:
             refuse_unwritable(BY_NAME[edit.table], [edit.after])
-    with writing(path) as connection, transaction(connection):
+    keeper = keeper_of(home)
+    with writing(keeper) as connection, transaction(keeper, connection):
         digest = connection.execute(sql.select(RECORD.c.digest)).scalar_one()
         for edit in edits:
             _refuse_overtaken(connection, edit)
@@ -80,25 +79,22 @@ def change(
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[sql.Connection]:
+def writing(keeper: Keeper) -> Iterator[sql.Connection]:
     """A connection to a record, to write to it; RecordError for what goes wrong with it."""
-    engine = engine_of(path, mode="rw", poolclass=NullPool)
     try:
-        with closing(engine.connect()) as connection:
+        with closing(keeper.writing().connect()) as connection:
             yield connection.execution_options(isolation_level="AUTOCOMMIT")
     except sql.exc.DBAPIError as error:
-        raise RecordError(f"can't write {str(path)!r}: {error.orig}") from None
+        raise keeper.unwritable(error) from None
     except UnicodeEncodeError as error:
         half = error.object[error.start : error.end]
         raise RecordError(f"can't write {half!r}: half of a character (expected text)") from None
-    finally:
-        engine.dispose()
 
 
 @contextmanager
-def transaction(connection: sql.Connection) -> Iterator[None]:
+def transaction(keeper: Keeper, connection: sql.Connection) -> Iterator[None]:
     """Changes that are kept if all goes well, and undone if not; nobody else writes meanwhile."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    keeper.begin(connection)
     try:
         yield
         connection.exec_driver_sql("COMMIT")
@@ -172,9 +168,12 @@ def sign(
             "became": decision.becomes,
             "event": decision.event,
         }
-    entry = {"act": act, **moment_of(signed), "undoes": undoes, **decided}
-    made = connection.execute(CHANGES.insert().values(entry)).inserted_primary_key
-    return int(made[0])  # type: ignore[index]
+    # Numbers without gaps, in whatever it is kept: nobody else writes, and none is ever removed.
+    last = connection.execute(sql.select(sql.func.max(CHANGES.c.id))).scalar()
+    number: ChangeId = (last or 0) + 1
+    entry = {"id": number, "act": act, **moment_of(signed), "undoes": undoes, **decided}
+    connection.execute(CHANGES.insert().values(entry))
+    return number
 
 
 def moment_of(signed: Signature) -> dict[str, object]:
@@ -185,21 +184,14 @@ def moment_of(signed: Signature) -> dict[str, object]:
 
 def log(connection: sql.Connection, change: ChangeId, edits: Iterable[Edit]) -> None:
     """Write rows to the log, before and after; of a row edited again, what it was at first."""
-    rows = [
-        {
-            "change": change,
-            "table": edit.table,
-            "row": edit.row,
-            "before": _written(edit.table, edit.before),
-            "after": _written(edit.table, edit.after),
-        }
-        for edit in edits
-    ]
-    if rows:
-        into = insert(CHANGED_ROWS)
-        key = ("change", "table", "row")
-        into = into.on_conflict_do_update(key, set_={"after": into.excluded.after})
-        connection.execute(into, rows)
+    for edit in edits:
+        key = {"change": change, "table": edit.table, "row": edit.row}
+        after = _written(edit.table, edit.after)
+        known = sql.and_(*(CHANGED_ROWS.c[name] == value for name, value in key.items()))
+        again = connection.execute(CHANGED_ROWS.update().where(known).values(after=after))
+        if not again.rowcount:
+            row = {**key, "before": _written(edit.table, edit.before), "after": after}
+            connection.execute(CHANGED_ROWS.insert(), row)
 
 
 def _written(table: str, value: Any) -> str | None:  # noqa: ANN401 - a row of any table

@@ -1,9 +1,10 @@
-"""A record's SQLite file: whether it is one, of which version, and how it is brought up to date."""
+"""A record's SQLite file: opened, made, brought up to date, and what SQLite does in its own way."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import closing, suppress
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from itertools import chain, count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,173 +15,261 @@ import sqlalchemy as sql
 from sqlalchemy.pool import NullPool
 
 from summitry.model.problems import RecordError
-from summitry.record.pairs import pair_all
-from summitry.record.schema import BESIDES, FILE_VERSION, NEEDS, NEEDS_VERSION, PAIRS, RECORD
+from summitry.record.content import Content
+from summitry.record.filling import make
+from summitry.record.keeper import SECONDS_TO_WAIT, Keeper
+from summitry.record.schema import (
+    CHANGES,
+    FILE_VERSION,
+    NEEDS,
+    PROPOSALS,
+    RECORD,
+)
+from summitry.record.versions import is_older, migrate
 
 APPLICATION_ID: Final = 0x53554D4D
 """Marks a SQLite file as a record: "SUMM"."""
 
-SECONDS_TO_WAIT: Final = 30.0
-"""How long whoever writes waits for another to finish."""
+_CACHE_KIB: Final = 32768
+"""How much of a file, and of what waits to go into it, is kept in memory."""
 
-_MAGIC: Final = b"SQLite format 3\x00"
-_HEADER_LENGTH: Final = 100
-_USER_VERSION: Final = slice(60, 64)
-_APPLICATION_ID: Final = slice(68, 72)
+_SORTERS: Final = 2
+"""How many threads may help to sort."""
+
+_UNOPENED: Final = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_PERM})
 
 Mode = Literal["ro", "rw"]
 
 
-def url_of(path: Path, *, mode: Mode) -> sql.URL:
-    """The address of a record's file, to be read only or written to; RecordError if it is none.
+class SqliteFile:
+    """The keeper of a record in a file, at a path."""
 
-    A file of an older version is brought up to date first, and kept as it was beside itself.
-    """
-    _up_to_date(path)
-    if mode == "ro":
-        _undo_cut_short(path)
-    return _address(path, mode)
+    # Rows that are appended to an index in no order are scattered over the file.
+    rebuilds_indices = True
 
+    def __init__(self, path: Path) -> None:
+        self._path = path
 
-def engine_of(path: Path, *, mode: Mode, **options: Any) -> sql.Engine:  # noqa: ANN401 - its own
-    """What opens connections to a record's file; RecordError if it is none."""
-    waiting = {"timeout": SECONDS_TO_WAIT}
-    return sql.create_engine(url_of(path, mode=mode), connect_args=waiting, **options)
+    def __str__(self) -> str:
+        return repr(str(self._path))
 
+    # --- opening ------------------------------------------------------------------------------
 
-def is_record(path: Path) -> bool:
-    """Whether the file is marked as a record; OSError if it can't be read."""
-    return _is_marked(_header(path))
+    def reading(self) -> sql.Engine:
+        """What opens connections that only read; RecordError where there is no record.
 
+        A file of an older version is brought up to date first, and kept as it was beside itself.
+        """
+        self._bring_up_to_date()
+        return self._engine("ro")
 
-def mark(connection: sql.Connection) -> None:
-    """Mark a database as a record of this version."""
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version = {FILE_VERSION}")
-    connection.execute(NEEDS.insert(), {"version": NEEDS_VERSION})
+    def writing(self) -> sql.Engine:
+        """The same for connections that write."""
+        self._bring_up_to_date()
+        return self._engine("rw")
 
+    def begin(self, connection: sql.Connection) -> None:
+        """Begin a transaction in which nobody else writes, once those before have finished."""
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
-def _address(path: Path, mode: Mode) -> sql.URL:
-    file = f"file:{quote(str(path.resolve()))}"
-    return sql.URL.create("sqlite", database=file, query={"mode": mode, "uri": "true"})
+    def begin_view(self, connection: sql.Connection) -> None:
+        """Begin nothing: whoever reads in a transaction keeps others from writing to the file."""
 
+    @contextmanager
+    def one_moment(self, connection: sql.Connection) -> Iterator[None]:
+        """A time in which all that is read is of one moment."""
+        connection.exec_driver_sql("BEGIN")
+        try:
+            yield
+        finally:
+            connection.exec_driver_sql("ROLLBACK")
 
-def _undo_cut_short(path: Path) -> None:
-    """Have SQLite undo a write that was cut short: whoever only reads can't do so, nor read."""
-    if not path.with_name(f"{path.name}-journal").exists():
-        return
-    engine = sql.create_engine(_address(path, "rw"), poolclass=NullPool)
-    # Where the file can't be written to, reading it says what is wrong.
-    with suppress(sql.exc.DBAPIError), engine.connect() as connection:
-        connection.execute(sql.select(RECORD.c.digest))
-    engine.dispose()
+    def unreadable(self, error: sql.exc.DBAPIError) -> RecordError:
+        """What is wrong where reading failed."""
+        return RecordError(f"{self} is damaged: {error.orig}")
 
+    def unwritable(self, error: sql.exc.DBAPIError) -> RecordError:
+        """What is wrong where writing failed."""
+        return RecordError(f"can't write {self}: {error.orig}")
 
-# --- what kind of file it is ------------------------------------------------------------------
-
-
-def _header(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(_HEADER_LENGTH)
-
-
-def _is_marked(header: bytes) -> bool:
-    return (
-        header.startswith(_MAGIC)
-        and int.from_bytes(header[_APPLICATION_ID], "big") == APPLICATION_ID
-    )
-
-
-def _up_to_date(path: Path) -> None:
-    """Bring a record up to date; RecordError unless the path leads to one that can be."""
-    try:
-        header = _header(path)
-    except OSError as error:
-        raise RecordError(f"can't open {str(path)!r}: {error.strerror}") from None
-    if not header.startswith(_MAGIC):
-        raise RecordError(f"{str(path)!r} is not a SQLite file: expected a record")
-    if not _is_marked(header):
-        raise RecordError(f"{str(path)!r} is a SQLite file, but no record: expected a record")
-    version = int.from_bytes(header[_USER_VERSION], "big")
-    if version > FILE_VERSION:
-        raise RecordError(
-            f"{str(path)!r} has schema {version}, newer than this summitry knows:"
-            f" expected {FILE_VERSION}; {_advice(path)}"
+    def _engine(self, mode: Mode) -> sql.Engine:
+        file = f"file:{quote(str(self._path.resolve()))}"
+        query = {"mode": mode, "uri": "true"}
+        return sql.create_engine(
+            sql.URL.create("sqlite", database=file, query=query),
+            poolclass=NullPool,
+            connect_args={"timeout": SECONDS_TO_WAIT, "check_same_thread": False},
         )
-    if version < FILE_VERSION:
-        _migrate(path, version)
 
+    # --- making -------------------------------------------------------------------------------
 
-def _advice(path: Path) -> str:
-    """Which summitry reads a newer file: the file says so."""
-    engine = sql.create_engine(_address(path, "ro"), poolclass=NullPool)
-    needed = None
-    with suppress(sql.exc.DBAPIError), engine.connect() as connection:
-        needed = connection.execute(sql.select(NEEDS.c.version)).scalar()
-    engine.dispose()
-    return f"install summitry {needed} or later" if needed else "update summitry"
+    def is_there(self) -> bool:
+        """Whether there is a record, or something else in its place."""
+        return self._path.exists()
 
+    @contextmanager
+    def making(self, new: Content) -> Iterator[Keeper]:
+        """Where to write to: the file, or one laid beside its place and moved there at the end."""
+        if self._path.exists():
+            yield self
+            return
+        try:
+            with self._laying() as laying:
+                _write(new, laying)
+                yield SqliteFile(laying)
+        except OSError as error:
+            raise RecordError(f"can't write {self}: {error.strerror}") from None
 
-# --- migration --------------------------------------------------------------------------------
+    def build(self, content: Content) -> None:
+        """Write a content as a file, in place of the record that is there.
 
+        The same content gives the same bytes, and the file is never half-written.
+        """
+        try:
+            if self._path.exists():
+                self._refuse_to_replace()
+            with self._laying() as laying:
+                _write(content, laying)
+        except OSError as error:
+            raise RecordError(f"can't write {self}: {error.strerror}") from None
 
-def _add_what_is_besides(connection: sql.Connection) -> None:
-    """The log of changes, and proposals."""
-    for table in BESIDES:
-        connection.execute(sql.schema.CreateTable(table))
-    connection.execute(NEEDS.insert(), {"version": NEEDS_VERSION})
+    @contextmanager
+    def _laying(self) -> Iterator[Path]:
+        """A place beside the file, from which what is written there is moved to it."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".laying-", dir=self._path.parent) as folder:
+            laying = Path(folder) / "record"
+            yield laying
+            laying.replace(self._path)
 
+    def _refuse_to_replace(self) -> None:
+        """RecordError for what is no record, or holds more than its content."""
+        if self._marks() is None:
+            raise RecordError(f"won't replace {self}: expected a record or nothing there")
+        with closing(self.reading().connect()) as connection:
+            for table in (CHANGES, PROPOSALS):
+                if connection.execute(sql.select(table.c.id).limit(1)).first():
+                    raise RecordError(
+                        f"won't replace {self}: it has {table.name} that would be lost"
+                        " (expected another file, or that you remove it)"
+                    )
 
-def _add_pairs(connection: sql.Connection) -> None:
-    """Who met whom."""
-    connection.execute(sql.schema.CreateTable(PAIRS))
-    pair_all(connection)
+    # --- versions -----------------------------------------------------------------------------
 
+    def _bring_up_to_date(self) -> None:
+        """Bring the file up to date; RecordError unless it is a record's that can be."""
+        self._undo_cut_short()
+        version = self._marks()
+        if version is None:
+            raise RecordError(f"{self} is a SQLite file, but no record: expected a record")
+        if is_older(str(self), version, self._needed):
+            self._migrate(version)
 
-_STEPS: Final[Mapping[int, Callable[[sql.Connection], None]]] = {
-    2: _add_what_is_besides,
-    3: _add_pairs,
-}
-"""What makes a file of a version one of the next."""
+    def _undo_cut_short(self) -> None:
+        """Have SQLite undo a write that was cut short: whoever only reads can't do so, nor read."""
+        if not self._path.with_name(f"{self._path.name}-journal").exists():
+            return
+        # Where the file can't be written to, reading it says what is wrong.
+        with suppress(sql.exc.DBAPIError), closing(self._engine("rw").connect()) as connection:
+            connection.execute(sql.select(RECORD.c.digest))
 
+    def _marks(self) -> int | None:
+        """The version that the file is marked with, if it is a record's; RecordError if it's none.
 
-def _migrate(path: Path, version: int) -> None:
-    """Bring a file of an older version up to date, in one transaction, after a copy of it."""
-    if version not in _STEPS:
-        raise RecordError(
-            f"{str(path)!r} has schema {version}, older than this summitry reads:"
-            f" expected {FILE_VERSION}; build it again from its package"
+        SQLite is asked: whoever opens its file besides, and closes it, ends its locks on it.
+        """
+        try:
+            if self._path.stat().st_size == 0:
+                raise RecordError(f"{self} is not a SQLite file: expected a record")
+            with closing(self._opened()) as connection:
+                (mark,) = connection.execute("PRAGMA application_id").fetchone()
+                (version,) = connection.execute("PRAGMA user_version").fetchone()
+        except OSError as error:
+            raise RecordError(f"can't open {self}: {error.strerror}") from None
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+                raise RecordError(f"{self} is not a SQLite file: expected a record") from None
+            if error.sqlite_errorcode in _UNOPENED:
+                raise RecordError(f"can't open {self}: {error}") from None
+            raise RecordError(f"{self} is damaged: {error}") from None
+        return int(version) if mark == APPLICATION_ID else None
+
+    def _opened(self) -> sqlite3.Connection:
+        file = f"file:{quote(str(self._path.resolve()))}?mode=ro"
+        return sqlite3.connect(file, uri=True, timeout=SECONDS_TO_WAIT)
+
+    def _needed(self) -> str | None:
+        """Which summitry reads the file, as it says."""
+        with suppress(sql.exc.DBAPIError), closing(self._engine("ro").connect()) as connection:
+            needed: str | None = connection.execute(sql.select(NEEDS.c.version)).scalar()
+            return needed
+        return None
+
+    def _migrate(self, version: int) -> None:
+        """Bring a file of an older version up to date, in one transaction, after a copy of it."""
+        try:
+            with closing(self._engine("rw").connect()) as opened:
+                connection = opened.execution_options(isolation_level="AUTOCOMMIT")
+                self.begin(connection)
+                # Another may have done it while this one waited.
+                found: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+                if found < FILE_VERSION:
+                    self._keep_beside(found)
+                    migrate(connection, found)
+                    connection.exec_driver_sql(f"PRAGMA user_version = {FILE_VERSION}")
+                connection.exec_driver_sql("COMMIT")
+        except (sql.exc.DBAPIError, sqlite3.Error, OSError) as error:
+            reason = getattr(error, "orig", None) or getattr(error, "strerror", None) or error
+            raise RecordError(
+                f"{self} has schema {version} and can't be brought to {FILE_VERSION}: {reason}"
+            ) from None
+
+    def _keep_beside(self, version: int) -> None:
+        """Copy the file while nobody writes to it, whole or not at all."""
+        names = chain(("",), (f"-{number}" for number in count(2)))
+        places = (
+            self._path.with_name(f"{self._path.name}.schema-{version}{name}") for name in names
         )
-    engine = sql.create_engine(
-        _address(path, "rw"), poolclass=NullPool, connect_args={"timeout": SECONDS_TO_WAIT}
-    )
-    try:
-        with closing(engine.connect()) as opened:
-            connection = opened.execution_options(isolation_level="AUTOCOMMIT")
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            # Another may have done it while this one waited.
-            found: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-            if found < FILE_VERSION:
-                _keep_beside(path, found)
-                for step in range(found, FILE_VERSION):
-                    _STEPS[step](connection)
-                connection.exec_driver_sql(f"PRAGMA user_version = {FILE_VERSION}")
-            connection.exec_driver_sql("COMMIT")
-    except (sql.exc.DBAPIError, OSError) as error:
-        reason = getattr(error, "orig", None) or getattr(error, "strerror", None)
-        raise RecordError(
-            f"{str(path)!r} has schema {version} and can't be brought to {FILE_VERSION}: {reason}"
-        ) from None
-    finally:
-        engine.dispose()
+        place = next(place for place in places if not place.exists())
+        with TemporaryDirectory(prefix=".laying-", dir=self._path.parent) as folder:
+            laying = Path(folder) / "record"
+            with closing(self._opened()) as source, closing(sqlite3.connect(laying)) as copy:
+                source.backup(copy)
+            laying.replace(place)
+
+    # --- many rows ----------------------------------------------------------------------------
+
+    def prepare(self, connection: sql.Connection) -> None:
+        """Prepare a connection to take many rows."""
+        for of in ("main", "temp"):
+            connection.exec_driver_sql(f"PRAGMA {of}.cache_size = -{_CACHE_KIB}")
+        connection.exec_driver_sql(f"PRAGMA threads = {_SORTERS}")
+
+    def pour(
+        self,
+        connection: sql.Connection,
+        into: sql.Table,
+        columns: Sequence[str],
+        rows: Sequence[Sequence[Any]],
+    ) -> None:
+        """Put many rows into some columns of a table, in one transaction."""
+        statement = str(into.insert().compile(dialect=connection.dialect, column_keys=columns))
+        connection.exec_driver_sql("BEGIN")
+        # The driver's own cursor: what lies before it would look at each of so many rows.
+        connection.connection.cursor().executemany(statement, rows)
+        connection.exec_driver_sql("COMMIT")
+
+    def settle(self, connection: sql.Connection, table: sql.Table) -> None:
+        """Tell nothing: SQLite plans by indices alone."""
+
+    def each(self, array: sql.ColumnElement[str], name: str) -> sql.TableValuedAlias:
+        """The texts in a JSON array, as the column ``value`` of a table of that name."""
+        return sql.func.json_each(array).table_valued("value", name=name)
 
 
-def _keep_beside(path: Path, version: int) -> None:
-    """Copy a file that nobody writes to meanwhile, whole or not at all."""
-    names = chain(("",), (f"-{number}" for number in count(2)))
-    places = (path.with_name(f"{path.name}.schema-{version}{name}") for name in names)
-    place = next(place for place in places if not place.exists())
-    with TemporaryDirectory(prefix=".laying-", dir=path.parent) as folder:
-        laying = Path(folder) / "record"
-        laying.write_bytes(path.read_bytes())
-        laying.replace(place)
+def _write(content: Content, path: Path) -> None:
+    engine = sql.create_engine(sql.URL.create("sqlite", database=str(path)), poolclass=NullPool)
+    with engine.begin() as connection:
+        make(connection, content)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {FILE_VERSION}")

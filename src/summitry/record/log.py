@@ -1,23 +1,22 @@
-"""The log of a record's SQLite file: what was changed, by whom and why; and taking it back."""
+"""The log of a record: what was changed, by whom and why; and taking it back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
-from pathlib import Path
 from typing import Any, Final
 
 import sqlalchemy as sql
-from sqlalchemy.pool import NullPool
 
 from summitry.model.changes import Act, Change, ChangedRow, ChangeId, Signature
-from summitry.model.problems import InputError, Overtaken, RecordError
+from summitry.model.problems import InputError, Overtaken
 from summitry.model.proposals import ProposalState
 from summitry.record.editing import change, held
 from summitry.record.edits import Decision, Edit
-from summitry.record.file import engine_of
+from summitry.record.home import Home
 from summitry.record.integrity import where_of
+from summitry.record.keeper import keeper_of
 from summitry.record.schema import CHANGED_ROWS, CHANGES
 from summitry.record.written import BY_NAME, read, shown, written
 
@@ -26,11 +25,12 @@ MOST_ROWS: Final = 20
 
 
 class Log:
-    """The log of a record's file; RecordError where that is no record, or is damaged."""
+    """The log of a record kept in SQL; RecordError where there is none, or it is damaged."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._engine = engine_of(path, mode="ro", poolclass=NullPool)
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._keeper = keeper_of(home)
+        self._engine = self._keeper.reading()
 
     def changes(
         self, *, most: int = 50, before: ChangeId | None = None, rows: int = MOST_ROWS
@@ -68,7 +68,7 @@ class Log:
                 raise Overtaken(f"change {id} is undone by change {undone} (expected another)")
             edits = list(_reversed(connection, id))
         return change(
-            self._path,
+            self._home,
             edits,
             act=Act.UNDO,
             signed=signed,
@@ -79,10 +79,12 @@ class Log:
     @contextmanager
     def _reading(self) -> Iterator[sql.Connection]:
         try:
-            with closing(self._engine.connect()) as connection:
+            with closing(self._engine.connect()) as opened:
+                connection = opened.execution_options(isolation_level="AUTOCOMMIT")
+                self._keeper.begin_view(connection)
                 yield connection
         except sql.exc.DBAPIError as error:
-            raise RecordError(f"{str(self._path)!r} is damaged: {error.orig}") from None
+            raise self._keeper.unreadable(error) from None
 
 
 # --- reading ----------------------------------------------------------------------------------
@@ -91,7 +93,7 @@ class Log:
 def _change(connection: sql.Connection, entry: sql.RowMapping, most: int) -> Change:
     of = CHANGED_ROWS.c.change == entry["id"]
     size = connection.execute(sql.select(sql.func.count()).where(of)).scalar_one()
-    rows = connection.execute(sql.select(CHANGED_ROWS).where(of).limit(most)).mappings().all()
+    rows = connection.execute(_rows_of(entry["id"]).limit(most)).mappings().all()
     return Change(
         id=entry["id"],
         act=Act(entry["act"]),
@@ -114,6 +116,12 @@ def _change(connection: sql.Connection, entry: sql.RowMapping, most: int) -> Cha
         undone_by=_undone_by(connection, entry["id"]),
         proposal=entry["proposal"] or "",
     )
+
+
+def _rows_of(id: ChangeId) -> sql.Select[Any]:
+    columns = CHANGED_ROWS.c
+    asked = sql.select(CHANGED_ROWS).where(columns.change == id)
+    return asked.order_by(columns.table, columns["row"])
 
 
 def _undone_by(connection: sql.Connection, id: ChangeId) -> ChangeId | None:
@@ -148,8 +156,7 @@ def _after(connection: sql.Connection, row: sql.RowMapping) -> str | None:
 
 def _reversed(connection: sql.Connection, id: ChangeId) -> Iterator[Edit]:
     """What takes a change back: each row as it was before, in place of what it became."""
-    rows = sql.select(CHANGED_ROWS).where(CHANGED_ROWS.c.change == id)
-    for row in connection.execute(rows).mappings().all():
+    for row in connection.execute(_rows_of(id)).mappings().all():
         table = BY_NAME[row["table"]]
         before, after = (
             None if text is None else read(table, text)

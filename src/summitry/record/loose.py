@@ -1,8 +1,7 @@
-"""What would not hold together once rows of a record's SQLite file are changed."""
+"""What would not hold together once rows of a record are changed."""
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
 
 import sqlalchemy as sql
@@ -12,7 +11,7 @@ from summitry.model.problems import Problem
 from summitry.record.columns import Table
 from summitry.record.identities import Identities
 from summitry.record.integrity import refuse, where_of
-from summitry.record.schema import SQL_TABLES
+from summitry.record.schema import MOST_NAMED, SQL_TABLES
 from summitry.record.tables import VALUES
 
 _EVENTS: Final = {"encounters": "visits", "visits": "encounters"}
@@ -61,13 +60,15 @@ def _naming(connection: sql.Connection, by: Table, table: str, row: str) -> str 
         if of.name == "citations":
             naming.append((columns.table == table) & (columns["row"] == row))
         if naming:
-            found = connection.execute(sql.select(first).where(sql.or_(*naming)).limit(1)).scalar()
+            asked = sql.select(first).where(sql.or_(*naming)).order_by(first).limit(1)
+            found = connection.execute(asked).scalar()
             if found is not None:
                 return str(found)
     for column in by.columns:
         if column.cell.mentions is not None:
             held = SQL_TABLES[by.name].c
-            for id, text in connection.execute(sql.select(held.id, held[column.name])):
+            asked = sql.select(held.id, held[column.name]).order_by(held.id)
+            for id, text in connection.execute(asked):
                 if text and (table, row) in column.references(column.cell.read(text)):
                     return str(id)
     return None
@@ -81,11 +82,11 @@ def _has(connection: sql.Connection, table: str, id: str) -> bool:
 def refuse_misjudged(connection: sql.Connection) -> None:
     """RecordError if a judgement is on rows that there aren't."""
     judged = SQL_TABLES["judgements"].c
-    for name in {row[0] for row in connection.execute(sql.select(judged.table).distinct())}:
-        known = sql.select(SQL_TABLES[name].c.id)
+    for name in sorted(connection.execute(sql.select(judged.table).distinct()).scalars()):
         for column in (judged.row, judged.other):
-            lost = sql.select(judged.id, column).where(judged.table == name, column.not_in(known))
-            for id, wanted in connection.execute(lost):
+            known = sql.exists().where(SQL_TABLES[name].c.id == column)
+            lost = sql.select(judged.id, column).where(judged.table == name, ~known)
+            for id, wanted in connection.execute(lost.order_by(judged.id)):
                 message, hint = f"{wanted!r} is not in {name}", f"expected an id of {name}"
                 refuse((Problem("unknown-reference", where_of("judgements", id), message, hint),))
 
@@ -99,14 +100,15 @@ def refuse_alone(connection: sql.Connection) -> None:
         for row, other, same in connection.execute(chosen.where(judgements.c.table == "people"))
     )
     part = SQL_TABLES["participants"].c
-    judged = json.dumps(list(identities.judged("people")))
-    each = sql.func.json_each(judged).table_valued("value")
-    theirs = sql.select(part.encounter).where(part.person.in_(sql.select(each.c.value)))
+    judged = list(identities.judged("people"))
     shown: dict[str, set[str]] = {}
-    for encounter, person in connection.execute(
-        sql.select(part.encounter, part.person).where(part.encounter.in_(theirs))
-    ):
-        shown.setdefault(encounter, set()).add(identities.shown("people", person))
+    for at in range(0, len(judged), MOST_NAMED):
+        some = judged[at : at + MOST_NAMED]
+        theirs = sql.select(part.encounter).where(part.person.in_(some))
+        for encounter, person in connection.execute(
+            sql.select(part.encounter, part.person).where(part.encounter.in_(theirs))
+        ):
+            shown.setdefault(encounter, set()).add(identities.shown("people", person))
     for encounter, people in sorted(shown.items()):
         if len(people) < 2:
             message = f"the judgements make all who took part {min(people)!r}"

@@ -8,6 +8,7 @@ from typing import Final
 
 from summitry.model.problems import RecordError
 from summitry.record.content import Content
+from summitry.record.home import Home
 from summitry.record.memory import MemoryRecord
 from summitry.record.package import read_package
 from summitry.record.view import Store
@@ -16,33 +17,35 @@ BUNDLED: Final = "us-russia"
 """The package that summitry carries, in ``packages/``."""
 
 
-def open_record(path: Path | None = None) -> Store:
-    """A view of the package in a folder, of a SQLite file, or of the bundled package.
+def open_record(home: Home | None = None) -> Store:
+    """A view of the package in a folder, of a record in SQL, or of the bundled package.
 
     RecordError if it can't be read.
     """
-    if path is not None and path.is_file():
+    if home is not None and (not isinstance(home, Path) or home.is_file()):
         # The database library takes longer to import than a package takes to read.
         from summitry.record.sql_record import SqlRecord  # noqa: PLC0415
 
-        return SqlRecord(path)
-    return MemoryRecord(open_content(path))
+        return SqlRecord(home)
+    return MemoryRecord(open_content(home))
 
 
-def open_content(path: Path | None = None) -> Content:
-    """The whole content of the package in a folder, of a SQLite file, or of the bundled package.
+def open_content(home: Home | None = None) -> Content:
+    """The whole content of the package in a folder, of a record in SQL, or of the bundled package.
 
     RecordError if it can't be read.
     """
-    if path is None:
+    if home is None:
         with as_file(files(__package__) / "packages" / BUNDLED) as folder:
             return read_package(folder)
-    if path.is_dir():
-        return read_package(path)
-    if not path.exists():
-        raise RecordError(
-            f"no record at {str(path)!r}: expected a folder with datapackage.json or a SQLite file"
-        )
+    if isinstance(home, Path):
+        if home.is_dir():
+            return read_package(home)
+        if not home.exists():
+            raise RecordError(
+                f"no record at {str(home)!r}: expected a folder with datapackage.json or a"
+                " SQLite file"
+            )
     from summitry.record.sql_record import load  # noqa: PLC0415 - as above
 
-    return load(path)
+    return load(home)

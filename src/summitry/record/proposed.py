@@ -1,4 +1,4 @@
-"""The proposals that are kept in a record's SQLite file, apart from its content."""
+"""The proposals that are kept with a record, apart from its content."""
 
 from __future__ import annotations
 
@@ -8,32 +8,31 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
 import sqlalchemy as sql
-from sqlalchemy.pool import NullPool
 
 from summitry.model.changes import Signature
 from summitry.model.problems import RecordError
 from summitry.model.proposals import Proposal, ProposalId, ProposalState
 from summitry.record.editing import transaction, writing
-from summitry.record.file import engine_of
+from summitry.record.home import Home
+from summitry.record.keeper import keeper_of
 from summitry.record.proposal_json import as_json, from_json
 from summitry.record.proposals import UNDECIDED, Saved
 from summitry.record.schema import PROPOSALS
 
 
 class SqlProposals:
-    """The proposals of a record's file; RecordError where that is no record, or is damaged."""
+    """The proposals of a record kept in SQL; RecordError where there is none, or it is damaged."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._engine = engine_of(path, mode="ro", poolclass=NullPool)
+    def __init__(self, home: Home) -> None:
+        self._keeper = keeper_of(home)
+        self._engine = self._keeper.reading()
 
     def save(self, proposals: Iterable[Proposal]) -> Saved:
         """Keep open proposals, all or none; an open one of the same id gives way."""
         done: Counter[str] = Counter()
-        with writing(self._path) as connection, transaction(connection):
+        with writing(self._keeper) as connection, transaction(self._keeper, connection):
             for proposal in proposals:
                 done[_save(connection, proposal)] += 1
         return Saved(**done)
@@ -58,7 +57,7 @@ class SqlProposals:
             with closing(self._engine.connect()) as connection:
                 yield connection
         except sql.exc.DBAPIError as error:
-            raise RecordError(f"{str(self._path)!r} is damaged: {error.orig}") from None
+            raise self._keeper.unreadable(error) from None
 
 
 def _save(connection: sql.Connection, proposal: Proposal) -> str:

@@ -19,21 +19,30 @@ from summitry.record.tables import TABLES
 EARLIEST: Final = "_earliest"
 LATEST: Final = "_latest"
 
-_TYPES: Final[Mapping[Stored, type[sql.types.TypeEngine[Any]]]] = {
-    Stored.TEXT: sql.Text,
-    Stored.DATE: sql.Text,
-    Stored.INTEGER: sql.Integer,
-    Stored.REAL: sql.Float,
-    Stored.BOOLEAN: sql.Boolean,
+TEXT: Final = sql.Text().with_variant(sql.Text(collation="C"), "postgresql")
+"""Text that is ordered by its letters' numbers in Unicode, whatever language a database speaks."""
+
+_WHOLE: Final = sql.Integer().with_variant(sql.BigInteger(), "postgresql")
+"""Whole numbers of up to eight bytes, which any of SQLite's may have."""
+
+_TYPES: Final[Mapping[Stored, sql.types.TypeEngine[Any]]] = {
+    Stored.TEXT: TEXT,
+    Stored.DATE: TEXT,
+    Stored.INTEGER: _WHOLE,
+    Stored.REAL: sql.Float(),
+    Stored.BOOLEAN: sql.Boolean(),
 }
 _AS_TEXT: Final = frozenset({Stored.TEXT, Stored.DATE})
+
+MOST_NAMED: Final = 5_000
+"""Rows that one question names: no database takes more than so many values."""
 
 METADATA: Final = sql.MetaData()
 
 RECORD: Final = sql.Table(
     "record",
     METADATA,
-    *(sql.Column(name, sql.Text, nullable=False) for name in (*DESCRIPTION, "digest")),
+    *(sql.Column(name, TEXT, nullable=False) for name in (*DESCRIPTION, "digest")),
 )
 """One row: the record's description, and the digest of its content."""
 
@@ -43,7 +52,7 @@ FILE_VERSION: Final = 4
 NEEDS_VERSION: Final = "0.1.0"
 """The first version of summitry that reads files of this version."""
 
-NEEDS: Final = sql.Table("needs", METADATA, sql.Column("version", sql.Text, nullable=False))
+NEEDS: Final = sql.Table("needs", METADATA, sql.Column("version", TEXT, nullable=False))
 """One row: the first version of summitry that reads the file, for those that can't."""
 
 # --- what is kept beside the content --------------------------------------------------------
@@ -51,16 +60,16 @@ NEEDS: Final = sql.Table("needs", METADATA, sql.Column("version", sql.Text, null
 CHANGES: Final = sql.Table(
     "changes",
     METADATA,
-    sql.Column("id", sql.Integer, primary_key=True),
-    sql.Column("act", sql.Text, nullable=False),
-    sql.Column("made", sql.Text, nullable=False),
-    sql.Column("author", sql.Text, nullable=False),
-    sql.Column("reason", sql.Text, nullable=False),
+    sql.Column("id", sql.Integer, primary_key=True, autoincrement=False),
+    sql.Column("act", TEXT, nullable=False),
+    sql.Column("made", TEXT, nullable=False),
+    sql.Column("author", TEXT, nullable=False),
+    sql.Column("reason", TEXT, nullable=False),
     sql.Column("undoes", sql.Integer, unique=True),
-    sql.Column("proposal", sql.Text),
-    sql.Column("was", sql.Text),
-    sql.Column("became", sql.Text),
-    sql.Column("event", sql.Text),
+    sql.Column("proposal", TEXT),
+    sql.Column("was", TEXT),
+    sql.Column("became", TEXT),
+    sql.Column("event", TEXT),
 )
 """The log: one row an act. ``made`` is a moment in UTC, as ISO 8601 has it.
 
@@ -71,10 +80,10 @@ CHANGED_ROWS: Final = sql.Table(
     "changed_rows",
     METADATA,
     sql.Column("change", sql.Integer, primary_key=True),
-    sql.Column("table", sql.Text, primary_key=True),
-    sql.Column("row", sql.Text, primary_key=True),
-    sql.Column("before", sql.Text),
-    sql.Column("after", sql.Text),
+    sql.Column("table", TEXT, primary_key=True),
+    sql.Column("row", TEXT, primary_key=True),
+    sql.Column("before", TEXT),
+    sql.Column("after", TEXT),
     sqlite_with_rowid=False,
 )
 """The rows of each change, before and after it as JSON; NULL where there was none.
@@ -85,13 +94,13 @@ What an import added has neither: it is what the next change of the row found, o
 PROPOSALS: Final = sql.Table(
     "proposals",
     METADATA,
-    sql.Column("id", sql.Text, primary_key=True),
-    sql.Column("state", sql.Text, nullable=False),
-    sql.Column("told", sql.Text, nullable=False),
-    sql.Column("author", sql.Text),
-    sql.Column("made", sql.Text),
-    sql.Column("reason", sql.Text),
-    sql.Column("became", sql.Text),
+    sql.Column("id", TEXT, primary_key=True),
+    sql.Column("state", TEXT, nullable=False),
+    sql.Column("told", TEXT, nullable=False),
+    sql.Column("author", TEXT),
+    sql.Column("made", TEXT),
+    sql.Column("reason", TEXT),
+    sql.Column("became", TEXT),
     sqlite_with_rowid=False,
 )
 """What is proposed, as JSON, and who decided it."""
@@ -107,10 +116,10 @@ MANY: Final = ""
 PAIRS: Final = sql.Table(
     "pairs",
     METADATA,
-    sql.Column("one", sql.Text, primary_key=True),
-    sql.Column("other", sql.Text, primary_key=True),
+    sql.Column("one", TEXT, primary_key=True),
+    sql.Column("other", TEXT, primary_key=True),
     sql.Column("earliest", sql.Integer, primary_key=True, autoincrement=False),
-    sql.Column("encounter", sql.Text, primary_key=True),
+    sql.Column("encounter", TEXT, primary_key=True),
     sqlite_with_rowid=False,
 )
 """The two people of each encounter of two, in the order of their ids, and its earliest day.
@@ -162,10 +171,16 @@ def indices(table: Table) -> Iterator[sql.Index]:
     return (index for index in _INDICES if index.table is not None and index.table.name in names)
 
 
-def create(connection: sql.Connection) -> None:
-    """Make the tables and indices, always in one order: a table keeps its indices in a set."""
+def create(connection: sql.Connection, *, referring: bool = True) -> None:
+    """Make the tables and indices, always in one order: a table keeps its indices in a set.
+
+    ``referring``: the tables say which of their columns refer to others. No database has to see
+    to it, for what is written is checked as a whole.
+    """
+    constraints = None if referring else ()
     for table in METADATA.sorted_tables:
-        connection.execute(sql.schema.CreateTable(table))
+        made = sql.schema.CreateTable(table, include_foreign_key_constraints=constraints)
+        connection.execute(made)
     for index in _INDICES:
         connection.execute(sql.schema.CreateIndex(index))
 

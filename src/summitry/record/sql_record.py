@@ -1,17 +1,16 @@
-"""A record as one SQLite file."""
+"""A record that is kept in SQL: a view of it, and all of it written and read."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import cached_property
 from itertools import product
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from threading import Lock
 from typing import Any, Final
+from weakref import finalize
 
 import sqlalchemy as sql
-from sqlalchemy.pool import NullPool
 
 from summitry.model.citations import Citation, Source
 from summitry.model.coverage import Coverage
@@ -29,23 +28,21 @@ from summitry.record.content import (
     earliest_first,
     values_of,
 )
-from summitry.record.file import engine_of, is_record, mark
+from summitry.record.home import Home
 from summitry.record.identities import Identities
 from summitry.record.integrity import check
+from summitry.record.keeper import keeper_of
 from summitry.record.memory import MemoryRecord
-from summitry.record.pairs import of_pairs, pair_all
+from summitry.record.pairs import of_pairs
 from summitry.record.schema import (
-    CHANGES,
     EARLIEST,
     LATEST,
     MANY,
-    PROPOSALS,
+    MOST_NAMED,
     RECORD,
     SQL_TABLES,
     cells,
-    create,
     from_sql,
-    to_sql,
 )
 from summitry.record.tables import TABLES, VALUES
 from summitry.record.view import EVERYTHING, About, Narrowing
@@ -54,47 +51,44 @@ _BY_NAME: Final = {table.name: table for table in VALUES}
 _MANY: Final = ("encounters", "participants", "discussions", "visits", "citations")
 """The tables that are asked for the rows in question; the others are read once."""
 
-_MOST_NAMED: Final = 5_000
-"""Rows that one question names."""
-
 Condition = sql.ColumnElement[bool]
 
 
-def build(content: Content, path: Path) -> None:
-    """Write the content as a SQLite file, in place of the record that is there.
+def build(content: Content, home: Home) -> None:
+    """Write the content as a record in SQL, in place of the record that is there.
 
-    The same content gives the same bytes, and the file is never half-written. RecordError if the
-    content doesn't hold together, something else is in the place, or it can't be written.
+    It is there whole or not at all. RecordError if the content doesn't hold together, something
+    else is in the place, or it can't be written.
     """
     check(content)
-    try:
-        if path.exists():
-            _refuse_to_replace(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".laying-", dir=path.parent) as folder:
-            laying = Path(folder) / "record"
-            _write(content, laying)
-            laying.replace(path)
-    except OSError as error:
-        raise RecordError(f"can't write {str(path)!r}: {error.strerror}") from None
+    keeper_of(home).build(content)
 
 
-def load(path: Path) -> Content:
-    """The whole content of a file; RecordError if it can't be read."""
-    with closing(SqlRecord(path)) as record:
+def load(home: Home) -> Content:
+    """The whole content of a record in SQL; RecordError if it can't be read."""
+    with closing(SqlRecord(home)) as record:
         return record.content()
 
 
 class SqlRecord:
-    """A view of a file, which it opens for reading only and keeps open until closed.
+    """A view of a record, which it opens for reading only and keeps open until closed.
 
-    RecordError where the file is no record, is of a newer schema, or is damaged.
+    RecordError where there is no record, or it is of a newer schema, or damaged.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        # One connection, kept: the view stays with the file that it opened if that is replaced.
-        self._engine = engine_of(path, mode="ro", pool_size=1, max_overflow=0)
+    def __init__(self, home: Home) -> None:
+        self._keeper = keeper_of(home)
+        engine = self._keeper.reading()
+        try:
+            # One connection, kept: the view stays with the file that it opened if that is
+            # replaced, and with the moment at which it opened a database.
+            opened = engine.connect()
+            self._connection = opened.execution_options(isolation_level="AUTOCOMMIT")
+            self._close = finalize(self, _close, opened)
+            self._keeper.begin_view(self._connection)
+        except sql.exc.DBAPIError as error:
+            raise self._keeper.unreadable(error) from None
+        self._turn = Lock()
         try:
             self._description = self._describe()
         except RecordError:
@@ -102,17 +96,18 @@ class SqlRecord:
             raise
 
     def close(self) -> None:
-        """Close the file."""
-        self._engine.dispose()
+        """Close the record."""
+        self._close()
 
     def content(self) -> Content:
-        """Everything in the file, as it is at one moment, whoever writes to it meanwhile."""
+        """Everything in the record, as it is at one moment, whoever writes to it meanwhile."""
         try:
-            with self._engine.connect() as connection:
-                connection.exec_driver_sql("BEGIN")
-                held = {table.name: connection.execute(every_row(table)).all() for table in TABLES}
+            with self._turn, self._keeper.one_moment(self._connection):
+                held = {
+                    table.name: self._connection.execute(every_row(table)).all() for table in TABLES
+                }
         except sql.exc.DBAPIError as error:
-            raise self._damaged(str(error.orig)) from None
+            raise self._keeper.unreadable(error) from None
         return self._content({table.name: self._read(table, held[table.name]) for table in TABLES})
 
     def about(self) -> About:
@@ -293,7 +288,7 @@ class SqlRecord:
             return ()
         for link in table.links:
             owner = SQL_TABLES[link.name].c[link.columns[0].name]
-            few = len(chosen) <= _MOST_NAMED
+            few = len(chosen) <= MOST_NAMED
             of = [row.id for row in chosen] if few else _ids(name).where(*conditions)
             rows[link.name] = self._rows(link, owner.in_(of))
         return self._made(table, rows)
@@ -317,13 +312,19 @@ class SqlRecord:
         self, asked: sql.Executable, values: Mapping[str, object] | None = None
     ) -> list[sql.Row[Any]]:
         try:
-            with self._engine.connect() as connection:
-                return list(connection.execute(asked, values))
+            with self._turn:
+                return list(self._connection.execute(asked, values))
         except sql.exc.DBAPIError as error:
-            raise self._damaged(str(error.orig)) from None
+            raise self._keeper.unreadable(error) from None
 
     def _damaged(self, reason: str) -> RecordError:
-        return RecordError(f"{str(self._path)!r} is damaged: {reason}")
+        return RecordError(f"{self._keeper} is damaged: {reason}")
+
+
+def _close(connection: sql.Connection) -> None:
+    # Nothing is lost with a connection that is gone already.
+    with suppress(sql.exc.SQLAlchemyError):
+        connection.close()
 
 
 def _ids(name: str) -> sql.Select[Any]:
@@ -332,7 +333,7 @@ def _ids(name: str) -> sql.Select[Any]:
 
 def _some_at_a_time(rows: Sequence[str]) -> Iterator[Sequence[str]]:
     """The rows in lots that one question may name: SQLite takes no more than so many values."""
-    return (rows[at : at + _MOST_NAMED] for at in range(0, len(rows), _MOST_NAMED))
+    return (rows[at : at + MOST_NAMED] for at in range(0, len(rows), MOST_NAMED))
 
 
 def every_row(table: AnyTable) -> sql.Select[Any]:
@@ -354,35 +355,3 @@ def _in_days(name: str, narrowing: Narrowing) -> Iterator[Condition]:
     columns = SQL_TABLES[name].c
     yield columns["when" + EARLIEST] <= narrowing.days.last
     yield columns["when" + LATEST] >= narrowing.days.first
-
-
-# --- the file ---------------------------------------------------------------------------------
-
-
-def _refuse_to_replace(path: Path) -> None:
-    """RecordError for what is no record, or holds more than its content."""
-    if not is_record(path):
-        raise RecordError(f"won't replace {str(path)!r}: expected a record or nothing there")
-    engine = engine_of(path, mode="ro", poolclass=NullPool)
-    with closing(engine.connect()) as connection:
-        for table in (CHANGES, PROPOSALS):
-            if connection.execute(sql.select(table.c.id).limit(1)).first():
-                raise RecordError(
-                    f"won't replace {str(path)!r}: it has {table.name} that would be lost"
-                    " (expected another file, or that you remove it)"
-                )
-
-
-def _write(content: Content, path: Path) -> None:
-    engine = sql.create_engine(sql.URL.create("sqlite", database=str(path)), poolclass=NullPool)
-    with engine.begin() as connection:
-        create(connection)
-        mark(connection)
-        connection.execute(
-            RECORD.insert(),
-            {name: getattr(content, name) for name in DESCRIPTION} | {"digest": content.digest()},
-        )
-        for table in TABLES:
-            if rows := [to_sql(table, row) for row in content.rows(table)]:
-                connection.execute(SQL_TABLES[table.name].insert(), rows)
-        pair_all(connection)

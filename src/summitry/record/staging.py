@@ -1,7 +1,7 @@
 """Rows on their way into a record: gathered beside it, then put in all at once.
 
-They wait in tables of the connection's own, which SQLite keeps in a nameless file and drops with
-the connection: the record is touched, and locked, only when the last of them has come. They go in
+They wait in tables of the connection's own, which are dropped with it: the record is touched, and
+locked, only when the last of them has come. They go in
 by order of id, so that a million rows are appended rather than scattered.
 """
 
@@ -18,16 +18,11 @@ from summitry.model.events import Encounter
 from summitry.record.columns import Link, Table
 from summitry.record.content import Content, values_of
 from summitry.record.digest import total
+from summitry.record.keeper import Keeper
 from summitry.record.laying import Layer
 from summitry.record.pairs import pair_all
-from summitry.record.schema import CHANGED_ROWS, SQL_TABLES, from_sql, indices
+from summitry.record.schema import CHANGED_ROWS, SQL_TABLES, TEXT, from_sql, indices
 from summitry.record.tables import VALUES
-
-_CACHE_KIB: Final = 32768
-"""How much of the record, and of what waits, is kept in memory."""
-
-_SORTERS: Final = 2
-"""How many threads may help to sort."""
 
 _TEMPORARY: Final = sql.MetaData()
 
@@ -41,7 +36,7 @@ _STAGED: Final[Mapping[str, sql.Table]] = {
     table.name: _temporary(
         f"staged_{table.name}",
         *(sql.Column(column.name, column.type) for column in SQL_TABLES[table.name].columns),
-        *(sql.Column(link.name, sql.Text) for link in table.links),
+        *(sql.Column(link.name, TEXT) for link in table.links),
         sql.Column("digest", sql.LargeBinary),
     )
     for table in VALUES
@@ -58,26 +53,23 @@ _FRESH: Final[Mapping[str, sql.Table]] = {
 class Stage:
     """The rows that wait; ``counts`` has the number of values by table."""
 
-    def __init__(self, connection: sql.Connection) -> None:
+    def __init__(self, keeper: Keeper, connection: sql.Connection) -> None:
+        self._keeper = keeper
         self._connection = connection
         self._layers = {table.name: Layer(table) for table in VALUES}
         self._digests = {table.name: 0 for table in VALUES}
         self.counts = {table.name: 0 for table in VALUES}
-        for of in ("main", "temp"):
-            connection.exec_driver_sql(f"PRAGMA {of}.cache_size = -{_CACHE_KIB}")
-        connection.exec_driver_sql(f"PRAGMA threads = {_SORTERS}")
+        keeper.prepare(connection)
         _TEMPORARY.create_all(connection, checkfirst=False)
 
     # --- coming -------------------------------------------------------------------------------
 
     def put(self, content: Content) -> None:
         """Take rows in; RecordError for one that a file would not give back as it is."""
-        self._connection.exec_driver_sql("BEGIN")
         for table in VALUES:
             values = getattr(content, table.name)
             if values:
                 self._put(table, values)
-        self._connection.exec_driver_sql("COMMIT")
 
     def _put(self, table: Table, values: Sequence[Any]) -> None:
         laid = self._layers[table.name].lay(values)
@@ -86,9 +78,7 @@ class Stage:
         staged = _STAGED[table.name]
         names = [column.name for column in staged.columns][1:]
         columns = [names[place] for place in laid.filled]
-        into = str(staged.insert().compile(dialect=self._connection.dialect, column_keys=columns))
-        # The driver's own cursor: what lies before it would look at each of so many rows.
-        self._connection.connection.cursor().executemany(into, laid.rows)
+        self._keeper.pour(self._connection, staged, columns, laid.rows)
 
     # --- going in -----------------------------------------------------------------------------
 
@@ -98,17 +88,19 @@ class Stage:
         Gives how many they are, and the sum of their digests.
         """
         into, staged, fresh = _three(table)
+        self._keeper.settle(self._connection, staged)
         first = (
             sql.select(sql.func.min(staged.c.n))
-            .where(staged.c.id.not_in(sql.select(into.c.id)))
+            .where(~sql.exists().where(into.c.id == staged.c.id))
             .group_by(staged.c.id)
         )
         self._connection.execute(fresh.insert().from_select(["staged"], first))
+        self._keeper.settle(self._connection, fresh)
         chosen = fresh.join(staged, _chosen(table))
         dropped = self._unindex(table)
         self._copy(into, [staged.c[column.name] for column in into.columns], chosen)
         for link in table.links:
-            each = _members(staged, link)
+            each = self._members(staged, link)
             members = chosen.join(each, sql.true())
             self._copy(SQL_TABLES[link.name], [staged.c.id, each.c.value], members)
         if table.holds is Encounter:
@@ -118,7 +110,8 @@ class Stage:
         added = self._count(fresh)
         if added == self.counts[table.name]:
             return added, self._digests[table.name]
-        others = self._connection.execute(sql.select(staged.c.digest).where(_stays(table)))
+        stay = sql.select(staged.c.digest).select_from(_staying(table))
+        others = self._connection.execute(stay.where(fresh.c.n.is_(None)))
         return added, self._digests[table.name] - total(digest for (digest,) in others)
 
     def log(self, table: Table, change: ChangeId) -> None:
@@ -127,10 +120,14 @@ class Stage:
         Of one that was changed again since, that is all that the log has.
         """
         _, staged, fresh = _three(table)
-        number, name = sql.literal(change), sql.literal(table.name)
-        went_in = sql.select(number, name, staged.c.id).join_from(fresh, staged, _chosen(table))
-        into = CHANGED_ROWS.insert().prefix_with("OR REPLACE")
-        into = into.from_select(["change", "table", "row"], went_in)
+        ids = sql.select(staged.c.id).join_from(fresh, staged, _chosen(table))
+        of, columns = (change, table.name), CHANGED_ROWS.c
+        changed = (columns.change == of[0]) & (columns.table == of[1]) & columns["row"].in_(ids)
+        self._connection.execute(CHANGED_ROWS.delete().where(changed))
+        went_in = sql.select(*map(sql.literal, of), ids.selected_columns.id).select_from(
+            fresh.join(staged, _chosen(table))
+        )
+        into = CHANGED_ROWS.insert().from_select(["change", "table", "row"], went_in)
         self._connection.execute(into)
 
     def clashing(self, table: Table) -> Iterator[Any]:
@@ -138,14 +135,13 @@ class Stage:
 
         In the order in which they came.
         """
-        held, staged, _ = _three(table)
+        held, staged, fresh = _three(table)
         differs = [staged.c[column.name].is_distinct_from(column) for column in held.columns]
         for link in table.links:
-            differs += _members_differ(staged, link)
-        asked = sql.select(staged).join_from(staged, held, held.c.id == staged.c.id)
-        found = self._connection.execute(
-            asked.where(_stays(table), sql.or_(*differs)).order_by(staged.c.n)
-        )
+            differs += self._members_differ(staged, link)
+        both = _staying(table).join(held, held.c.id == staged.c.id)
+        asked = sql.select(staged).select_from(both).where(fresh.c.n.is_(None), sql.or_(*differs))
+        found = self._connection.execute(asked.order_by(staged.c.n))
         for row in found.mappings().all():
             yield _value(table, row)
 
@@ -153,21 +149,36 @@ class Stage:
         """The id of a row that is a row's of another table in the record too, if any is."""
         staged = _STAGED[table.name]
         others = sql.select(SQL_TABLES[by].c.id)
-        return self._first(sql.select(staged.c.id).where(staged.c.id.in_(others)))
+        taken = sql.select(staged.c.id).where(staged.c.id.in_(others))
+        return self._first(taken.order_by(staged.c.n))
 
     def dangling(self, table: Table) -> Iterator[tuple[str, str]]:
         """The ids of rows that name another which the record lacks, and the table of that."""
-        staged = _STAGED[table.name].c
+        staged = _STAGED[table.name]
         for column in table.columns:
             if column.refers:
-                lost = _lost(staged[column.name], column.refers)
-                if id := self._first(sql.select(staged.id).where(lost)):
+                lost = _lost(staged.c[column.name], column.refers)
+                if id := self._first(sql.select(staged.c.id).where(lost).order_by(staged.c.n)):
                     yield id, column.refers
         for link in table.links:
-            refers, each = link.columns[1].refers, _members(_STAGED[table.name], link)
-            asked = sql.select(staged.id).join(each, sql.true())
-            if id := self._first(asked.where(_lost(each.c.value, refers))):
+            refers, each = link.columns[1].refers, self._members(staged, link)
+            asked = sql.select(staged.c.id).select_from(staged.join(each, sql.true()))
+            lost = _lost(each.c.value, refers)
+            if id := self._first(asked.where(lost).order_by(staged.c.n)):
                 yield id, refers
+
+    def _members(self, staged: sql.Table, link: Link) -> sql.TableValuedAlias:
+        """Each member that a link holds of a row that waits."""
+        return self._keeper.each(staged.c[link.name], f"each_{link.name}")
+
+    def _members_differ(self, staged: sql.Table, link: Link) -> Iterator[sql.ColumnElement[bool]]:
+        """That the record's value has members which the one that waits has not, or the reverse."""
+        each, held = self._members(staged, link), SQL_TABLES[link.name].c
+        owner, member = (held[column.name] for column in link.columns)
+        theirs = sql.select(member).where(owner == staged.c.id).correlate(staged)
+        mine = sql.select(each.c.value).correlate(staged)
+        yield mine.where(each.c.value.not_in(theirs)).exists()
+        yield theirs.where(member.not_in(mine)).exists()
 
     def _copy(
         self, into: sql.Table, columns: Sequence[sql.ColumnElement[Any]], chosen: sql.FromClause
@@ -179,6 +190,8 @@ class Stage:
 
     def _unindex(self, table: Table) -> list[sql.Index]:
         """Drop the indices that are made sooner anew than kept up with so many rows."""
+        if not self._keeper.rebuilds_indices:
+            return []
         many = self.counts[table.name] > self._count(SQL_TABLES[table.name])
         dropped = list(indices(table)) if many else []
         for index in dropped:
@@ -204,30 +217,14 @@ def _chosen(table: Table) -> sql.ColumnElement[bool]:
     return _STAGED[table.name].c.n == _FRESH[table.name].c.staged
 
 
-def _stays(table: Table) -> sql.ColumnElement[bool]:
-    """That a row which waits does not go in."""
-    return _STAGED[table.name].c.n.not_in(sql.select(_FRESH[table.name].c.staged))
+def _staying(table: Table) -> sql.FromClause:
+    """The rows that wait, with nothing beside those which do not go in."""
+    return _STAGED[table.name].outerjoin(_FRESH[table.name], _chosen(table))
 
 
 def _lost(column: sql.ColumnElement[Any], table: str) -> sql.ColumnElement[bool]:
     """That a column names a row which the record lacks."""
-    there = sql.select(SQL_TABLES[table].c.id)
-    return column.is_not(None) & column.not_in(there)
-
-
-def _members(staged: sql.Table, link: Link) -> sql.TableValuedAlias:
-    """Each member that a link holds of a row that waits."""
-    return sql.func.json_each(staged.c[link.name]).table_valued("value", name=f"each_{link.name}")
-
-
-def _members_differ(staged: sql.Table, link: Link) -> Iterator[sql.ColumnElement[bool]]:
-    """That the record's value has members which the one that waits has not, or the reverse."""
-    each, held = _members(staged, link), SQL_TABLES[link.name].c
-    owner, member = (held[column.name] for column in link.columns)
-    theirs = sql.select(member).where(owner == staged.c.id).correlate(staged)
-    mine = sql.select(each.c.value).correlate(staged)
-    yield mine.where(each.c.value.not_in(theirs)).exists()
-    yield theirs.where(member.not_in(mine)).exists()
+    return column.is_not(None) & ~sql.exists().where(SQL_TABLES[table].c.id == column)
 
 
 def _value(table: Table, held: sql.RowMapping) -> Any:  # noqa: ANN401 - a row of any table

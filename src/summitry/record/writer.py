@@ -1,4 +1,4 @@
-"""Rows put into a record's SQLite file, all of them or none."""
+"""Rows put into a record that is kept in SQL, all of them or none."""
 
 from __future__ import annotations
 
@@ -7,23 +7,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import sqlalchemy as sql
 
 from summitry.model.changes import Act, ChangeId, Signature
-from summitry.model.problems import Problem, RecordError
+from summitry.model.problems import Problem
 from summitry.record.columns import Table
 from summitry.record.content import Content
 from summitry.record.digest import plus
 from summitry.record.editing import difference, held, log, put, sign, transaction, writing
 from summitry.record.edits import Edit
-from summitry.record.integrity import refuse, where_of
+from summitry.record.home import Home
+from summitry.record.integrity import check, refuse, where_of
+from summitry.record.keeper import Keeper, keeper_of
 from summitry.record.loose import refuse_alone, refuse_misjudged
 from summitry.record.schema import RECORD
-from summitry.record.sql_record import build
 from summitry.record.staging import Stage
 from summitry.record.tables import VALUES
 
@@ -45,40 +44,33 @@ class Merge:
 
 
 def merge(
-    path: Path,
+    home: Home,
     batches: Iterable[Content],
     *,
     new: Content,
     signed: Signature,
     replacing: bool = False,
 ) -> Merge:
-    """Put the rows of the batches into the record at ``path``, in one transaction.
+    """Put the rows of the batches into the record at ``home``, in one transaction.
 
     Where there is no record yet, one is made that starts as ``new``. A row whose id the record has
     stays as it is, unless ``replacing``. A merge that is cut short leaves the record as it was; one
     that changes anything is in its log. RecordError where the rows don't hold together with the
     record's, or it can't be written.
     """
-    try:
-        if path.exists():
-            return _merge(path, batches, signed, replacing=replacing)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".laying-", dir=path.parent) as folder:
-            laying = Path(folder) / "record"
-            build(new, laying)
-            merged = _merge(laying, batches, signed, replacing=replacing)
-            laying.replace(path)
-            return merged
-    except OSError as error:
-        raise RecordError(f"can't write {str(path)!r}: {error.strerror}") from None
+    check(new)
+    with keeper_of(home).making(new) as keeper:
+        return _merge(keeper, batches, signed, replacing=replacing)
 
 
-def _merge(path: Path, batches: Iterable[Content], signed: Signature, *, replacing: bool) -> Merge:
-    with writing(path) as connection, _uncollected():
-        stage = Stage(connection)
+def _merge(
+    keeper: Keeper, batches: Iterable[Content], signed: Signature, *, replacing: bool
+) -> Merge:
+    with writing(keeper) as connection, _uncollected():
+        stage = Stage(keeper, connection)
         for batch in batches:
             stage.put(batch)
-        with transaction(connection):
+        with transaction(keeper, connection):
             return _Merging(connection, stage, signed, replacing=replacing).merge()
 
 

@@ -1,0 +1,289 @@
+"""A record's database of PostgreSQL: opened, made, brought up to date, and what it does otherwise.
+
+The tables lie in the schema that comes first in the search path, which holds nothing else. Whoever
+writes holds a lock until the end, so that writers come one after another; readers keep nobody
+waiting, and see the record as it was when they began.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
+from typing import Any, Final
+
+import psycopg
+import sqlalchemy as sql
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from sqlalchemy.pool import NullPool
+
+from summitry.model.problems import RecordError
+from summitry.record.content import Content
+from summitry.record.filling import fill, make
+from summitry.record.home import Database
+from summitry.record.keeper import SECONDS_TO_WAIT, Keeper
+from summitry.record.schema import (
+    BESIDES,
+    CHANGES,
+    FILE_VERSION,
+    METADATA,
+    NEEDS,
+    PROPOSALS,
+)
+from summitry.record.versions import is_older, migrate
+
+LOCK: Final = 0x53554D4D
+"""The advisory lock of whoever writes to a database: "SUMM"."""
+
+SECONDS_TO_CONNECT: Final = "10"
+
+ENCODING: Final = "UTF8"
+
+_MARK: Final = sql.Table(
+    "summitry", sql.MetaData(), sql.Column("version", sql.Integer, nullable=False)
+)
+"""Marks a schema as a record's; its one row is the version of the tables."""
+
+_IS_MARKED: Final = sql.text("SELECT to_regclass('summitry') IS NOT NULL")
+_OTHERS: Final = sql.text(
+    """
+    SELECT relname FROM pg_class
+    WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f')
+    AND NOT EXISTS (
+        SELECT 1 FROM pg_depend
+        WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND deptype = 'e'
+    )
+    ORDER BY relname COLLATE "C" LIMIT 1
+    """
+)
+"""A table that is neither a record's nor an extension's, where there is any."""
+
+_BUSY: Final = "somebody else has been writing to it for long (expected to wait no longer than {}s)"
+_DAMAGED: Final = frozenset({"42P01", "42703"})
+"""What PostgreSQL says of a table or a column that is not there."""
+
+
+class PostgresqlDatabase:
+    """The keeper of a record in a database.
+
+    ``new`` is what a record starts as if there is none by the time that something is written.
+    """
+
+    # Readers would have to wait for an index to be made anew, and it for them.
+    rebuilds_indices = False
+
+    def __init__(self, database: Database, new: Content | None = None) -> None:
+        self._database = database
+        self._new = new
+
+    def __str__(self) -> str:
+        return repr(str(self._database))
+
+    # --- opening ------------------------------------------------------------------------------
+
+    def reading(self) -> sql.Engine:
+        """What opens connections that only read; RecordError where there is no record.
+
+        A record of an older version is brought up to date first.
+        """
+        return self._engine_to_a_record()
+
+    def writing(self) -> sql.Engine:
+        """The same for connections that write."""
+        return self._engine() if self._new is not None else self._engine_to_a_record()
+
+    def begin(self, connection: sql.Connection) -> None:
+        """Begin a transaction in which nobody else writes, once those before have finished."""
+        # Each question is answered by what is there when it is asked: after the lock is had.
+        connection.exec_driver_sql("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{SECONDS_TO_WAIT}s'")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+        if self._new is not None and not _is_marked(connection):
+            self._make(connection, self._new)
+
+    def begin_view(self, connection: sql.Connection) -> None:
+        """Have all that is read be of one moment, which keeps nobody from writing."""
+        connection.exec_driver_sql("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    def one_moment(self, connection: sql.Connection) -> AbstractContextManager[None]:  # noqa: ARG002
+        """A time in which all that is read is of one moment, as it is in any view."""
+        return nullcontext()
+
+    def unreadable(self, error: sql.exc.DBAPIError) -> RecordError:
+        """What is wrong where reading failed."""
+        if getattr(error.orig, "sqlstate", None) in _DAMAGED:
+            return RecordError(f"{self} is damaged: {_reason(error)}")
+        return RecordError(f"can't read {self}: {_reason(error)}")
+
+    def unwritable(self, error: sql.exc.DBAPIError) -> RecordError:
+        """What is wrong where writing failed."""
+        return RecordError(f"can't write {self}: {_reason(error)}")
+
+    def _engine(self) -> sql.Engine:
+        return sql.create_engine("postgresql+psycopg://", creator=self._connect, poolclass=NullPool)
+
+    def _engine_to_a_record(self) -> sql.Engine:
+        engine = self._engine()
+        with self._opened(engine) as connection:
+            if not _is_marked(connection):
+                raise RecordError(
+                    f"no record at {self}: expected one there (made by summitry record build,"
+                    " or by an import)"
+                )
+            version = _version(connection)
+            outdated = is_older(str(self), version, lambda: _needed(connection))
+        if outdated:
+            self._migrate(engine, version)
+        return engine
+
+    def _connect(self) -> psycopg.Connection[Any]:
+        address = self._database.address
+        try:
+            settings = conninfo_to_dict(address)
+        except psycopg.Error:
+            # What the library says of it may hold a part of the password.
+            raise RecordError(
+                f"can't open {self}: its settings can't be read"
+                " (expected those of PostgreSQL, like ?sslmode=require)"
+            ) from None
+        ours = {"fallback_application_name": "summitry", "client_encoding": ENCODING}
+        if "connect_timeout" not in settings:
+            ours["connect_timeout"] = SECONDS_TO_CONNECT
+        return psycopg.connect(make_conninfo(address, **ours))
+
+    @contextmanager
+    def _opened(self, engine: sql.Engine) -> Iterator[sql.Connection]:
+        """A connection whose transactions are begun by hand; RecordError if there is none."""
+        try:
+            with closing(engine.connect()) as connection:
+                yield connection.execution_options(isolation_level="AUTOCOMMIT")
+        except sql.exc.DBAPIError as error:
+            raise RecordError(f"can't open {self}: {_reason(error)}") from None
+
+    # --- making -------------------------------------------------------------------------------
+
+    def is_there(self) -> bool:
+        """Whether there is a record."""
+        with self._opened(self._engine()) as connection:
+            return _is_marked(connection)
+
+    @contextmanager
+    def making(self, new: Content) -> Iterator[Keeper]:
+        """Where to write to: the record, which is made with what is written if there is none."""
+        yield PostgresqlDatabase(self._database, new)
+
+    def build(self, content: Content) -> None:
+        """Write a content, in place of the record that is there, in one transaction."""
+        with self._opened(self._engine()) as connection:
+            self.begin(connection)
+            if _is_marked(connection):
+                is_older(str(self), _version(connection), lambda: _needed(connection))
+                self._refuse_to_replace(connection)
+                for table in set(METADATA.tables.values()) - set(BESIDES):
+                    connection.execute(table.delete())
+                fill(connection, content)
+            else:
+                self._make(connection, content)
+            connection.exec_driver_sql("COMMIT")
+
+    def _make(self, connection: sql.Connection, content: Content) -> None:
+        encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
+        if encoding != ENCODING:
+            raise RecordError(
+                f"can't make a record in {self}: its encoding is {encoding} (expected {ENCODING})"
+            )
+        if other := connection.execute(_OTHERS).scalar():
+            raise RecordError(
+                f"can't make a record in {self}: it holds something else, {other!r}"
+                " (expected an empty database, or an empty schema that comes first in its"
+                " search path)"
+            )
+        connection.execute(sql.schema.CreateTable(_MARK))
+        connection.execute(_MARK.insert(), {"version": FILE_VERSION})
+        make(connection, content, referring=False)
+
+    def _refuse_to_replace(self, connection: sql.Connection) -> None:
+        for table in (CHANGES, PROPOSALS):
+            if connection.execute(sql.select(table.c.id).limit(1)).first():
+                raise RecordError(
+                    f"won't replace {self}: it has {table.name} that would be lost"
+                    " (expected another database)"
+                )
+
+    def _migrate(self, engine: sql.Engine, version: int) -> None:
+        """Bring a record of an older version up to date, in one transaction."""
+        try:
+            with closing(engine.connect()) as opened:
+                connection = opened.execution_options(isolation_level="AUTOCOMMIT")
+                self.begin(connection)
+                # Another may have done it while this one waited.
+                found = _version(connection)
+                if found < FILE_VERSION:
+                    migrate(connection, found)
+                    connection.execute(_MARK.update().values(version=FILE_VERSION))
+                connection.exec_driver_sql("COMMIT")
+        except sql.exc.DBAPIError as error:
+            raise RecordError(
+                f"{self} has schema {version} and can't be brought to {FILE_VERSION}:"
+                f" {_reason(error)}"
+            ) from None
+
+    # --- many rows ----------------------------------------------------------------------------
+
+    def prepare(self, connection: sql.Connection) -> None:
+        """Prepare nothing: the server sees to its own memory."""
+
+    def pour(
+        self,
+        connection: sql.Connection,
+        into: sql.Table,
+        columns: Sequence[str],
+        rows: Sequence[Sequence[Any]],
+    ) -> None:
+        """Put many rows into some columns of a table."""
+        quoted = connection.dialect.identifier_preparer.quote
+        named = ", ".join(map(quoted, columns))
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, psycopg.Connection)  # noqa: S101 - tells its type
+        statement = f"COPY {quoted(into.name)} ({named}) FROM STDIN"
+        with driver.cursor() as cursor, cursor.copy(statement.encode()) as copy:
+            for row in rows:
+                copy.write_row(row)
+
+    def settle(self, connection: sql.Connection, table: sql.Table) -> None:
+        """Have the server look at a table, by whose rows it plans."""
+        connection.execute(sql.text(f"ANALYZE {table.name}"))
+
+    def each(self, array: sql.ColumnElement[str], name: str) -> sql.TableValuedAlias:
+        """The texts in a JSON array, as the column ``value`` of a table of that name."""
+        texts = sql.func.json_array_elements_text(sql.cast(array, sql.JSON))
+        return texts.table_valued("value", name=name).render_derived()
+
+
+def _is_marked(connection: sql.Connection) -> bool:
+    return bool(connection.execute(_IS_MARKED).scalar_one())
+
+
+def _version(connection: sql.Connection) -> int:
+    version: int = connection.execute(sql.select(_MARK.c.version)).scalar_one()
+    return version
+
+
+def _needed(connection: sql.Connection) -> str | None:
+    """Which summitry reads the record, as it says."""
+    with suppress(sql.exc.DBAPIError):
+        needed: str | None = connection.execute(sql.select(NEEDS.c.version)).scalar()
+        return needed
+    return None
+
+
+def _reason(error: sql.exc.DBAPIError) -> str:
+    """What the server says, or the library where there is none, in one line."""
+    told = error.orig
+    if isinstance(told, psycopg.errors.LockNotAvailable):
+        return _BUSY.format(SECONDS_TO_WAIT)
+    primary = told.diag.message_primary if isinstance(told, psycopg.Error) else None
+    if primary is not None:
+        return primary
+    lines = [line.strip() for line in str(told).splitlines() if line.strip()]
+    fatal = [line.partition("FATAL:")[2].strip() for line in lines if "FATAL:" in line]
+    return (fatal or [lines[0].rpartition("failed: ")[2]])[0] if lines else "it gives no reason"
