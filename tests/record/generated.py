@@ -141,3 +141,7 @@ def _pairs(link: Link, ids: Ids) -> st.SearchStrategy[list[Row]]:
     return st.tuples(*(members for _ in owners)).map(
         lambda chosen: [(o, m) for o, ms in zip(owners, chosen, strict=True) for m in ms]
     )
+
+
+WITHOUT_NUL = contents().filter(lambda made: "\\x00" not in repr(made))
+"""Records that any database keeps: PostgreSQL's text has every letter of Unicode but this."""

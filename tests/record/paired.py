@@ -1,21 +1,23 @@
-"""Who met whom, as a record's file has it and as its encounters tell it."""
+"""Who met whom, as a record in SQL has it and as its encounters tell it."""
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
-from pathlib import Path
+
+import sqlalchemy as sql
 
 from summitry.record.content import Content
-from summitry.record.schema import MANY
+from summitry.record.home import Home
+from summitry.record.keeper import keeper_of
+from summitry.record.schema import MANY, PAIRS
 
 Pairs = set[tuple[str, str, int, str]]
 
 
-def written(path: Path) -> Pairs:
-    """The rows of the file's pairs."""
-    with closing(sqlite3.connect(path)) as opened:
-        return set(opened.execute("SELECT one, other, earliest, encounter FROM pairs"))
+def written(home: Home) -> Pairs:
+    """The rows of pairs that are kept there."""
+    with closing(keeper_of(home).reading().connect()) as connection:
+        return {row._tuple() for row in connection.execute(sql.select(PAIRS))}
 
 
 def told(content: Content) -> Pairs:

@@ -38,12 +38,18 @@ def version(path: Path) -> int:
         return int(opened.execute("PRAGMA user_version").fetchone()[0])
 
 
+def dump(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as opened:
+        return list(opened.iterdump())
+
+
 def test_an_older_file_is_brought_up_to_date_after_a_copy(path: Path) -> None:
-    before = path.read_bytes()
+    before = dump(path)
     assert load(path) == FULL
 
     assert version(path) == FILE_VERSION
-    assert path.with_name("record.sqlite.schema-2").read_bytes() == before
+    kept = path.with_name("record.sqlite.schema-2")
+    assert (version(kept), dump(kept)) == (2, before)
     assert Log(path).changes() == ()
     assert SqlProposals(path).listed() == ()
     assert load(path) == FULL
@@ -58,10 +64,10 @@ def test_writing_brings_it_up_to_date_too(path: Path) -> None:
 
 def test_a_copy_that_is_there_stays(path: Path) -> None:
     path.with_name("record.sqlite.schema-2").write_bytes(b"mine")
-    before = path.read_bytes()
+    before = dump(path)
     assert load(path) == FULL
     assert path.with_name("record.sqlite.schema-2").read_bytes() == b"mine"
-    assert path.with_name("record.sqlite.schema-2-2").read_bytes() == before
+    assert dump(path.with_name("record.sqlite.schema-2-2")) == before
 
 
 def test_a_migration_that_fails_leaves_the_file(
@@ -73,7 +79,7 @@ def test_a_migration_that_fails_leaves_the_file(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr("summitry.record.file._keep_beside", fail)
+        patched.setattr("summitry.record.file.SqliteFile._keep_beside", fail)
         with pytest.raises(RecordError, match=f"to {FILE_VERSION}: No space left on device"):
             load(path)
     assert path.read_bytes() == before

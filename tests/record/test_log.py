@@ -6,8 +6,6 @@ import subprocess
 import sys
 import threading
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -20,13 +18,15 @@ from summitry.model.problems import InputError, Overtaken, RecordError
 from summitry.record.content import Content
 from summitry.record.editing import change
 from summitry.record.edits import Edit
+from summitry.record.home import Home
 from summitry.record.log import Log
 from summitry.record.sql_record import SqlRecord, build, load
 from summitry.record.tables import VALUES
 from summitry.record.writer import merge
 from summitry.record.written import BY_NAME, read, written
 from tests.record.full import FULL
-from tests.record.generated import FEW, contents
+from tests.record.generated import FEW, WITHOUT_NUL, contents
+from tests.record.homes import NewHome, address, held
 from tests.record.paired import told
 from tests.record.paired import written as written_pairs
 from tests.records import (
@@ -46,23 +46,23 @@ MET = encounter("a b", "2021-06-16", id="met", topics="peace")
 RECORD = content(encounters=[MET], citations=[cites("encounters", "met")])
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "record.sqlite"
-    build(RECORD, path)
-    return path
+@pytest.fixture(name="home")
+def _home(home: Home) -> Home:
+    """One that holds a small record."""
+    build(RECORD, home)
+    return home
 
 
-def changed(path: Path, *edits: Edit, act: Act = Act.AMEND) -> int:
-    number = change(path, edits, act=act, signed=SIGNED)
-    holds_together(path)
+def changed(home: Home, *edits: Edit, act: Act = Act.AMEND) -> int:
+    number = change(home, edits, act=act, signed=SIGNED)
+    holds_together(home)
     return number
 
 
-def holds_together(path: Path) -> None:
-    held = load(path)
-    assert SqlRecord(path).about().digest == held.digest()
-    assert written_pairs(path) == told(held)
+def holds_together(home: Home) -> None:
+    found = load(home)
+    assert SqlRecord(home).about().digest == found.digest()
+    assert written_pairs(home) == told(found)
 
 
 def edit(table: str, before: Any, after: Any) -> Edit:  # noqa: ANN401 - rows of any table
@@ -75,11 +75,11 @@ LONGER = replace(MET, minutes=Bounds.exactly(175))
 # --- what is logged ---------------------------------------------------------------------------
 
 
-def test_a_change_is_logged_with_who_when_and_why(path: Path) -> None:
-    number = changed(path, edit("encounters", MET, LONGER))
+def test_a_change_is_logged_with_who_when_and_why(home: Home) -> None:
+    number = changed(home, edit("encounters", MET, LONGER))
 
-    assert load(path).encounters == (LONGER,)
-    (entry,) = Log(path).changes()
+    assert load(home).encounters == (LONGER,)
+    (entry,) = Log(home).changes()
     assert (entry.id, entry.act, entry.signed) == (number, Act.AMEND, SIGNED)
     (row,) = entry.rows
     assert (row.table, row.row) == ("encounters", "met")
@@ -97,32 +97,32 @@ def test_a_row_in_the_log_is_the_row(made: Content) -> None:
             assert read(BY_NAME[table.name], written(table, value)) == value
 
 
-def test_a_record_as_it_was_built_has_no_changes(path: Path) -> None:
-    assert Log(path).changes() == ()
-    assert Log(path).change(1) is None
+def test_a_record_as_it_was_built_has_no_changes(home: Home) -> None:
+    assert Log(home).changes() == ()
+    assert Log(home).change(1) is None
 
 
-def test_the_log_takes_no_part_in_the_digest(path: Path) -> None:
-    before = SqlRecord(path).about().digest
-    Log(path).undo(changed(path, edit("encounters", MET, LONGER)), SIGNED)
-    assert SqlRecord(path).about().digest == before
-    assert len(Log(path).changes()) == 2
+def test_the_log_takes_no_part_in_the_digest(home: Home) -> None:
+    before = SqlRecord(home).about().digest
+    Log(home).undo(changed(home, edit("encounters", MET, LONGER)), SIGNED)
+    assert SqlRecord(home).about().digest == before
+    assert len(Log(home).changes()) == 2
 
 
-def test_the_last_comes_first_and_older_ones_are_asked_for(path: Path) -> None:
+def test_the_last_comes_first_and_older_ones_are_asked_for(home: Home) -> None:
     names = ["a", "b", "c"]
-    one, two, three = (changed(path, edit("people", None, person(f"new-{n}"))) for n in names)
-    assert [entry.id for entry in Log(path).changes(most=2)] == [three, two]
-    assert [entry.id for entry in Log(path).changes(before=two)] == [one]
-    assert Log(path).change(two) == Log(path).changes()[1]
+    one, two, three = (changed(home, edit("people", None, person(f"new-{n}"))) for n in names)
+    assert [entry.id for entry in Log(home).changes(most=2)] == [three, two]
+    assert [entry.id for entry in Log(home).changes(before=two)] == [one]
+    assert Log(home).change(two) == Log(home).changes()[1]
 
 
-def test_an_import_is_one_change(path: Path) -> None:
+def test_an_import_is_one_change(home: Home) -> None:
     offered = content(encounters=[LONGER, encounter("a c", "2022", id="other")])
-    merge(path, [offered], new=RECORD, signed=SIGNED, replacing=True)
-    holds_together(path)
+    merge(home, [offered], new=RECORD, signed=SIGNED, replacing=True)
+    holds_together(home)
 
-    (entry,) = Log(path).changes()
+    (entry,) = Log(home).changes()
     rows = {(row.table, row.row): row for row in entry.rows}
     assert (entry.act, entry.size) == (Act.IMPORT, 3)
     assert set(rows) == {("people", "c"), ("encounters", "met"), ("encounters", "other")}
@@ -143,123 +143,122 @@ def test_an_import_is_one_change(path: Path) -> None:
     )
 
 
-def test_an_import_that_changes_nothing_is_no_change(path: Path) -> None:
-    merge(path, [RECORD, content(encounters=[LONGER])], new=RECORD, signed=SIGNED)
-    assert Log(path).changes() == ()
+def test_an_import_that_changes_nothing_is_no_change(home: Home) -> None:
+    merge(home, [RECORD, content(encounters=[LONGER])], new=RECORD, signed=SIGNED)
+    assert Log(home).changes() == ()
 
 
-def test_what_an_import_added_is_told_as_it_was_then(path: Path) -> None:
+def test_what_an_import_added_is_told_as_it_was_then(home: Home) -> None:
     added = person("c")
-    merge(path, [content(people=[added])], new=RECORD, signed=SIGNED)
-    changed(path, edit("people", added, replace(added, name="Another")))
-    first = Log(path).change(1)
+    merge(home, [content(people=[added])], new=RECORD, signed=SIGNED)
+    changed(home, edit("people", added, replace(added, name="Another")))
+    first = Log(home).change(1)
     assert first is not None
     assert first.rows[0].after is not None
     assert first.rows[0].after["name"] == "C"
 
 
-def test_a_row_that_comes_twice_in_an_import_is_one_change_of_it(path: Path) -> None:
+def test_a_row_that_comes_twice_in_an_import_is_one_change_of_it(home: Home) -> None:
     known = [content(encounters=[one]) for one in (LONGER, replace(LONGER, note="Long."))]
     lacking = [content(people=[one]) for one in (person("c"), person("c", name="Another"))]
     for batches in (known, lacking):
-        before = load(path)
-        merge(path, batches, new=RECORD, signed=SIGNED, replacing=True)
-        holds_together(path)
-        (last,) = Log(path).changes(most=1)
-        Log(path).undo(last.id, SIGNED)
-        assert load(path) == before
+        before = load(home)
+        merge(home, batches, new=RECORD, signed=SIGNED, replacing=True)
+        holds_together(home)
+        (last,) = Log(home).changes(most=1)
+        Log(home).undo(last.id, SIGNED)
+        assert load(home) == before
 
 
 # --- taking back ------------------------------------------------------------------------------
 
 
-def test_each_change_can_be_undone_and_done_again(path: Path) -> None:
+def test_each_change_can_be_undone_and_done_again(home: Home) -> None:
     cited = cites("people", "c", id="c-c")
     numbers = [
-        changed(path, edit("encounters", MET, LONGER)),
-        changed(path, edit("people", None, person("c")), edit("citations", None, cited)),
-        changed(path, edit("citations", cites("encounters", "met"), None)),
+        changed(home, edit("encounters", MET, LONGER)),
+        changed(home, edit("people", None, person("c")), edit("citations", None, cited)),
+        changed(home, edit("citations", cites("encounters", "met"), None)),
     ]
-    after = load(path)
+    after = load(home)
     for number in numbers:
-        undoing = Log(path).undo(number, SIGNED)
-        holds_together(path)
-        Log(path).undo(undoing, SIGNED)
-        assert load(path) == after
-    for entry in Log(path).changes():
+        undoing = Log(home).undo(number, SIGNED)
+        holds_together(home)
+        Log(home).undo(undoing, SIGNED)
+        assert load(home) == after
+    for entry in Log(home).changes():
         if entry.id in numbers:
             assert entry.undone_by is not None
-    for entry in Log(path).changes():
+    for entry in Log(home).changes():
         if entry.act is Act.UNDO and entry.undone_by is None:
-            Log(path).undo(entry.id, SIGNED)
+            Log(home).undo(entry.id, SIGNED)
             break
-    holds_together(path)
+    holds_together(home)
 
 
-def test_an_import_can_be_undone(path: Path) -> None:
-    merge(path, [FULL], new=RECORD, signed=SIGNED, replacing=True)
-    Log(path).undo(1, SIGNED)
-    assert load(path) == RECORD
+def test_an_import_can_be_undone(home: Home) -> None:
+    merge(home, [FULL], new=RECORD, signed=SIGNED, replacing=True)
+    Log(home).undo(1, SIGNED)
+    assert load(home) == RECORD
 
 
 @settings(FEW, max_examples=8)
-@given(contents(), st.integers(0, 2))
-def test_undoing_every_change_gives_what_was(made: Content, times: int) -> None:
-    with TemporaryDirectory() as name:
-        path = Path(name) / "record.sqlite"
-        build(RECORD, path)
-        merge(path, [made], new=RECORD, signed=SIGNED)
+@given(made=WITHOUT_NUL, times=st.integers(0, 2))
+def test_undoing_every_change_gives_what_was(new_home: NewHome, made: Content, times: int) -> None:
+    with new_home() as home:
+        build(RECORD, home)
+        merge(home, [made], new=RECORD, signed=SIGNED)
         merge(
-            path,
+            home,
             [content(topics=[topic(f"t{n}") for n in range(times)])],
             new=RECORD,
             signed=SIGNED,
         )
-        for entry in Log(path).changes():
-            Log(path).undo(entry.id, SIGNED)
-        assert load(path) == RECORD
-        holds_together(path)
+        for entry in Log(home).changes():
+            Log(home).undo(entry.id, SIGNED)
+        assert load(home) == RECORD
+        holds_together(home)
 
 
-def test_what_was_changed_since_is_not_undone(path: Path) -> None:
-    first = changed(path, edit("encounters", MET, LONGER))
-    second = changed(path, edit("encounters", LONGER, replace(LONGER, note="Long.")))
-    before = path.read_bytes()
+def test_what_was_changed_since_is_not_undone(home: Home) -> None:
+    first = changed(home, edit("encounters", MET, LONGER))
+    second = changed(home, edit("encounters", LONGER, replace(LONGER, note="Long.")))
+    before = held(home)
     with pytest.raises(Overtaken, match=f"change {first} can't be undone: encounters 'met' was"):
-        Log(path).undo(first, SIGNED)
-    assert path.read_bytes() == before
+        Log(home).undo(first, SIGNED)
+    assert held(home) == before
 
-    Log(path).undo(second, SIGNED)
-    Log(path).undo(first, SIGNED)
-    assert load(path) == RECORD
+    Log(home).undo(second, SIGNED)
+    Log(home).undo(first, SIGNED)
+    assert load(home) == RECORD
 
 
-def test_what_an_import_added_and_was_changed_since_is_not_undone(path: Path) -> None:
+def test_what_an_import_added_and_was_changed_since_is_not_undone(home: Home) -> None:
     added = person("c")
-    merge(path, [content(people=[added])], new=RECORD, signed=SIGNED)
-    changed(path, edit("people", added, replace(added, name="Another")))
+    merge(home, [content(people=[added])], new=RECORD, signed=SIGNED)
+    changed(home, edit("people", added, replace(added, name="Another")))
     with pytest.raises(Overtaken, match="people 'c' was changed since"):
-        Log(path).undo(1, SIGNED)
+        Log(home).undo(1, SIGNED)
 
 
-def test_nothing_is_undone_twice(path: Path) -> None:
-    number = changed(path, edit("encounters", MET, LONGER))
-    undoing = Log(path).undo(number, SIGNED)
+def test_nothing_is_undone_twice(home: Home) -> None:
+    number = changed(home, edit("encounters", MET, LONGER))
+    undoing = Log(home).undo(number, SIGNED)
     with pytest.raises(Overtaken, match=f"change {number} is undone by change {undoing}"):
-        Log(path).undo(number, SIGNED)
+        Log(home).undo(number, SIGNED)
 
 
-def test_there_is_no_change_of_that_number(path: Path) -> None:
+def test_there_is_no_change_of_that_number(home: Home) -> None:
     with pytest.raises(InputError, match='no change "7"'):
-        Log(path).undo(7, SIGNED)
+        Log(home).undo(7, SIGNED)
 
 
-def test_what_others_rest_on_is_not_undone(path: Path) -> None:
-    number = changed(path, edit("people", None, person("c")))
-    changed(path, edit("encounters", None, encounter("a c", "2022", id="other")))
+def test_what_others_rest_on_is_not_undone(home: Home) -> None:
+    number = changed(home, edit("people", None, person("c")))
+    changed(home, edit("encounters", None, encounter("a c", "2022", id="other")))
     with pytest.raises(RecordError, match="people 'c': it is named by encounters 'other' still"):
-        Log(path).undo(number, SIGNED)
-    holds_together(path)
+        Log(home).undo(number, SIGNED)
+    holds_together(home)
 
 
 # --- what is refused --------------------------------------------------------------------------
@@ -301,53 +300,53 @@ def test_what_others_rest_on_is_not_undone(path: Path) -> None:
         ([edit("people", None, person("q", name=""))], "name is empty"),
     ],
 )
-def test_what_does_not_hold_is_refused_whole(path: Path, edits: list[Edit], message: str) -> None:
-    before = path.read_bytes()
+def test_what_does_not_hold_is_refused_whole(home: Home, edits: list[Edit], message: str) -> None:
+    before = held(home)
     with pytest.raises(RecordError) as refused:
-        change(path, edits, act=Act.AMEND, signed=SIGNED)
+        change(home, edits, act=Act.AMEND, signed=SIGNED)
     assert message in str(refused.value)
     assert "\n" not in str(refused.value)
-    assert path.read_bytes() == before
+    assert held(home) == before
 
 
-def test_who_is_named_by_coverage_stays(path: Path) -> None:
-    changed(path, edit("people", None, person("q")))
-    changed(path, edit("coverage", None, covers("person:q", id="all")))
+def test_who_is_named_by_coverage_stays(home: Home) -> None:
+    changed(home, edit("people", None, person("q")))
+    changed(home, edit("coverage", None, covers("person:q", id="all")))
     with pytest.raises(RecordError, match="people 'q': it is named by coverage 'all' still"):
-        change(path, [edit("people", person("q"), None)], act=Act.AMEND, signed=SIGNED)
+        change(home, [edit("people", person("q"), None)], act=Act.AMEND, signed=SIGNED)
 
 
-def test_an_encounter_and_a_visit_are_two(path: Path) -> None:
+def test_an_encounter_and_a_visit_are_two(home: Home) -> None:
     edits = [
         edit("places", None, place("fr", kind="country")),
         edit("visits", None, visit("a", "fr", "2001", id="met")),
     ]
     with pytest.raises(RecordError, match="visits 'met': it is one of the encounters too"):
-        change(path, edits, act=Act.ADD, signed=SIGNED)
+        change(home, edits, act=Act.ADD, signed=SIGNED)
 
 
-def test_a_record_with_a_log_is_not_built_over(path: Path) -> None:
-    build(RECORD, path)
-    changed(path, edit("encounters", MET, LONGER))
+def test_a_record_with_a_log_is_not_built_over(home: Home) -> None:
+    build(RECORD, home)
+    changed(home, edit("encounters", MET, LONGER))
     with pytest.raises(RecordError, match="it has changes that would be lost"):
-        build(RECORD, path)
-    assert load(path).encounters == (LONGER,)
+        build(RECORD, home)
+    assert load(home).encounters == (LONGER,)
 
 
 # --- two at once ------------------------------------------------------------------------------
 
 
-def test_two_who_write_at_once_lose_nothing(path: Path) -> None:
+def test_two_who_write_at_once_lose_nothing(home: Home) -> None:
     """Each adds to one note what it has read there; whoever is overtaken reads again."""
     each = 6
 
     def write(name: str) -> None:
         for number in range(each):
             while True:
-                (met,) = load(path).encounters
+                (met,) = load(home).encounters
                 after = replace(met, note=f"{met.note} {name}{number}")
                 try:
-                    change(path, [edit("encounters", met, after)], act=Act.AMEND, signed=SIGNED)
+                    change(home, [edit("encounters", met, after)], act=Act.AMEND, signed=SIGNED)
                 except Overtaken:
                     continue
                 break
@@ -357,10 +356,10 @@ def test_two_who_write_at_once_lose_nothing(path: Path) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    (met,) = load(path).encounters
+    (met,) = load(home).encounters
     assert sorted(met.note.split()) == sorted(f"{name}{n}" for name in "xyz" for n in range(each))
-    assert len(Log(path).changes(most=100)) == 3 * each
-    holds_together(path)
+    assert len(Log(home).changes(most=100)) == 3 * each
+    holds_together(home)
 
 
 _CHANGE_FOR_EVER = """
@@ -368,24 +367,24 @@ import sys
 sys.path[:] = {path!r}
 from dataclasses import replace
 from itertools import count
-from pathlib import Path
 from summitry.model.changes import Act
 from summitry.record.editing import change
 from summitry.record.edits import Edit
+from summitry.record.home import home_of
 from tests.records import SIGNED, person
 
 for number in count():
     made = person(f"p{{number}}")
-    change(Path(sys.argv[1]), [Edit(table="people", before=None, after=made)], act=Act.ADD,
+    change(home_of(sys.argv[1]), [Edit(table="people", before=None, after=made)], act=Act.ADD,
            signed=SIGNED)
     print(number, flush=True)
 """
 
 
 @pytest.mark.parametrize("seen", [1, 3, 9])
-def test_a_killed_writer_leaves_what_it_said_it_did(path: Path, seen: int) -> None:
+def test_a_killed_writer_leaves_what_it_said_it_did(home: Home, seen: int) -> None:
     writing = subprocess.Popen(  # noqa: S603 - this interpreter
-        [sys.executable, "-c", _CHANGE_FOR_EVER.format(path=sys.path), str(path)],
+        [sys.executable, "-c", _CHANGE_FOR_EVER.format(path=sys.path), address(home)],
         stdout=subprocess.PIPE,
     )
     assert writing.stdout is not None
@@ -394,7 +393,7 @@ def test_a_killed_writer_leaves_what_it_said_it_did(path: Path, seen: int) -> No
     writing.kill()
     writing.wait()
     writing.stdout.close()
-    there = {one.id for one in load(path).people}
+    there = {one.id for one in load(home).people}
     assert {f"p{number}" for number in range(seen)} <= there
-    assert len(Log(path).changes(most=1000)) == len(there) - len(RECORD.people)
-    holds_together(path)
+    assert len(Log(home).changes(most=1000)) == len(there) - len(RECORD.people)
+    holds_together(home)

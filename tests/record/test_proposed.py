@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -23,10 +22,12 @@ from summitry.model.proposals import (
 )
 from summitry.record.editing import change
 from summitry.record.edits import Decision, Edit
+from summitry.record.home import Home
 from summitry.record.log import Log
 from summitry.record.proposals import Proposals, Saved
 from summitry.record.proposed import SqlProposals
 from summitry.record.sql_record import SqlRecord, build, load
+from tests.record.homes import held
 from tests.records import SIGNED, content, person
 
 REPORT = Report(
@@ -75,16 +76,16 @@ STAYED = Proposal(
 )
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "record.sqlite"
-    build(content(people=["ann", "bob"]), path)
-    return path
+@pytest.fixture(name="home")
+def _home(home: Home) -> Home:
+    """One that holds two people."""
+    build(content(people=["ann", "bob"]), home)
+    return home
 
 
 @pytest.fixture
-def kept(path: Path) -> Proposals:
-    return SqlProposals(path)
+def kept(home: Home) -> Proposals:
+    return SqlProposals(home)
 
 
 def test_what_is_kept_is_given_back(kept: Proposals) -> None:
@@ -95,11 +96,11 @@ def test_what_is_kept_is_given_back(kept: Proposals) -> None:
     assert kept.listed({ProposalState.REJECTED}) == ()
 
 
-def test_saving_twice_changes_nothing(path: Path, kept: Proposals) -> None:
+def test_saving_twice_changes_nothing(home: Home, kept: Proposals) -> None:
     kept.save([MET])
-    before = path.read_bytes()
+    before = held(home)
     assert kept.save([MET]) == Saved(kept=1)
-    assert path.read_bytes() == before
+    assert held(home) == before
 
 
 def test_an_open_one_gives_way(kept: Proposals) -> None:
@@ -109,11 +110,11 @@ def test_an_open_one_gives_way(kept: Proposals) -> None:
     assert kept.listed() == (more,)
 
 
-def test_proposals_are_no_part_of_the_content(path: Path, kept: Proposals) -> None:
-    before, digest = load(path), SqlRecord(path).about().digest
+def test_proposals_are_no_part_of_the_content(home: Home, kept: Proposals) -> None:
+    before, digest = load(home), SqlRecord(home).about().digest
     kept.save([MET])
-    assert load(path) == before
-    assert SqlRecord(path).about().digest == digest
+    assert load(home) == before
+    assert SqlRecord(home).about().digest == digest
 
 
 REJECTION = Decision(
@@ -122,45 +123,45 @@ REJECTION = Decision(
 ACCEPTANCE = replace(REJECTION, becomes=ProposalState.ACCEPTED, event="met")
 
 
-def test_a_decision_is_signed_logged_and_stays(path: Path, kept: Proposals) -> None:
+def test_a_decision_is_signed_logged_and_stays(home: Home, kept: Proposals) -> None:
     kept.save([MET])
-    change(path, [], act=Act.REJECT, signed=SIGNED, decision=REJECTION)
+    change(home, [], act=Act.REJECT, signed=SIGNED, decision=REJECTION)
 
     decided = replace(MET, state=ProposalState.REJECTED, decided=SIGNED)
     assert kept.listed(tuple(ProposalState)) == (decided,)
     assert kept.save([replace(MET, because="Another.")]) == Saved(kept=1)
     assert kept.proposal(MET.id) == decided
-    (entry,) = Log(path).changes()
+    (entry,) = Log(home).changes()
     assert (entry.act, entry.proposal, entry.size) == (Act.REJECT, MET.id, 0)
 
 
-def test_nothing_is_decided_twice(path: Path, kept: Proposals) -> None:
+def test_nothing_is_decided_twice(home: Home, kept: Proposals) -> None:
     kept.save([MET])
-    change(path, [], act=Act.REJECT, signed=SIGNED, decision=REJECTION)
-    before = path.read_bytes()
+    change(home, [], act=Act.REJECT, signed=SIGNED, decision=REJECTION)
+    before = held(home)
     new = Edit(table="people", before=None, after=person("cat"))
     with pytest.raises(Overtaken, match="proposal 'p-met' is rejected by now"):
-        change(path, [new], act=Act.ACCEPT, signed=SIGNED, decision=ACCEPTANCE)
-    assert path.read_bytes() == before
+        change(home, [new], act=Act.ACCEPT, signed=SIGNED, decision=ACCEPTANCE)
+    assert held(home) == before
     missing = replace(REJECTION, proposal="p-none")
     with pytest.raises(Overtaken, match="proposal 'p-none' is not there"):
-        change(path, [], act=Act.REJECT, signed=SIGNED, decision=missing)
+        change(home, [], act=Act.REJECT, signed=SIGNED, decision=missing)
 
 
 def test_an_acceptance_that_is_undone_opens_the_proposal_and_again_accepts_it(
-    path: Path, kept: Proposals
+    home: Home, kept: Proposals
 ) -> None:
     kept.save([MET])
     new = Edit(table="people", before=None, after=person("cat"))
-    number = change(path, [new], act=Act.ACCEPT, signed=SIGNED, decision=ACCEPTANCE)
+    number = change(home, [new], act=Act.ACCEPT, signed=SIGNED, decision=ACCEPTANCE)
     accepted = kept.proposal(MET.id)
     assert accepted is not None
     assert (accepted.state, accepted.became) == (ProposalState.ACCEPTED, "met")
 
-    undoing = Log(path).undo(number, SIGNED)
+    undoing = Log(home).undo(number, SIGNED)
     assert kept.listed() == (MET,)
-    assert "cat" not in {one.id for one in load(path).people}
+    assert "cat" not in {one.id for one in load(home).people}
 
-    Log(path).undo(undoing, SIGNED)
+    Log(home).undo(undoing, SIGNED)
     assert kept.proposal(MET.id) == accepted
-    assert "cat" in {one.id for one in load(path).people}
+    assert "cat" in {one.id for one in load(home).people}

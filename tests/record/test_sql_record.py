@@ -15,7 +15,7 @@ import sqlalchemy as sql
 from hypothesis import given
 
 from summitry.model.problems import RecordError
-from summitry.record import sql_record
+from summitry.record import filling, sql_record
 from summitry.record.columns import AnyTable, Row
 from summitry.record.content import Content
 from summitry.record.package import read_package, write_package
@@ -259,7 +259,7 @@ def test_a_write_cut_short_leaves_what_was(path: Path, monkeypatch: pytest.Monke
             raise KeyboardInterrupt
         return to_sql(table, row)
 
-    monkeypatch.setattr(sql_record, "to_sql", cut)
+    monkeypatch.setattr(filling, "to_sql", cut)
     with pytest.raises(KeyboardInterrupt):
         build(replace(FULL, visits=()), path)
 

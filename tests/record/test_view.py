@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,7 +25,8 @@ from summitry.record.sql_record import SqlRecord, build
 from summitry.record.tables import VALUES
 from summitry.record.view import EVERYTHING, About, Narrowing, Store, View
 from tests.record.full import FULL as STORED
-from tests.record.generated import FEW, contents
+from tests.record.generated import FEW, WITHOUT_NUL
+from tests.record.homes import HOMES, NewHome, new_home_of
 
 
 @contextmanager
@@ -40,23 +42,34 @@ def in_package(content: Content) -> Iterator[Store]:
 
 
 @contextmanager
-def in_sqlite(content: Content) -> Iterator[Store]:
-    with TemporaryDirectory() as name:
-        path = Path(name) / "a record?#%20.sqlite"
-        build(content, path)
-        with closing(SqlRecord(path)) as record:
+def in_sql(new_home: NewHome, content: Content) -> Iterator[Store]:
+    with new_home() as home:
+        build(content, home)
+        with closing(SqlRecord(home)) as record:
             yield record
 
 
 FULL = resolved(STORED)
 
-STORES = (in_memory, in_package, in_sqlite)
+StoreOf = Callable[[Content], AbstractContextManager[Store]]
 
 
-@pytest.fixture(params=STORES, ids=lambda store: store.__name__)
-def view(request: pytest.FixtureRequest) -> Iterator[View]:
+@pytest.fixture(scope="session", params=("memory", "package", *HOMES))
+def store(request: pytest.FixtureRequest) -> StoreOf:
+    """What keeps a content: each kind of store."""
+    match request.param:
+        case "memory":
+            return in_memory
+        case "package":
+            return in_package
+        case kind:
+            return partial(in_sql, new_home_of(kind, request))
+
+
+@pytest.fixture
+def view(store: StoreOf) -> Iterator[View]:
     """The full record in each store."""
-    with request.param(STORED) as found:
+    with store(STORED) as found:
         yield found
 
 
@@ -170,8 +183,10 @@ def test_citations_are_those_of_the_row(view: View) -> None:
 
 
 @FEW
-@given(contents(), st.data())
-def test_every_store_answers_as_the_content_does(content: Content, data: st.DataObject) -> None:
+@given(content=WITHOUT_NUL, data=st.data())
+def test_every_store_answers_as_the_content_does(
+    store: StoreOf, content: Content, data: st.DataObject
+) -> None:
     people = st.sampled_from([person.id for person in content.people])
     ordinals = st.integers(709_000, 741_000)
     narrowings = st.builds(
@@ -182,35 +197,31 @@ def test_every_store_answers_as_the_content_does(content: Content, data: st.Data
     )
     asked = data.draw(st.lists(narrowings, min_size=1, max_size=5))
     shown = resolved(content)
-    with ExitStack() as stack:
-        for view in [stack.enter_context(store(content)) for store in STORES]:
-            assert list(view.events()) == _events(content)
-            for narrowing in (EVERYTHING, *asked):
-                found = view.events(narrowing)
-                assert [event for event in _events(content) if event in found] == list(found)
-                for event in _events(content):
-                    assert event in found or not _is_asked(event, narrowing)
-            assert view.about().digest == content.digest()
-            assert view.names() == MemoryRecord(content).names()
-            assert view.coverage() == shown.coverage
-            for table in VALUES:
-                ids = [row.id for row in getattr(shown, table.name)]
-                assert view.cited(table.name, [*ids, "nobody"]) == {
-                    "nobody": (),
-                    **{id: view.citations(table.name, id) for id in ids},
-                }
-                for row in getattr(shown, table.name):
-                    assert view.citations(table.name, row.id) == tuple(
-                        citation
-                        for citation in shown.citations
-                        if (citation.table, citation.row) == (table.name, row.id)
-                    )
+    with store(content) as view:
+        assert list(view.events()) == _events(content)
+        for narrowing in (EVERYTHING, *asked):
+            found = view.events(narrowing)
+            assert [event for event in _events(content) if event in found] == list(found)
+            for event in _events(content):
+                assert event in found or not _is_asked(event, narrowing)
+        assert view.about().digest == content.digest()
+        assert view.names() == MemoryRecord(content).names()
+        assert view.coverage() == shown.coverage
+        for table in VALUES:
+            ids = [row.id for row in getattr(shown, table.name)]
+            assert view.cited(table.name, [*ids, "nobody"]) == {
+                "nobody": (),
+                **{id: view.citations(table.name, id) for id in ids},
+            }
+            for row in getattr(shown, table.name):
+                assert view.citations(table.name, row.id) == tuple(
+                    citation
+                    for citation in shown.citations
+                    if (citation.table, citation.row) == (table.name, row.id)
+                )
 
 
-@pytest.mark.parametrize("store", STORES, ids=lambda store: store.__name__)
-def test_a_store_knows_every_row_that_it_has(
-    store: Callable[[Content], AbstractContextManager[Store]],
-) -> None:
+def test_a_store_knows_every_row_that_it_has(store: StoreOf) -> None:
     with store(STORED) as found:
         for table in VALUES:
             for row in getattr(STORED, table.name):

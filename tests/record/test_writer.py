@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -11,26 +10,25 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
+import sqlalchemy as sql
 from hypothesis import given
 
 from summitry.model.problems import RecordError
 from summitry.record.content import Content
+from summitry.record.home import Home
+from summitry.record.keeper import keeper_of
+from summitry.record.schema import SQL_TABLES
 from summitry.record.sql_record import SqlRecord, build, load
 from summitry.record.tables import VALUES
 from summitry.record.writer import merge
 from tests.record.full import FULL
-from tests.record.generated import FEW, contents
+from tests.record.generated import FEW, WITHOUT_NUL
+from tests.record.homes import NewHome, address, held
 from tests.records import SIGNED, content, encounter, judgement, person, source, visit
 
 EMPTY = Content(name="new", title="A record", version="1")
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "record.sqlite"
 
 
 def _as(described: Content, rows: Content) -> Content:
@@ -39,58 +37,59 @@ def _as(described: Content, rows: Content) -> Content:
 
 
 @FEW
-@given(contents())
-def test_a_merge_into_nothing_is_the_content_and_a_second_changes_nothing(made: Content) -> None:
-    with TemporaryDirectory() as name:
-        path = Path(name) / "record.sqlite"
-        first = merge(path, [made], new=EMPTY, signed=SIGNED)
-        before = path.read_bytes()
-        second = merge(path, [made], new=EMPTY, signed=SIGNED)
+@given(made=WITHOUT_NUL)
+def test_a_merge_into_nothing_is_the_content_and_a_second_changes_nothing(
+    new_home: NewHome, made: Content
+) -> None:
+    with new_home() as home:
+        first = merge(home, [made], new=EMPTY, signed=SIGNED)
+        before = held(home)
+        second = merge(home, [made], new=EMPTY, signed=SIGNED)
 
-        assert load(path) == _as(EMPTY, made)
-        assert SqlRecord(path).about().digest == load(path).digest()
+        assert load(home) == _as(EMPTY, made)
+        assert SqlRecord(home).about().digest == load(home).digest()
         assert first.added == {t.name: len(getattr(made, t.name)) for t in VALUES}
         assert (second.added, second.kept, second.problems) == ({}, {}, ())
-        assert load(path) == _as(EMPTY, made)
-        assert len(path.read_bytes()) == len(before)
+        assert load(home) == _as(EMPTY, made)
+        assert held(home) == before
 
 
-def test_what_the_record_has_is_kept_and_said_to_differ(path: Path) -> None:
-    build(content(encounters=[encounter("joe-biden vladimir-putin", "2021-06-16", id="met")]), path)
+def test_what_the_record_has_is_kept_and_said_to_differ(home: Home) -> None:
+    build(content(encounters=[encounter("joe-biden vladimir-putin", "2021-06-16", id="met")]), home)
     offered = content(
         encounters=[
             encounter("joe-biden vladimir-putin", "2021-06-16", id="met", minutes="175"),
             encounter("joe-biden angela-merkel", "2021-07-15", id="another"),
         ]
     )
-    merged = merge(path, [offered], new=EMPTY, signed=SIGNED)
+    merged = merge(home, [offered], new=EMPTY, signed=SIGNED)
 
     assert merged.kept == {"encounters": 1}
     assert merged.added == {"people": 1, "encounters": 1}
     assert [str(problem) for problem in merged.problems] == [
         "encounters 'met': its minutes is otherwise in the record, and was kept"
     ]
-    assert [met.minutes for met in load(path).encounters] == [None, None]
-    assert SqlRecord(path).about().digest == load(path).digest()
+    assert [met.minutes for met in load(home).encounters] == [None, None]
+    assert SqlRecord(home).about().digest == load(home).digest()
 
 
-def test_replacing_takes_what_is_offered(path: Path) -> None:
-    build(content(encounters=[encounter("joe-biden vladimir-putin", "2021-06-16", id="met")]), path)
+def test_replacing_takes_what_is_offered(home: Home) -> None:
+    build(content(encounters=[encounter("joe-biden vladimir-putin", "2021-06-16", id="met")]), home)
     offered = content(
         encounters=[encounter("joe-biden xi-jinping", "2021-06-16", id="met", topics="trade")]
     )
-    merge(path, [offered], new=EMPTY, signed=SIGNED, replacing=True)
+    merge(home, [offered], new=EMPTY, signed=SIGNED, replacing=True)
 
-    assert load(path).encounters == offered.encounters
-    assert SqlRecord(path).about().digest == load(path).digest()
+    assert load(home).encounters == offered.encounters
+    assert SqlRecord(home).about().digest == load(home).digest()
 
 
-def test_of_rows_with_one_id_the_first_goes_in(path: Path) -> None:
+def test_of_rows_with_one_id_the_first_goes_in(home: Home) -> None:
     first = encounter("joe-biden vladimir-putin", "2021-06-16", id="met", minutes="175")
     same = encounter("joe-biden vladimir-putin", "2021-06-16", id="met", minutes="175")
     other = encounter("joe-biden xi-jinping", "2021-06-16", id="met", minutes="175")
     merged = merge(
-        path, [content(encounters=[one]) for one in (first, same, other)], new=EMPTY, signed=SIGNED
+        home, [content(encounters=[one]) for one in (first, same, other)], new=EMPTY, signed=SIGNED
     )
 
     assert merged.added == {"people": 3, "encounters": 1}
@@ -98,14 +97,14 @@ def test_of_rows_with_one_id_the_first_goes_in(path: Path) -> None:
     assert [str(problem) for problem in merged.problems] == [
         "encounters 'met': its people is otherwise in the record, and was kept"
     ]
-    assert load(path).encounters == (first,)
-    assert SqlRecord(path).about().digest == load(path).digest()
+    assert load(home).encounters == (first,)
+    assert SqlRecord(home).about().digest == load(home).digest()
 
 
-def test_equal_rows_are_no_difference_however_they_are_written(path: Path) -> None:
-    build(content(encounters=[encounter("a b", "2021-06", id="met")]), path)
+def test_equal_rows_are_no_difference_however_they_are_written(home: Home) -> None:
+    build(content(encounters=[encounter("a b", "2021-06", id="met")]), home)
     merged = merge(
-        path,
+        home,
         [content(encounters=[encounter("a b", "2021-06-XX", id="met")])],
         new=EMPTY,
         signed=SIGNED,
@@ -113,15 +112,16 @@ def test_equal_rows_are_no_difference_however_they_are_written(path: Path) -> No
     assert (merged.added, merged.kept) == ({}, {})
 
 
-def test_indices_stay(path: Path) -> None:
-    def indices() -> list[str]:
-        with closing(sqlite3.connect(path)) as made:
-            asked = "SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
-            return sorted(sql for (sql,) in made.execute(asked))
+def test_indices_stay(home: Home) -> None:
+    def indices() -> list[str | None]:
+        with closing(keeper_of(home).reading().connect()) as connection:
+            found = sql.inspect(connection)
+            names = [index["name"] for t in SQL_TABLES for index in found.get_indexes(t)]
+            return sorted(names, key=str)
 
-    build(EMPTY, path)
+    build(EMPTY, home)
     before = indices()
-    merge(path, [FULL], new=EMPTY, signed=SIGNED)
+    merge(home, [FULL], new=EMPTY, signed=SIGNED)
     assert before
     assert indices() == before
 
@@ -155,25 +155,27 @@ def test_indices_stay(path: Path) -> None:
     ],
 )
 def test_rows_that_do_not_hold_together_leave_the_record_as_it_was(
-    path: Path, rows: Content, message: str
+    home: Home, rows: Content, message: str
 ) -> None:
-    build(FULL, path)
-    before = path.read_bytes()
+    build(FULL, home)
+    before = held(home)
     with pytest.raises(RecordError) as refused:
-        merge(path, [content(people=["someone"]), rows], new=EMPTY, signed=SIGNED)
+        merge(home, [content(people=["someone"]), rows], new=EMPTY, signed=SIGNED)
 
     assert str(refused.value).startswith(message)
-    assert path.read_bytes() == before
+    assert held(home) == before
 
 
-def test_a_merge_that_fails_makes_no_record(path: Path) -> None:
+def test_a_merge_that_fails_makes_no_record(home: Home) -> None:
     def batches() -> Iterator[Content]:
         yield content(people=["someone"])
         raise RecordError("the rest can't be read")
 
     with pytest.raises(RecordError, match="the rest"):
-        merge(path, batches(), new=EMPTY, signed=SIGNED)
-    assert list(path.parent.iterdir()) == []
+        merge(home, batches(), new=EMPTY, signed=SIGNED)
+    assert held(home) is None
+    if isinstance(home, Path):
+        assert list(home.parent.iterdir()) == []
 
 
 def test_what_is_no_record_is_not_written_to(path: Path) -> None:
@@ -185,12 +187,18 @@ def test_what_is_no_record_is_not_written_to(path: Path) -> None:
 
 # --- killed -----------------------------------------------------------------------------------
 
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "record.sqlite"
+
+
 _MERGE_FOR_EVER = f"""
 import sys
 sys.path[:] = {sys.path!r}
 from itertools import count
-from pathlib import Path
 from summitry.record.content import Content
+from summitry.record.home import home_of
 from summitry.record.writer import merge
 from tests.records import SIGNED, content, person
 
@@ -200,15 +208,15 @@ def batches():
         print(number, flush=True)
 
 new = Content(name="new", title="A record", version="1")
-merge(Path(sys.argv[1]), batches(), new=new, signed=SIGNED)
+merge(home_of(sys.argv[1]), batches(), new=new, signed=SIGNED)
 """
 
 
 @pytest.mark.parametrize("batches", [1, 4])
-def test_a_killed_merge_leaves_the_record_as_it_was(path: Path, batches: int) -> None:
-    build(FULL, path)
+def test_a_killed_merge_leaves_the_record_as_it_was(home: Home, batches: int) -> None:
+    build(FULL, home)
     merging = subprocess.Popen(  # noqa: S603 - this interpreter
-        [sys.executable, "-c", _MERGE_FOR_EVER, str(path)], stdout=subprocess.PIPE
+        [sys.executable, "-c", _MERGE_FOR_EVER, address(home)], stdout=subprocess.PIPE
     )
     assert merging.stdout is not None
     for _ in range(batches):
@@ -218,8 +226,8 @@ def test_a_killed_merge_leaves_the_record_as_it_was(path: Path, batches: int) ->
     merging.wait()
     merging.stdout.close()
 
-    assert load(path) == FULL
-    assert merge(path, [content(people=["someone"])], new=EMPTY, signed=SIGNED).added == {
+    assert load(home) == FULL
+    assert merge(home, [content(people=["someone"])], new=EMPTY, signed=SIGNED).added == {
         "people": 1
     }
 
