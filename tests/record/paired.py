@@ -17,7 +17,7 @@ Pairs = set[tuple[str, str, int, str]]
 def written(home: Home) -> Pairs:
     """The rows of pairs that are kept there."""
     with closing(keeper_of(home).reading().connect()) as connection:
-        return {row._tuple() for row in connection.execute(sql.select(PAIRS))}
+        return {(*row,) for row in connection.execute(sql.select(PAIRS))}
 
 
 def told(content: Content) -> Pairs:
