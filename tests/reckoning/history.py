@@ -106,7 +106,8 @@ class World:
     """One history, with the claim as it means its windows there.
 
     ``happened`` is in order of time. ``disputes``: every disputed row taken as held (True), none
-    (False), or some (None); of a record without disputed rows it is None.
+    (False), or some (None); of a record without disputed rows it is None. ``further``: something
+    happened, or somebody held an office, that the record lacks.
     """
 
     claim: Claim
@@ -115,6 +116,7 @@ class World:
     landmarks: Mapping[str, int]
     offices: Mapping[str, Office]
     disputes: bool | None = None
+    further: bool = False
 
 
 def true_in(world: World, rule: CountingRule, as_of: date) -> bool:

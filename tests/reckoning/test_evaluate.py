@@ -280,6 +280,8 @@ IN_OFFICE_ONLY: Final = [
     *COMPLETE[1:],
     covers("office:us-president", "person:bob", id="c"),
 ]
+MAYBE_EARLY: Final = encounter("ann bob", "2005-05-01", id="early", status="disputed")
+SOME_TIME: Final = encounter("ann bob", "[2001,2005]", id="early")
 OF_ALL: Final = {
     "never in office, but out of it": never(
         [IN_OFFICE, EVERY], EARLY, verdict=REFUTED, rule=IN_OFFICE
@@ -290,12 +292,27 @@ OF_ALL: Final = {
     "never in office, and perhaps never at all": never(
         [IN_OFFICE, EVERY], verdict=SUPPORTED, rule=IN_OFFICE, covered=IN_OFFICE_ONLY
     ),
+    "never in office, but perhaps out of it": never(
+        [EVERY, IN_OFFICE], MAYBE_EARLY, verdict=CONFLICTING, gaps="dispute early"
+    ),
+    "never in office, but perhaps out of it, the narrower rule first": never(
+        [IN_OFFICE, EVERY],
+        MAYBE_EARLY,
+        verdict=CONFLICTING,
+        rule=IN_OFFICE,
+        gaps="dispute early",
+        counts="every-encounter-in-office 0 conflicting_evidence,"
+        " every-encounter 0-1 conflicting_evidence",
+    ),
     "never in talks, but otherwise": never([TALKS, EVERY], GROUP, verdict=SUPPORTED, rule=TALKS),
     "none since in office, but out of it": none_since(
         [AS_PRESIDENTS, EVERY], EARLY, verdict=REFUTED
     ),
     "none since in office, but out of it, the wider rule first": none_since(
         [EVERY, AS_PRESIDENTS], EARLY, verdict=REFUTED, rule=EVERY, correction="between early"
+    ),
+    "none since in office, but who knows when out of it": none_since(
+        [EVERY, AS_PRESIDENTS], SOME_TIME, verdict=OPEN, gaps="date early"
     ),
     "none since in office, and perhaps none at all": none_since(
         [EVERY, IN_OFFICE], verdict=SUPPORTED, rule=IN_OFFICE, covered=IN_OFFICE_ONLY

@@ -161,6 +161,12 @@ LIVES: Final = {
         REFUTED,
         people=[person("ann", died="2011-03-15")],
     ),
+    "a long event that ends before a birth, as no event can": case(
+        went(window="2011-03"),
+        stay("2011-03/2011-03-05"),
+        SUPPORTED,
+        people=[person("ann", born="2011-03-15")],
+    ),
     "without an end, until a death": case(
         met(window="2012"),
         one("2011-03-02/.."),

@@ -24,7 +24,7 @@ from tests.reckoning.refining import refined
 from tests.reckoning.shown import shown
 from tests.reckoning.small_claims import KINDS, Case, cases
 from tests.reckoning.small_records import SmallRecord, dice
-from tests.reckoning.worlds import NEUTRAL, is_of_all, lies_between, wider, worlds
+from tests.reckoning.worlds import NEUTRAL, is_doubted, is_of_all, lies_between, wider, worlds
 
 FEWEST: Final = 40
 """Cases of each kind of claim, where the profile has too few for all of them to share."""
@@ -113,6 +113,10 @@ def _supported_amiss(found: Sequence[World], case: Case, rule: CountingRule) -> 
         yield f"false under {rule.id} in {shown(world)}"
     elif found and _is_refuted_more_widely(found, case, rule):
         yield f"refuted in a wider standing than that of {rule.id}"
+    elif is_of_all(case.claim):
+        for one in wider(rule, case.rules):
+            if is_doubted(found, one, case.as_of):
+                yield f"perhaps refuted by what the record has, under {one.id}"
 
 
 def _refuted_amiss(found: Sequence[World], case: Case, rule: CountingRule) -> Iterator[str]:

@@ -100,6 +100,10 @@ def verdict_by_worlds(
         refuting = [rule for rule, verdict in verdicts.items() if verdict is Verdict.REFUTED]
         wide = [rule for rule in rules if any(one in refuting for one in wider(rule, rules))]
         verdicts |= dict.fromkeys(wide, Verdict.REFUTED)
+        for rule in rules:
+            if verdicts[rule] is Verdict.SUPPORTED:
+                doubts = (one for one in wider(rule, rules) if is_doubted(found, one, as_of))
+                verdicts[rule] = next((verdicts[one] for one in doubts), Verdict.SUPPORTED)
     verdict = _over_rules(list(verdicts.values()))
     if verdict is Verdict.REFUTED and lies_between(claim, found, rules, as_of):
         return Verdict.NOT_ENOUGH_EVIDENCE
@@ -128,6 +132,11 @@ def is_of_all(claim: Claim) -> bool:
             return claim.position in (1, -1)
         case _:
             return isinstance(claim, NoneSince | FirstSince)
+
+
+def is_doubted(found: Sequence[World], rule: CountingRule, as_of: date) -> bool:
+    """Whether the claim is false under the rule in a history of which the record lacks nothing."""
+    return any(not world.further and not true_in(world, rule, as_of) for world in found)
 
 
 def wider(rule: CountingRule, rules: Sequence[CountingRule]) -> list[CountingRule]:
@@ -256,6 +265,7 @@ class _Histories:
             landmarks=dict(zip(self.landmarks, days, strict=True)),
             offices=self.left.names.offices,
             disputes=held[0] if len(set(held)) == 1 else None,
+            further=bool(lacking) or any(one.terms for one in (*more, *further)),
         )
 
     def _so_far(self, event: Happening) -> Happening:

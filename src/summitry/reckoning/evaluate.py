@@ -138,18 +138,15 @@ def over_rules(verdicts: Sequence[Verdict]) -> Verdict:
 
 
 def _widest_first(claim: Claim, judged: list[_Judged]) -> list[_Judged]:
-    """The claim under each rule, a wider standing overruling a narrower one where it refutes.
+    """The claim under each rule, a wider standing overruling a narrower one that supports it.
 
     "Never", "first" and "last" without a capacity are of every capacity. That the record may only
-    be complete for those in office admits the narrower standing where the wider one leaves it
-    open, not where it knows better.
+    be complete for those in office admits the narrower standing where the wider one is open for
+    want of coverage, not where it knows better, or has an event of which it doesn't know enough.
     """
     if not _is_of_all(claim):
         return judged
-    return [
-        replace(one, verdict=Verdict.REFUTED) if _is_overruled(one, judged) else one
-        for one in judged
-    ]
+    return [_overruled(one, judged) for one in judged]
 
 
 def _is_of_all(claim: Claim) -> bool:
@@ -164,13 +161,28 @@ def _is_of_all(claim: Claim) -> bool:
             return False
 
 
-def _is_overruled(one: _Judged, judged: list[_Judged]) -> bool:
-    return one.verdict is Verdict.SUPPORTED and any(
-        wider.verdict is Verdict.REFUTED
-        and _STANDINGS.index(wider.rule.standing) < _STANDINGS.index(one.rule.standing)
-        and wider.rule.lets_in == one.rule.lets_in
-        for wider in judged
-    )
+def _overruled(one: _Judged, judged: list[_Judged]) -> _Judged:
+    """What it comes to by the wider standings; itself where none has anything against it."""
+    if one.verdict is not Verdict.SUPPORTED:
+        return one
+    wider = [
+        other
+        for other in judged
+        if _STANDINGS.index(other.rule.standing) < _STANDINGS.index(one.rule.standing)
+        and other.rule.lets_in == one.rule.lets_in
+    ]
+    if any(other.verdict is Verdict.REFUTED for other in wider):
+        return replace(one, verdict=Verdict.REFUTED)
+    doubting = next((other for other in wider if _knows_too_little(other)), None)
+    if doubting is None:
+        return one
+    open_for = replace(one.outcome, gaps=doubting.outcome.gaps, maybe=doubting.outcome.maybe)
+    return replace(one, verdict=doubting.verdict, outcome=open_for)
+
+
+def _knows_too_little(judged: _Judged) -> bool:
+    """Whether more than want of coverage keeps it open."""
+    return judged.verdict in _OPEN and {gap.lack for gap in _gaps(judged)} != {Lack.COVERAGE}
 
 
 _STANDINGS: Final = (Standing.ANY, Standing.IN_OFFICE, Standing.LEADING, Standing.PRESIDENT)

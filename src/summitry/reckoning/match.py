@@ -51,6 +51,8 @@ def so_far(event: Event, frame: Frame) -> Event:
         case Stretch(start, end):
             first = _lived(start.possible, life)
             ends = _goes_on(first, life) if end is None else _lived(end.possible, life)
+            if end is not None and ends.last < first.first:
+                first, ends = start.possible, end.possible  # of a faulty record again
             if not ends <= frame.past and first.meets(frame.past):
                 ends = (ends & frame.past) | Days.on(frame.as_of)
             when = Stretch(When(first), When(ends))

@@ -45,7 +45,6 @@ LEFT_ALONE = [
     ("The last city in which Obama met Putin was Moscow.", "The last city"),
     ("Putin, who met Obama in Moscow, in 2009, resigned in 2012.", "2009"),
     # what is not asserted
-    ("It is not true that Trump and Putin met in Helsinki in 2018.", "true"),
     ("Trump joked that he met Putin in Geneva.", "joked"),
 ]
 

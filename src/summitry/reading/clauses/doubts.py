@@ -19,7 +19,7 @@ from summitry.reading.mentions.items import (
     TimeItem,
 )
 from summitry.reading.trees.parse import Node
-from summitry.reading.trees.syntax import Syntax, phrases
+from summitry.reading.trees.syntax import SUBJECTS, Syntax, phrases
 
 _OWN_CLAUSE: Final = {"relcl", "advcl"}
 _ASIDE: Final = {"conj", "prep", "relcl", "advcl"}
@@ -40,6 +40,27 @@ def _is_unreal(syntax: Syntax, index: int, frame: Frame) -> str:
         if node.word.lower() in unreal or around & unreal:
             return PLAN
     return ""
+
+
+def _is_disowned(syntax: Syntax, index: int, _frame: Frame) -> str:
+    """Of "Nobody says that they met", "He falsely said that they met": told, but not as true."""
+    said = (node for node in syntax.tree.path(index) if node.dep == "ccomp")
+    denied = any(_denies(syntax, syntax.tree.nodes[node.head]) for node in said)
+    return PLAN if denied or _disowning().search(syntax.line.text) else ""
+
+
+def _denies(syntax: Syntax, verb: Node) -> bool:
+    """Whether a verb of saying says that nobody said so; "It was not until 2021 that" doesn't."""
+    kids = syntax.kids[verb.index]
+    nobody = any(kid.dep in SUBJECTS and syntax.negated(kid) for kid in kids)
+    until = any(kid.word.lower() == "until" for kid in kids)
+    return (nobody or syntax.negated(verb)) and not until
+
+
+@cache
+def _disowning() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, table("unread")["disowned"]))
+    return re.compile(rf"(?:\b|(?=n['’]t ))(?:{words})\b", re.IGNORECASE)
 
 
 _MAIN: Final = {"ROOT", "conj", "relcl"}
@@ -269,6 +290,7 @@ _COMPANY: Final = 2
 
 _DOUBTS: Final[tuple[Callable[[Syntax, int, Frame], str], ...]] = (
     _is_unreal,
+    _is_disowned,
     _is_fiction,
     _is_announced,
     _is_labelled,
