@@ -44,7 +44,6 @@ MOST_FAULTS: Final = 20
 app = typer.Typer(
     name="summitry",
     help="A sourced record of who met whom: check what is written, tell the history of any two.",
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -52,8 +51,6 @@ record_app = typer.Typer(help="Build, audit and compare records.")
 app.add_typer(record_app, name="record")
 app.add_typer(add_app, name="add")
 app.add_typer(import_app, name="import")
-
-MaybeParty = Annotated[str | None, typer.Argument(metavar="NAME", help="A person or an office.")]
 
 
 app.command("check")(check)
@@ -64,8 +61,8 @@ app.command("propose")(propose)
 
 @app.command()
 def find(
-    a: MaybeParty = None,
-    b: MaybeParty = None,
+    a: options.MaybeParty = None,
+    b: options.MaybeParty = None,
     *,
     since: options.Since = None,
     until: options.Until = None,

@@ -65,12 +65,11 @@ Output = Annotated[
         "-o", "--output", metavar="PATH", help="A file, or a package's folder. Default: the screen."
     ),
 ]
-MaybeParty = Annotated[str | None, typer.Argument(metavar="NAME", help="A person or an office.")]
 
 
 def export(
-    a: MaybeParty = None,
-    b: MaybeParty = None,
+    a: options.MaybeParty = None,
+    b: options.MaybeParty = None,
     *,
     format: Format,
     since: options.Since = None,

@@ -9,6 +9,7 @@ from typing import Annotated, Final
 
 import typer
 
+from summitry.faces import completing
 from summitry.model.days import Days
 from summitry.model.edtf import parse
 from summitry.model.events import EventKind, Mode, Setting, Status
@@ -71,7 +72,18 @@ def any_of(values: type[StrEnum]) -> str:
     return f"{', '.join(rest)} or {last}"
 
 
-Party = Annotated[str, typer.Argument(metavar="NAME", help="A person or an office.")]
+Party = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME", help="A person or an office.", autocompletion=completing.parties
+    ),
+]
+MaybeParty = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="NAME", help="A person or an office.", autocompletion=completing.parties
+    ),
+]
 Record = Annotated[
     Path | None,
     typer.Option(
@@ -132,14 +144,30 @@ Statuses = Annotated[
 ]
 Place = Annotated[
     str | None,
-    typer.Option("--place", metavar="NAME", help="In this country, city or venue of the record."),
+    typer.Option(
+        "--place",
+        metavar="NAME",
+        help="In this country, city or venue of the record.",
+        autocompletion=completing.places,
+    ),
 ]
 Occasion = Annotated[
     str | None,
-    typer.Option("--occasion", metavar="NAME", help="At this gathering, or one of this series."),
+    typer.Option(
+        "--occasion",
+        metavar="NAME",
+        help="At this gathering, or one of this series.",
+        autocompletion=completing.occasions,
+    ),
 ]
 Topic = Annotated[
-    str | None, typer.Option("--topic", metavar="NAME", help="Where this topic was talked about.")
+    str | None,
+    typer.Option(
+        "--topic",
+        metavar="NAME",
+        help="Where this topic was talked about.",
+        autocompletion=completing.topics,
+    ),
 ]
 Evidence = Annotated[
     str, typer.Option("--evidence", metavar="N", help="Rows of evidence that a claim shows.")
@@ -163,7 +191,13 @@ Onlys = Annotated[
     typer.Option("--only", metavar="KIND", help=f"{any_of(Only)}; may be given again."),
 ]
 Rule = Annotated[
-    str | None, typer.Option("--rule", metavar="NAME", help="Count by this counting rule alone.")
+    str | None,
+    typer.Option(
+        "--rule",
+        metavar="NAME",
+        help="Count by this counting rule alone.",
+        autocompletion=completing.rules,
+    ),
 ]
 Words = Annotated[
     str | None,

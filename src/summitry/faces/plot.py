@@ -35,7 +35,6 @@ class Suffix(StrEnum):
 
 
 Kind = Annotated[PictureKind, typer.Argument(metavar="PICTURE", help=options.any_of(PictureKind))]
-Party = Annotated[str, typer.Argument(metavar="NAME", help="A person or an office.")]
 Output = Annotated[
     Path,
     typer.Option(
@@ -58,8 +57,8 @@ WidthOption = Annotated[
 
 def plot(
     picture: Kind,
-    a: Party,
-    b: Party,
+    a: options.Party,
+    b: options.Party,
     *,
     output: Output,
     theme: ThemeOption = None,

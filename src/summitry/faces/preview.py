@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from summitry.faces import options, screen
+from summitry.faces import completing, options, screen
 from summitry.faces.options import PageFormat
 from summitry.telling.dates import DateStyle
 
@@ -23,12 +23,21 @@ def preview(
     place: Annotated[
         str,
         typer.Option(
-            "--in", metavar="NAME", help="Where: a place of the record.", show_default=False
+            "--in",
+            metavar="NAME",
+            help="Where: a place of the record.",
+            show_default=False,
+            autocompletion=completing.places,
         ),
     ],
     at: Annotated[
         str | None,
-        typer.Option("--at", metavar="NAME", help="At this gathering, or one of this series."),
+        typer.Option(
+            "--at",
+            metavar="NAME",
+            help="At this gathering, or one of this series.",
+            autocompletion=completing.occasions,
+        ),
     ] = None,
     record: options.Record = None,
     format: Annotated[PageFormat, typer.Option("--format")] = PageFormat.TEXT,
