@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help setup browser run test lint types imports unit oracle bench bench-scale \
-  reading reading-blind docs format clean
+  reading reading-blind docs manual release audit format clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -80,6 +80,20 @@ reading-blind: setup ## how the gold corpus is read: the held-out texts, totals 
 
 docs: setup ## the documents as a site, in out/docs
 	$(BIN)/zensical build --clean --strict
+
+manual: setup ## the manual page, of what the commands say of themselves
+	$(BIN)/python -m tests.docs.manual
+
+release: setup ## wheel, sdist and the list of what they stand on (CycloneDX), in dist
+	rm -rf dist
+	$(UV) build --quiet
+	$(UV) export --frozen --quiet --no-dev --all-extras --format cyclonedx1.5 \
+	  --output-file dist/summitry.cdx.json >/dev/null
+	@ls -l dist
+
+audit: setup ## what is known against the versions of the lock (asks pypi.org)
+	$(UV) export --frozen --quiet --no-dev --all-extras --no-emit-project --output-file dist/audited.txt
+	$(UV)x pip-audit --requirement dist/audited.txt --disable-pip --require-hashes
 
 format: setup ## lay the code out and mend what ruff can
 	$(BIN)/ruff check --fix $(CODE)
