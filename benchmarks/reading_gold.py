@@ -5,7 +5,8 @@ Usage: python -m benchmarks.reading_gold [open | held-out | labels]
 ``open`` gives the totals of the open texts, by kind of claim and by style, and lists what went
 wrong; ``held-out`` gives the totals of the texts held out and nothing of them besides; ``labels``
 lists the labels whose sign is another than the verdict on the claim as labelled. Run with
-``make reading`` and ``make reading-blind``.
+``make reading`` and ``make reading-blind``. Of the sentences wrongly claimed those are told that are
+refuted though none of their labels is of anything false.
 """
 
 from __future__ import annotations
@@ -87,6 +88,7 @@ def print_tally(name: str, tally: Tally) -> None:
         f"  {name:<22} found {_share(tally.found, tally.claims)}"
         f"   right {_share(tally.right, tally.judged)}"
         f"   swapped {tally.swapped:>3}   wrongly claimed {wrong}"
+        f"   of them refuted though nothing is false {tally.refuted:>3}"
     )
 
 

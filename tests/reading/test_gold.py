@@ -264,14 +264,34 @@ def test_counting_rules_make_no_difference(names: Names) -> None:
 def test_a_score_tells_what_was_found_right_and_wrong(
     labels: list[str], tally: Tally, tmp_path: Path
 ) -> None:
+    sentence = "Joe Biden met Vladimir Putin in Geneva on 16 June 2021."
+    assert scored_one(sentence, labels, tmp_path) == tally
+
+
+@pytest.mark.parametrize(
+    ("labels", "refuted"),
+    [
+        (["+ took place biden+putin in-person geneva 2021-06-16"], 1),
+        (["none: as is said"], 1),
+        (["- took place biden+putin in-person paris 2021-06-16"], 0),
+    ],
+)
+def test_a_score_tells_what_is_refuted_though_nothing_false_is_said(
+    labels: list[str], refuted: int, tmp_path: Path
+) -> None:
+    sentence = "Joe Biden met Vladimir Putin in Vienna on 16 June 2021."
+    assert scored_one(sentence, labels, tmp_path).refuted == refuted
+
+
+def scored_one(sentence: str, labels: list[str], folder: Path) -> Tally:
+    """The score of a text of one sentence."""
     header = TEXT.partition("---\n")[0]
     lines = "".join(f"    {label}\n" for label in labels)
-    sentence = "Joe Biden met Vladimir Putin in Geneva on 16 June 2021.\n"
-    path = tmp_path / "one.txt"
-    path.write_text(f"{header}---\n{sentence}{lines}", "utf-8")
+    path = folder / "one.txt"
+    path.write_text(f"{header}---\n{sentence}\n{lines}", "utf-8")
     record = open_record()
     result: Scored = scored(load(path), record, record.names())
-    assert total([result]) == tally
+    return total([result])
 
 
 @pytest.mark.parametrize(

@@ -38,11 +38,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """What became of a text's labels, and the claims that no label of their sentence makes."""
+    """What became of a text's labels, and the claims that no label of their sentence makes.
+
+    ``refuted``: the sentences with such a claim that is refuted, though no label is of anything false.
+    """
 
     text: Text
     outcomes: tuple[Outcome, ...]
     wrong: tuple[tuple[Sentence, Claim], ...]
+    refuted: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +60,7 @@ class Tally:
     swapped: int = 0
     sentences: int = 0
     wrong: int = 0
+    refuted: int = 0
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(
@@ -66,6 +71,7 @@ class Tally:
             swapped=self.swapped + other.swapped,
             sentences=self.sentences + other.sentences,
             wrong=self.wrong + other.wrong,
+            refuted=self.refuted + other.refuted,
         )
 
 
@@ -84,6 +90,7 @@ def scored(text: Text, view: View, names: Names) -> Scored:
     read = _by_sentence(text, view)
     outcomes: list[Outcome] = []
     wrong: list[tuple[Sentence, Claim]] = []
+    refuted: list[Sentence] = []
     for sentence in text.sentences:
         left = read[sentence.start]
         for label in sorted(sentence.labels, key=attrgetter("optional")):
@@ -91,7 +98,14 @@ def scored(text: Text, view: View, names: Names) -> Scored:
             if not label.optional:
                 outcomes.append(outcome)
         wrong += [(sentence, claim) for claim, _ in left]
-    return Scored(text=text, outcomes=tuple(outcomes), wrong=tuple(wrong))
+        if not _is_false(sentence) and any(f.verdict is Verdict.REFUTED for _, f in left):
+            refuted.append(sentence)
+    return Scored(text=text, outcomes=tuple(outcomes), wrong=tuple(wrong), refuted=tuple(refuted))
+
+
+def _is_false(sentence: Sentence) -> bool:
+    """Whether a label of a sentence is of something false."""
+    return any(label.wordings[0].verdict is Verdict.REFUTED for label in sentence.labels)
 
 
 _Read = list[tuple[Claim, Finding]]
@@ -166,6 +180,7 @@ def _of_text(scored: Scored) -> Tally:
     sentences = Tally(
         sentences=len(scored.text.sentences),
         wrong=len({sentence.start for sentence, _ in scored.wrong}),
+        refuted=len(scored.refuted),
     )
     return reduce(Tally.__add__, map(_of_outcome, scored.outcomes), sentences)
 
