@@ -5,8 +5,8 @@ Usage: python -m benchmarks.reading_gold [open | held-out | labels]
 ``open`` gives the totals of the open texts, by kind of claim and by style, and lists what went
 wrong; ``held-out`` gives the totals of the texts held out and nothing of them besides; ``labels``
 lists the labels whose sign is another than the verdict on the claim as labelled. Run with
-``make reading`` and ``make reading-blind``. Of the sentences wrongly claimed those are told that are
-refuted though none of their labels is of anything false.
+``make reading`` and ``make reading-blind``. Of the sentences wrongly claimed those are counted that
+are refuted though none of their labels is of anything false.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from summitry.reading.clauses.forms import claims_of
 from summitry.reading.clauses.frame import Frame
 from summitry.reading.clauses.frames import frames
 from summitry.reading.clauses.gaps import completed
-from summitry.reading.clauses.latest import before_the_news, held
+from summitry.reading.clauses.latest import before_the_news, held, just_over
 from summitry.reading.clauses.offices import read_offices
 from summitry.reading.clauses.pairs import pair_of
 from summitry.reading.clauses.surroundings import Surroundings
@@ -167,6 +167,7 @@ class Pass:
             self.one if self._is_next(candidate.sentence) else None, self.latest,
         )  # fmt: skip
         claims = list(claims_of(frame, around))
+        just_over(syntax, frame, claims, self.day, dated=self.document.published is not None)
         said = (*frame.tail, *frame.that)
         told = tuple(i for i in said if isinstance(i, TimeItem | PlaceItem | EachItem))
         if told and any(isinstance(claim, TookPlace | WhichOne) for claim in claims):

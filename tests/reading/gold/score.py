@@ -40,7 +40,7 @@ class Outcome:
 class Scored:
     """What became of a text's labels, and the claims that no label of their sentence makes.
 
-    ``refuted``: the sentences with such a claim that is refuted, though no label is of anything false.
+    ``refuted``: the sentences with such a claim that is refuted, though no label is false.
     """
 
     text: Text

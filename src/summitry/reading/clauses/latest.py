@@ -1,4 +1,7 @@
-"""The last before the news: "they last met in Geneva", in a report of a meeting held since."""
+"""What the day of a text says of its news: the last before it, and what has ended by then.
+
+Of "they last met in Geneva", in a report of a meeting held since; of "The summit has now ended".
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,10 @@ from summitry.model.claims import Claim, TookPlace, WhichOne
 from summitry.model.days import Days, until
 from summitry.model.selection import Party, Selection, Someone
 from summitry.model.when import ALWAYS, Window
+from summitry.reading.clauses.frame import Frame
+from summitry.reading.clauses.tense import helpers
+from summitry.reading.mentions.narrowing import Unreadable
+from summitry.reading.trees.syntax import Syntax
 
 _NEWS: Final = 31
 """Days before a text within which what it tells of is its news."""
@@ -53,6 +60,22 @@ def _latest(window: Window, day: int) -> Window:
     if len(window.possibly.spans) < 2 or not window.surely.is_empty() or not past:
         return window
     return Window(Days(past[-1]), Days(past[-1]), window.written)
+
+
+def just_over(
+    syntax: Syntax, frame: Frame, claims: Iterable[Claim], day: int, *, dated: bool
+) -> None:
+    """:class:`Unreadable` of "The summit has now concluded" where that was told of another day.
+
+    A page may quote what was news months before, and its own day is then not the one that is meant.
+    """
+    carrier = syntax.conjunct(syntax.tree.nodes[frame.index]).head
+    over = frame.definite and frame.role == "happened" and not (frame.subjects or frame.objects)
+    if not (over and dated and helpers(syntax, carrier) & {"has", "have"}):
+        return
+    for one in held(claims):
+        if not day - 1 <= one.window.possibly.last <= day and one.window != ALWAYS:
+            raise Unreadable("it isn't clear which one is meant")
 
 
 def held(claims: Iterable[Claim]) -> list[Selection]:
