@@ -217,5 +217,16 @@ def _unquoted(claim: Claim) -> Claim:
 
 
 def _once(claims: list[Claim]) -> tuple[Claim, ...]:
-    """The claims without repetition, in order."""
-    return tuple(claim for n, claim in enumerate(claims) if claim not in claims[:n])
+    """The claims without repetition, in order: who met whom is the same the other way round."""
+    found: list[Claim] = []
+    for claim in claims:
+        if claim not in found and _turned(claim) not in found:
+            found.append(claim)
+    return tuple(found)
+
+
+def _turned(claim: Claim) -> Claim:
+    """An encounter with its two parties in the other order."""
+    if not isinstance(claim, TookPlace) or (whom := claim.selection.whom) is None:
+        return claim
+    return replace(claim, selection=replace(claim.selection, who=whom, whom=claim.selection.who))

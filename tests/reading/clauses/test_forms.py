@@ -8,7 +8,7 @@ FEATURES = {
     "verb", "light", "was", "happened", "included", "including", "mentioned", "apposed", "alone",
     "plural", "negated", "unread", "this", "count", "open-count", "position", "first", "since",
     "that", "tail", "length", "when", "named", "roster", "roster-none", "first-of", "ranked",
-    "sole", "now", "equated", "again", "presumed",
+    "sole", "now", "equated", "again", "presumed", "within",
 }  # fmt: skip
 
 

@@ -118,12 +118,28 @@ class _Attachments:
         elif isinstance(item, OrdinalItem):
             frame.ordinals.append(item)
             frame.swapped = by_carrier and frame.role == "was"
-        elif frame.counts and self._is_of_all(node):
+        elif self._is_passed(frame, node, item, by_carrier=by_carrier):
             frame.passed.append(item)
         elif self._told_apart(node, index, frame, by_carrier=by_carrier):
             frame.that.append(item)
         else:
             frame.tail.append(item)
+
+    def _is_passed(self, frame: Frame, node: Node, item: Item, *, by_carrier: bool) -> bool:
+        """Whether a mention says nothing of the one event that the frame may speak of."""
+        if frame.counts and self._is_of_all(node):
+            return True
+        return by_carrier and frame.within and self._is_of_saying(frame, node, item)
+
+    def _is_of_saying(self, frame: Frame, node: Node, item: Item) -> bool:
+        """Whether a mention is no time or place of a meeting at which somebody said something.
+
+        Of "raised the 2016 election", what was said; of "told Biden in Moscow in a call", where one
+        of those was who spoke from afar.
+        """
+        afar = isinstance(item, PlaceItem) and frame.sense.admits == "remote"
+        path = [above.dep for above in self.syntax.tree.path(node.index)]
+        return afar or "dobj" in path[: path.index("ROOT") if "ROOT" in path else None]
 
     def _is_of_all(self, node: Node) -> bool:
         """Of "met six times, all of them during his first term": what holds of each."""

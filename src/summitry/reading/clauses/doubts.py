@@ -37,7 +37,8 @@ def _is_unreal(syntax: Syntax, index: int, frame: Frame) -> str:
         around = {kid.word.lower() for kid in syntax.kids[node.index] if kid.dep not in _ASIDE}
         if node.index == frame.index and _tells_ahead(syntax, node, frame):
             around -= {"would"}
-        if node.word.lower() in unreal or around & unreal:
+        governs = frame.within and node.index != frame.index and node.tag in ("VBD", "VBN")
+        if (node.word.lower() in unreal and not governs) or around & unreal:
             return PLAN
     return ""
 

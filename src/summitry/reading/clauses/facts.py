@@ -62,6 +62,7 @@ class Facts(Paired):
             "unread": frame.unread or any(i.window is None for i in self.all_of(TimeItem)),
             "this": frame.this,
             "presumed": frame.presumed,
+            "within": frame.within,
             "count": bool(frame.counts),
             "open-count": all(c.bounds.most is None for c in frame.counts),
             "position": bool(frame.ordinals),

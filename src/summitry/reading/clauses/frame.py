@@ -41,6 +41,7 @@ class Frame:
     for granted ("Nixon's visit to China in 1972 was a triumph").
     ``upto``: it counts up to a day in the past, which its times tell.
     ``respective``: of two lists in it each member belongs to the one in its place in the other.
+    ``within``: it is where somebody did or said something ("told Putin in a call").
     ``unread``: restricting words that reading doesn't know. ``refusal``: why no claim can be made.
     """
 
@@ -73,6 +74,7 @@ class Frame:
     sited: bool = False
     told: bool = False
     presumed: bool = False
+    within: bool = False
     upto: bool = False
     respective: bool = False
     unread: bool = False

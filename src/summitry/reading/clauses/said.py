@@ -55,6 +55,8 @@ class Said:
         self._check_order()
         if frame.swapped:
             self._swap()
+        if frame.role == "mentioned" and not (frame.ordinals or frame.counts):
+            self.tail, self.that = [*self.tail, *self.that], []
         if frame.equated and not (frame.ordinals or frame.counts):
             self._equate()
         elif frame.told_of is not None:

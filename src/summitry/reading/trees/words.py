@@ -159,8 +159,7 @@ def _stand_in(line: Line, place: int, item: Item) -> Iterator[str]:
     """The words that stand for a mention in the parse."""
     match item:
         case PartyItem(_, word, _):
-            # "May visited" is no plan of Theresa May's.
-            yield "Smith" if word.lower() in _MODALS else word
+            yield _name(line, place, word)
         case PlaceItem():
             yield from _place_words(item)
         case TimeItem():
@@ -184,13 +183,27 @@ def _stand_in(line: Line, place: int, item: Item) -> Iterator[str]:
                 yield from _ALWAYS.get(type(item), "Smith").split()
 
 
+def _name(line: Line, place: int, word: str) -> str:
+    """The word for somebody: "May visited" is no plan of Theresa May's, "Trump, ..." no call."""
+    if word == "they" and _GOVERNED.search(line.text[:place]):
+        return "them"
+    calls = place == 0 and line.text.startswith(",", 1)
+    return "Smith" if calls or word.lower() in _MODALS else word
+
+
+_GOVERNED: Final = re.compile(r"\b(?:between|of|with|by|among|to) $")
+
+
 def _pause(line: Line, place: int, item: Item) -> Iterator[str]:
     """A comma between a time that opens a sentence and its subject."""
     if isinstance(item, PartyItem | RosterItem) and _LED.match(line.text[:place]):
         yield ","
 
 
-_LED: Final = form(r"^(?:(?:in|on|by|during|around) )?(?:the )?{Time} $")
+_LED: Final = form(
+    r"^(?:(?:(?:in|on|by|during|around) )?(?:the )?|"
+    r"(?:in|on|at|during|after|following|over) (?:(?!{Party|Roster})[^,;:.])*){Time} $"
+)
 """What opens a sentence before its subject, where a comma helps the parser ("In 1974 Ford met")."""
 
 
