@@ -344,7 +344,7 @@ TRAPS = [
     ("Biden and Putin met in 2021. It was the first U.S.-Russia summit since 2018.",
      "more than one place is said of it"),
     ("The second leader met Putin, said Biden.", STRANGER),
-    ("Since taking office in 2025, Trump has met Putin six times.", "it isn't clear since when"),
+    ("Since the row over wine, Trump has met Putin six times.", "it isn't clear since when"),
     ("Putin, Biden and Obama met. They met again in 2010.", STRANGER),
     ("Trump’s meetings with Putin were often framed by fear.", "nothing is said of it"),
 ]  # fmt: skip

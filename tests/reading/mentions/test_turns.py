@@ -34,7 +34,7 @@ READ = [
       " 2021-06-01..2021-07-15~2021-06-01..2021-06-30")),
     ("Bush and Gorbachev met in Moscow less than three weeks before the August coup.",
      ("took place george-h-w-bush+mikhail-gorbachev in-person moscow"
-      " 1991-07-24..1991-08-03~1991-07-27..1991-07-31")),
+      " 1991-07-24..1991-08-19~1991-07-27..1991-08-19")),
     ("Trump and Putin met six times before August 15, 2025.",
      "6 of donald-trump+vladimir-putin in-person ..2025-08-14"),
     ("Obama and Medvedev first met in London on 1 April 2009, on the eve of a G20 summit.",

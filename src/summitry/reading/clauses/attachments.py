@@ -30,7 +30,7 @@ from summitry.reading.mentions.items import (
 )
 from summitry.reading.trees.lists import lists
 from summitry.reading.trees.parse import Node
-from summitry.reading.trees.syntax import phrases
+from summitry.reading.trees.syntax import SUBJECTS, phrases
 
 
 def attach(found: Triggers) -> None:
@@ -113,7 +113,7 @@ class _Attachments:
             frame.unread = True
         elif isinstance(item, NumberItem):
             frame.counts.append(item)
-        elif isinstance(item, OrdinalItem) and self._is_another(index):
+        elif isinstance(item, OrdinalItem) and self._is_another(node, index):
             frame.passed.append(item)
         elif isinstance(item, OrdinalItem):
             frame.ordinals.append(item)
@@ -164,9 +164,10 @@ class _Attachments:
             return False
         return node.head == index or index in self.carriers.get(node.head, ())
 
-    def _is_another(self, index: int) -> bool:
+    def _is_another(self, node: Node, index: int) -> bool:
         """Of "A second meeting followed": one more, in no order that could be told."""
-        return self.triggers[index].role in ("happened", "light") and any(
+        own = node.head == index and self.triggers[index].role in ("happened", "light")
+        return own and any(
             kid.dep == "det" and kid.word.lower() in ("a", "an") for kid in self.syntax.kids[index]
         )
 
@@ -182,7 +183,7 @@ class _Attachments:
             if above.index in self.carriers:
                 return self._carried(above.index, node.index), True
             verb = above.tag.startswith("V") and above.index != node.index
-            if verb and above.word.lower() not in phrases("passes"):
+            if verb and (above.word.lower() not in phrases("passes") or self._is_of_which(above)):
                 return None
             if above.dep == "pobj" and above.index != node.index and not self._may_pass(above):
                 return None
@@ -196,6 +197,13 @@ class _Attachments:
                 return None
             below = above
         return None
+
+    def _is_of_which(self, verb: Node) -> bool:
+        """Of "six calls, the last of which took place in May": a clause about one of them."""
+        subjects = (kid for kid in self.syntax.kids[verb.index] if kid.dep in SUBJECTS)
+        below = (k for subject in subjects for prep in self.syntax.kids[subject.index]
+                 for k in self.syntax.kids[prep.index])  # fmt: skip
+        return any(node.word.lower() in ("which", "whom") for node in below)
 
     def _is_after(self, node: Node) -> bool:
         """Of "talks on security, Iran and Iraq": whether the first of a list is where they were."""

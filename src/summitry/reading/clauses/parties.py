@@ -49,6 +49,8 @@ class _Parties:
             kid.dep == "det" and kid.word.lower() in ("the", "this", "that")
             for kid in self.syntax.kids[index]
         )
+        if frame.role == "happened" and not frame.objects:
+            frame.objects = self._objects(carrier, frame)
         if frame.role == "light":
             subject = self.syntax.subject(carrier)
             frame.subjects = list(self.syntax.parties(subject)) if subject is not None else []

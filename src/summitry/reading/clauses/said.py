@@ -55,8 +55,6 @@ class Said:
         self._check_order()
         if frame.swapped:
             self._swap()
-        if frame.role == "mentioned" and not (frame.ordinals or frame.counts):
-            self.tail, self.that = [*self.tail, *self.that], []
         if frame.equated and not (frame.ordinals or frame.counts):
             self._equate()
         elif frame.told_of is not None:
@@ -80,7 +78,7 @@ class Said:
         adverbial = frame.role == "verb" and frame.ordinals and not self.that
         if adverbial or (frame.role == "light" and frame.ordinals):
             self._tell_apart()
-        if frame.role == "happened" and frame.counts and not frame.counts[0].sole:
+        if self._tells_at_once():
             self.tail, self.that = [*self.tail, *self.that], []
         single = not frame.plural and frame.role != "verb"
         self.tail = [as_stretch(item) if single else item for item in self.tail]
@@ -149,6 +147,13 @@ class Said:
             and told and not placed and not any(isinstance(i, AnchorItem | ModeItem) for i in said)
         )  # fmt: skip
 
+    def _tells_at_once(self) -> bool:
+        """Of "his visit to Rome, in 1959," and "two calls followed": none is told of apart."""
+        frame = self.frame
+        counted = frame.role == "happened" and frame.counts and not frame.counts[0].sole
+        bare = frame.role == "mentioned" and not (frame.ordinals or frame.counts)
+        return bool(counted or bare)
+
     def _check_order(self) -> None:
         """:class:`Unreadable` of events or people in order with a time on one side of something.
 
@@ -189,7 +194,9 @@ class Said:
     def _tell_apart(self) -> None:
         """What is said with "first met" or "had their first meeting" tells of the one event."""
         visit = self.frame.sense.kind is EventKind.VISIT
-        told = tuple(k for k in _ITEMS_OF_THAT if not (visit and k is PlaceItem))
+        # Of "first spoke by phone" it is calls that are put in order, and not any contact.
+        kept = (PlaceItem, ModeItem) if visit else (ModeItem,)
+        told = tuple(k for k in _ITEMS_OF_THAT if k not in kept)
         self.that = [*self.that, *(i for i in self.tail if isinstance(i, told))]
         self.tail = [i for i in self.tail if not isinstance(i, told)]
 

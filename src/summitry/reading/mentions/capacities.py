@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from summitry.lexicon.tables import table
 from summitry.model.people import OfficeId, PersonId
 from summitry.model.selection import IN_OFFICE, Capacity
 from summitry.reading.mentions.items import (
@@ -64,6 +65,12 @@ def in_offices(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
             return None
         each.append((who[0], Capacity(frozenset(offices))))
     return CapacityItem(each=tuple(each))
+
+
+def both_holding(_line: Line, m: re.Match[str], _scene: Scene) -> Item | None:
+    """Of "while holding the presidency", each of an office of its title."""
+    title = table("phrases")["terms"].get(m["term"].lower(), "president")
+    return CapacityItem(title=title, plural=True) if title else None
 
 
 def both_titled(line: Line, m: re.Match[str], _scene: Scene) -> Item | None:

@@ -54,6 +54,7 @@ def composites() -> Patterns[Composite]:
     for name in ("asking", "corners", "outcomes"):
         parts[name] = _any(table("unread")[name])
     parts["scenes"] = _any(table("unread")["scenes"])
+    parts["moves"] = _any(table("phrases")["moves"])
     parts["offices"] = _any(table("phrases")["enters"])
     calendar, numbers = table("calendar"), table("numbers")["cardinals"]
     parts["parts"] = _any(calendar["parts"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -224,11 +225,23 @@ def whole_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
     who = _ahead(line, m) or people(line.get(m, "who", PartyItem)) or _subject(line, m)
     nth = line.get(m, "nth", OrdinalItem)
     title = table("phrases")["terms"][m["term"].lower()]
+    seat = line.get(m, "seat", PlaceItem)
+    if seat is not None and scene.calendar.names.places[seat.place].name not in _seats():
+        return None
     if len(who) != 1:
         return TimeItem(None)
     number = nth.position if nth is not None else None
     window = scene.calendar.tenure(who[0], title, number)
+    years = line.get(m, "years", TimeItem)
+    if years is not None and (window is None or not _alike(window, years)):
+        return TimeItem(None)
     return TimeItem(window, term=title if number is None else None)
+
+
+def _seats() -> Collection[str]:
+    """The names of the houses that go with an office."""
+    seats: dict[str, str] = table("phrases")["seats"]
+    return seats.keys()
 
 
 def _ahead(line: Line, m: re.Match[str]) -> tuple[PersonId, ...]:

@@ -23,11 +23,13 @@ from summitry.reading.mentions.items import (
     Item,
     LandmarkItem,
     OfficeItem,
+    OrdinalItem,
     PartyItem,
     PlaceItem,
     SeriesItem,
     TimeItem,
     TitleItem,
+    WordItem,
 )
 from summitry.reading.mentions.line import Line
 from summitry.reading.mentions.scene import Scene, people
@@ -53,11 +55,11 @@ def by_turn(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
 
 
 def _subject(line: Line, m: re.Match[str]) -> tuple[PersonId, ...]:
-    """Of "Trump met Putin before he took office": whom the clause before is about."""
+    """Of "Trump met Putin before he took office": whom the clause before is about, or after."""
     item = line.get(m, "who", PartyItem)
     if item is None or item.word not in ("he", "she", "his", "her"):
         return ()
-    first = next((people(one) for _, one in line.all(PartyItem, 0, m.start())), ())
+    first = _first(line, m)
     return first if len(first) == 1 else ()
 
 
@@ -77,8 +79,53 @@ def since_turn(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
 
 
 def _first(line: Line, m: re.Match[str]) -> tuple[PersonId, ...]:
-    """Of "Biden has met Putin once since becoming president": the subject."""
-    return next((people(one) for _, one in line.all(PartyItem, 0, m.start())), ())
+    """Of "Biden has met Putin once since becoming president": the subject, or the one after it."""
+    before = next((people(one) for _, one in line.all(PartyItem, 0, m.start())), ())
+    opens = m.start() == 0 and line.text[m.end() : m.end() + 2] == ", "
+    after = line.items[m.end() + 2] if opens and len(line.text) > m.end() + 2 else None
+    return before or (people(after) if isinstance(after, PartyItem) else ())
+
+
+def since_seat(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "since Trump returned to the White House", "since entering the Kremlin": that office."""
+    seat, word = line.get(m, "seat", PlaceItem), line.get(m, "turn", WordItem)
+    title = None if seat is None else table("phrases")["seats"].get(_name(seat, scene))
+    said = word.word if word is not None else m["turn"]
+    if title is None or seat is None or seat.belonging:
+        return None
+    words = table("phrases")["turned"]
+    kind = next((k for k, ws in words.items() if said.lower().startswith(tuple(ws))), "begin")
+    named = people(line.get(m, "who", PartyItem)) if m["who"] else _first(line, m)
+    who = named or _subject(line, m)
+    if len(who) != 1:
+        return None
+    day = scene.calendar.turn(who[0], kind, title, None, scene.as_of)
+    window = _dated(day, line.get(m, "time", TimeItem))
+    return None if window is None else AnchorItem(SinceDays(window))
+
+
+def _name(place: PlaceItem, scene: Scene) -> str:
+    return scene.calendar.names.places[place.place].name
+
+
+def into_term(line: Line, m: re.Match[str], scene: Scene) -> Item | None:
+    """Of "three months into his presidency", "less than a year into Obama's second term"."""
+    who = people(line.get(m, "who", PartyItem)) or _subject(line, m)
+    if not m["unit"] or len(who) != 1:
+        return None
+    title, nth = table("phrases")["terms"][m["term"].lower()], line.get(m, "nth", OrdinalItem)
+    if nth is None:
+        day = scene.calendar.turn(who[0], "begin", title, None, scene.as_of)
+        ends = () if day is None else [end for span in day.possibly.spans for end in span]
+    else:
+        term = scene.calendar.tenure(who[0], title, nth.position)
+        ends = () if term is None else [term.possibly.first]
+    begun = [_offset(m, "after", Window.of(Days((end, end)))) for end in dict.fromkeys(ends)]
+    windows = [one.window for one in begun if isinstance(one, TimeItem) and one.window is not None]
+    if len(windows) < 2:
+        return next(iter(begun), None)
+    days = Days(*(span for window in windows for span in window.possibly.spans))
+    return TimeItem(Window(NO_DAY, days), adverb=True)
 
 
 def _dated(day: Window | None, time: TimeItem | None) -> Window | None:
@@ -255,4 +302,17 @@ def _offset(m: re.Match[str], side: str, day: Window) -> Item | None:
         window = shifted_by_days(day.possibly, row["days"], least, most, vague=vague)
     if window is None:
         return None
+    hedge = (m["hedge"] or "").lower()
+    if hedge in table("calendar")["hedged"]["within"]:
+        window = _up_to(day.possibly, window, before=steps < 0)
     return TimeItem(window, adverb=True)
+
+
+def _up_to(day: Days, far: Window, *, before: bool) -> Window:
+    """Of "less than a year after" a day: at any time from it to the year's end."""
+    sure = far.surely if not far.surely.is_empty() else far.possibly
+    if before:
+        first, last, outer = sure.first, day.first, Days((far.possibly.first, day.last))
+    else:
+        first, last, outer = day.last, sure.last, Days((day.first, far.possibly.last))
+    return Window(Days((first, last)) if first <= last else NO_DAY, outer)

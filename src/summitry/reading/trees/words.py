@@ -40,9 +40,9 @@ from summitry.reading.mentions.items import (
 from summitry.reading.mentions.line import Line, form
 
 _TOKEN: Final = re.compile(r"'s\b|n't\b|\w+(?:-\w+)*?(?=n't\b)|\w+(?:-\w+)*|[^\w\s]")
-_CUT: Final = re.compile(r"\s*[—;]\s*|\s[–-]\s")
+_CUT: Final = re.compile(r"\s*[—;]\s*|\s[–-]{1,3}\s")
 _ASIDE: Final = re.compile(r"\s?\([^()]*\)")
-_DASH: Final = r"(?:\s*—\s*|\s[–-]\s)"
+_DASH: Final = r"(?:\s*—\s*|\s[–-]{1,3}\s)"
 _BETWEEN_DASHES: Final = re.compile(rf"{_DASH}(?:(?!{_DASH})[^;])*{_DASH}")
 
 
@@ -62,7 +62,7 @@ class Words:
 
 
 _LISTING: Final = form(
-    r"{Number}(?: [^–—;:.,]{1,40})?(?P<dash> [–-]|\s?—)(?= ?(?:(?:first |once |both |all )?"
+    r"{Number}(?: [^–—;:.,]{1,40})?(?P<dash> [–-]{1,3}|\s?—)(?= ?(?:(?:first |once |both |all )?"
     r"(?:in|on|at|to) (?:the )?)?{Time|Place}[^–—;]*$)"
 )
 
@@ -187,7 +187,7 @@ def _name(line: Line, place: int, word: str) -> str:
     """The word for somebody: "May visited" is no plan of Theresa May's, "Trump, ..." no call."""
     if word == "they" and _GOVERNED.search(line.text[:place]):
         return "them"
-    calls = place == 0 and line.text.startswith(",", 1)
+    calls = place == 0 and re.match(r", [a-z]", line.text[1:]) is not None
     return "Smith" if calls or word.lower() in _MODALS else word
 
 

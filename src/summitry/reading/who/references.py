@@ -225,6 +225,23 @@ def _is_bare(line: Line, m: re.Match[str]) -> bool:
     return isinstance(line.items[m.start("what")], TitleItem)
 
 
+_NATIVE: Final = form(r"the (?P<land>{Place})(?='s )")
+
+
+def _native(line: Line, m: re.Match[str], context: Context) -> PartyItem | None:
+    """Of "during the American's first term": whoever was told of who led that country."""
+    land = line.get(m, "land", PlaceItem)
+    if land is None or not land.belonging:
+        return None
+    offices, held = context.leaders.of_country(land.place), context.calendar.offices
+    here = [p for _, p in people_of(line, m.start())]
+    for people in (here, *(heard.people for heard in context.reach())):
+        found = {p for p in people if held(p) & offices}
+        if found:
+            return party(found.pop(), context) if len(found) == 1 else None
+    return None
+
+
 # --- counterparts, successors --------------------------------------------------------------------
 
 _WHOSE: Final = r"(?P<whose>{Pronoun}|{Pair}|{Party}'s?|the)"
@@ -258,10 +275,21 @@ def _related(line: Line, m: re.Match[str], context: Context) -> PartyItem | None
         one = None if owner is None else context.leaders.beside(
             owner, after=word in words["successors"]
         )  # fmt: skip
-        return NOBODY if one is None else party(one, context)
+        said = _said_of(line, m)
+        return said or (NOBODY if one is None else party(one, context))
     if land is None:
         return _other(owner, line, context)
     return _of_land(land, owner, line, m, context)
+
+
+def _said_of(line: Line, m: re.Match[str]) -> PartyItem | None:
+    """Of "Nixon, Kennedy's successor, came": who stands before what is said of them, if rightly."""
+    before = line.items[max(0, m.start() - 3)]
+    apart = line.text[: m.start()].endswith(", ") and _APART.match(line.text, m.end()) is not None
+    return before if apart and isinstance(before, PartyItem) else None
+
+
+_APART: Final = re.compile(r",(?! (?:and|or)\b)")
 
 
 def _owner(line: Line, m: re.Match[str], context: Context) -> PersonId | None:
@@ -375,4 +403,5 @@ _FORMS: Final = (
     (_TWO_OFFICES, _two_offices),
     (_RELATED, _related),
     (_DEFINITE, _definite),
+    (_NATIVE, _native),
 )
