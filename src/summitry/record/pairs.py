@@ -89,7 +89,7 @@ def of_pairs(
     if most is not None:
         values["most"] = most
     for number, (one, other) in enumerate(ordered):
-        values[f"one_{number}"], values[f"other_{number}"] = one, other
+        values[f"of_{number}"], values[f"and_{number}"] = one, other
     return _asking(len(ordered), limited=most is not None), values
 
 
@@ -101,8 +101,8 @@ def _asking(number: int, *, limited: bool) -> sql.CompoundSelect[Any]:
 
 def _of_pair(number: int, *, limited: bool) -> Iterator[sql.Select[Any]]:
     """The encounters of the two alone, and those of more people."""
-    one = sql.bindparam(f"one_{number}", type_=sql.Text)
-    other = sql.bindparam(f"other_{number}", type_=sql.Text)
+    one = sql.bindparam(f"of_{number}", type_=sql.Text)
+    other = sql.bindparam(f"and_{number}", type_=sql.Text)
     two, also = PAIRS.alias("two"), PAIRS.alias("also")
     too = sql.exists().where(
         also.c.one == MANY,
