@@ -9,7 +9,8 @@ import pytest
 
 from summitry.desk.adding import Cited, Lacking, NewEncounter, minutes
 from summitry.desk.amend import amend, as_text, from_text, standing
-from summitry.desk.log import changes, own_file, undo
+from summitry.desk.homes import own
+from summitry.desk.log import changes, undo
 from summitry.model.changes import Act
 from summitry.model.edtf import parse
 from summitry.model.problems import InputError, Overtaken, RecordError, SummitryError
@@ -113,4 +114,4 @@ def test_a_reason_is_needed(path: Path) -> None:
 def test_only_files_of_ones_own_have_a_log(tmp_path: Path) -> None:
     for record in (None, tmp_path):
         with pytest.raises(RecordError, match="expected a SQLite file"):
-            own_file(record)
+            own(record)

@@ -23,6 +23,7 @@ from summitry.model.problems import InputError, RecordError
 from summitry.model.when import Moment
 from summitry.record.checks import audit
 from summitry.record.content import earliest_first
+from summitry.record.home import Home
 from summitry.record.ids import slug
 from summitry.record.integrity import where_of
 from summitry.record.memory import table_of
@@ -50,17 +51,17 @@ class Added:
 def add(
     event: NewEvent,
     cited: Cited,
-    record: Path | None,
+    record: Home | None,
     *,
     signed: Signature,
     anyway: bool = False,
 ) -> Added:
-    """Add the event to the record in a SQLite file or a package's folder, with its citation.
+    """Add the event to the record in SQL or in a package's folder, with its citation.
 
-    All of it is added, or nothing; the log of a file has it, signed. Raises UnknownName for a name
-    that the record doesn't hold or holds more than once; InputError for what can't be added, among
-    it an event that may be on record already, unless ``anyway``; RecordError where the record can't
-    be read or written, or is the bundled one.
+    All of it is added, or nothing; the log of a record in SQL has it, signed. Raises UnknownName
+    for a name that the record doesn't hold or holds more than once; InputError for what can't be
+    added, among it an event that may be on record already, unless ``anyway``; RecordError where the
+    record can't be read or written, or is the bundled one.
     """
     path = _own(record)
     draft = Draft(open_record(path))
@@ -81,9 +82,11 @@ def add(
     )
 
 
-def _own(record: Path | None) -> Path:
+def _own(record: Home | None) -> Home:
     with as_file(files("summitry.record") / "packages") as folder:
-        bundled = record is None or record.resolve().is_relative_to(folder.resolve())
+        bundled = record is None or (
+            isinstance(record, Path) and record.resolve().is_relative_to(folder.resolve())
+        )
     if record is None or bundled:
         raise RecordError(
             "the bundled record stays as it is (expected one of your own:"
@@ -314,8 +317,8 @@ def _standing(draft: Draft) -> Iterator[Citation]:
 # --- writing ----------------------------------------------------------------------------------
 
 
-def _put(draft: Draft, path: Path, signed: Signature) -> None:
-    if path.is_dir():
+def _put(draft: Draft, path: Home, signed: Signature) -> None:
+    if isinstance(path, Path) and path.is_dir():
         write_package(draft.added_to(open_content(path)), path)
         return
     # The database library takes longer to import than a package takes to write.

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from contextlib import closing
 from dataclasses import dataclass, fields, replace
-from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from summitry.desk.add import event_of, refuse_faulty
 from summitry.desk.adding import Cited, NewEvent
 from summitry.desk.draft import Draft
-from summitry.desk.log import own_file
+from summitry.desk.homes import own
 from summitry.desk.sourcing import cite
 from summitry.model.changes import Act, Signature
 from summitry.model.citations import Citation, Source
@@ -19,6 +18,7 @@ from summitry.model.events import Encounter, Event, EventId, EventKind, Visit
 from summitry.model.names import Names
 from summitry.model.problems import InputError
 from summitry.record.editing import change
+from summitry.record.home import Home
 from summitry.record.log import Log
 from summitry.record.memory import table_of
 from summitry.record.sql_record import SqlRecord
@@ -54,9 +54,9 @@ class Standing:
     names: Names
 
 
-def standing(record: Path | None, id: EventId, seen: Encounter | None = None) -> Standing:
+def standing(record: Home | None, id: EventId, seen: Encounter | None = None) -> Standing:
     """The encounter with this id; InputError if there is none."""
-    path = own_file(record)
+    path = own(record)
     event: Encounter | None = Log(path).stored("encounters", id)
     if event is None:
         raise InputError(f'no encounter "{id}" (expected the id of one in the record)')
@@ -91,7 +91,7 @@ def amend(
     event: NewEvent,
     seen: Event,
     cited: Cited | None,
-    record: Path | None,
+    record: Home | None,
     *,
     signed: Signature,
     dropped: Collection[str] = (),
@@ -102,7 +102,7 @@ def amend(
     of it is changed, or nothing. Raises UnknownName, InputError and RecordError as ``add`` does;
     Overtaken where the event is no longer as it was seen.
     """
-    path = own_file(record)
+    path = own(record)
     with closing(SqlRecord(path)) as store:
         draft = Draft(store)
         row = event_of(event, draft, with_id=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from summitry.record.content import Content
 from summitry.record.difference import (
@@ -13,6 +12,7 @@ from summitry.record.difference import (
     RowChange,
     difference,
 )
+from summitry.record.home import Home
 from summitry.record.open import open_content
 from summitry.telling.basis import Basis
 
@@ -28,7 +28,7 @@ class Compared:
     difference: Difference
 
 
-def compare(a: Path, b: Path) -> Compared:
+def compare(a: Home, b: Home) -> Compared:
     """What differs between two records; RecordError if one can't be read.
 
     Rows are compared as they are stored: what judgements show as one is two rows still.

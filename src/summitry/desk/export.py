@@ -16,6 +16,7 @@ from summitry.model.coverage import Coverage, Covered
 from summitry.model.events import EventKind
 from summitry.model.problems import InputError
 from summitry.record.content import Content
+from summitry.record.home import Home
 from summitry.record.identities import resolved
 from summitry.record.open import open_content, open_record
 from summitry.record.package import write_package
@@ -52,7 +53,7 @@ def exported(found: Found, view: View) -> Exported:
 # --- packages ---------------------------------------------------------------------------------
 
 
-def export_package(record: Path | None, folder: Path, wanted: Wanted | None = None) -> About:
+def export_package(record: Home | None, folder: Path, wanted: Wanted | None = None) -> About:
     """Write a record (None: the bundled one) as a package into a folder, or raise RecordError.
 
     With ``wanted`` the package holds the events wanted alone, with every name and time in office,

@@ -12,6 +12,8 @@ from summitry.model.changes import Signature
 from summitry.model.problems import Problem, RecordError
 from summitry.model.when import When
 from summitry.record.content import Content
+from summitry.record.home import Home
+from summitry.record.keeper import keeper_of
 from summitry.record.sql_record import load
 from summitry.record.writer import merge
 from summitry.sources.batch import Batch
@@ -51,7 +53,7 @@ def _unwatched(_: Batch) -> None:
 
 
 def import_historian(
-    paths: Sequence[Path] | None, record: Path, *, signed: Signature, replacing: bool = False
+    paths: Sequence[Path] | None, record: Home, *, signed: Signature, replacing: bool = False
 ) -> Imported:
     """Import the Office of the Historian's folders of trips and visits; None: fetch them."""
     with TemporaryDirectory() as folder:
@@ -63,7 +65,7 @@ def import_historian(
 
 def import_table(
     paths: Sequence[Path],
-    record: Path,
+    record: Home,
     *,
     map: Path,
     signed: Signature,
@@ -79,7 +81,7 @@ def import_table(
 
 def import_wikidata(
     paths: Sequence[Path],
-    record: Path,
+    record: Home,
     *,
     seen: date,
     signed: Signature,
@@ -91,7 +93,7 @@ def import_wikidata(
 
 
 def fetch_wikidata(
-    record: Path,
+    record: Home,
     *,
     offices: Sequence[str],
     countries: Sequence[str],
@@ -114,25 +116,25 @@ def fetch_wikidata(
 def import_from(
     importer: Importer,
     paths: Sequence[Path],
-    record: Path,
+    record: Home,
     *,
     judging: bool,
     signed: Signature,
     replacing: bool = False,
     watch: Watch = _unwatched,
 ) -> Imported:
-    """Take what the importer makes of the paths into the record's file, all of it or nothing.
+    """Take what the importer makes of the paths into a record in SQL, all of it or nothing.
 
-    Where there is no file yet, one is made. ``judging``: rows about what the record has already
+    Where there is none yet, one is made. ``judging``: rows about what the record has already
     are judged to be the same. The record's log has it, signed. InputError, which the importer
     words, if the paths are not what it reads; RecordError if the record can't be written.
     """
-    if record.is_dir():
+    if isinstance(record, Path) and record.is_dir():
         raise RecordError(
-            f"can't import into the folder {str(record)!r}: expected a SQLite file"
+            f"can't import into the folder {str(record)!r}: expected a SQLite file or a database"
             " (make one with: summitry record build)"
         )
-    held = load(record) if judging and record.exists() else None
+    held = load(record) if judging and keeper_of(record).is_there() else None
     problems: list[Problem] = []
 
     def contents() -> Iterator[Content]:
@@ -161,7 +163,8 @@ def _judged(batch: Batch, held: Content | None) -> Content:
     return replace(batch.content, judgements=(*batch.content.judgements, *made))
 
 
-def _name(record: Path) -> str:
-    """A short identifier from the file's name."""
-    letters = "".join(c if c.isalnum() else "-" for c in record.stem.casefold())
+def _name(record: Home) -> str:
+    """A short identifier from the name of the file or the database."""
+    name = record.stem if isinstance(record, Path) else record.name
+    letters = "".join(c if c.isalnum() else "-" for c in name.casefold())
     return "-".join(filter(None, letters.split("-"))) or "record"

@@ -10,17 +10,18 @@ from summitry.model.problems import InputError, RecordError
 from summitry.model.when import When
 from summitry.record.editing import change
 from summitry.record.edits import Edit
+from summitry.record.home import Home
 from summitry.record.open import open_content
 from summitry.record.tables import VALUES
 
 
-def judgements(record: Path | None, *, table: str | None = None) -> tuple[Judgement, ...]:
+def judgements(record: Home | None, *, table: str | None = None) -> tuple[Judgement, ...]:
     """The judgements of a record, all of them or those on one table's rows, by id."""
     return tuple(j for j in open_content(record).judgements if table in {None, j.table})
 
 
 def judge(
-    record: Path,
+    record: Home,
     table: str,
     row: str,
     other: str,
@@ -30,11 +31,11 @@ def judge(
 ) -> Judgement:
     """Judge that two rows are one, or two, in place of what was judged of them before.
 
-    RecordError where the record is no SQLite file, or the rows aren't in it; InputError where they
+    RecordError where the record is not kept in SQL, or the rows aren't in it; InputError where they
     are the same row, or no reason is given.
     """
-    if not record.is_file():
-        raise RecordError(f"can't write {str(record)!r}: expected a SQLite file")
+    if isinstance(record, Path) and not record.is_file():
+        raise RecordError(f"can't write {str(record)!r}: expected a SQLite file or a database")
     if row == other:
         raise InputError(f'"{row}" is itself: expected the ids of two rows')
     if table not in {known.name for known in VALUES}:

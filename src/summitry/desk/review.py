@@ -8,14 +8,13 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
-from pathlib import Path
 from typing import Final
 
 from summitry.desk.add import draft_event, refuse_faulty, refuse_known
 from summitry.desk.adding import NOTHING_LACKING, Cited, Lacking
 from summitry.desk.amend import TABLES, as_shown, as_stored
 from summitry.desk.draft import Draft
-from summitry.desk.log import own_file
+from summitry.desk.homes import own
 from summitry.desk.sourcing import cite, known_sources
 from summitry.desk.told import to_add, upon
 from summitry.model.changes import Act, Cells, ChangeId, Signature
@@ -35,6 +34,7 @@ from summitry.model.when import When
 from summitry.record.check_grounds import LONGEST_QUOTE
 from summitry.record.editing import change
 from summitry.record.edits import Decision, Edit
+from summitry.record.home import Home
 from summitry.record.log import Log
 from summitry.record.memory import table_of
 from summitry.record.proposal_json import as_json
@@ -90,36 +90,36 @@ NO_MORE: Final = Taking()
 
 
 def proposals(
-    record: Path | None, states: Collection[ProposalState] = UNDECIDED
+    record: Home | None, states: Collection[ProposalState] = UNDECIDED
 ) -> tuple[Proposal, ...]:
     """The proposals of a record in one of these states, by id."""
-    return SqlProposals(own_file(record)).listed(states)
+    return SqlProposals(own(record)).listed(states)
 
 
-def names(record: Path | None) -> Names:
+def names(record: Home | None) -> Names:
     """The names of a record, to tell of its proposals by."""
-    with closing(SqlRecord(own_file(record))) as store:
+    with closing(SqlRecord(own(record))) as store:
         return store.names()
 
 
-def proposal(record: Path | None, id: ProposalId) -> Proposal:
+def proposal(record: Home | None, id: ProposalId) -> Proposal:
     """The proposal with this id; InputError if there is none."""
-    found = SqlProposals(own_file(record)).proposal(id)
+    found = SqlProposals(own(record)).proposal(id)
     if found is None:
         raise InputError(f'no proposal "{id}" (expected the id of one in the record)')
     return found
 
 
 def effect(
-    proposed: Proposal, record: Path | None, taking: Taking = NO_MORE, *, today: date
+    proposed: Proposal, record: Home | None, taking: Taking = NO_MORE, *, today: date
 ) -> Effect:
     """What accepting would do; raises what that would raise."""
-    done, _ = _drafted(proposed, own_file(record), taking, today)
+    done, _ = _drafted(proposed, own(record), taking, today)
     return done
 
 
 def accept(
-    id: ProposalId, record: Path | None, taking: Taking = NO_MORE, *, signed: Signature
+    id: ProposalId, record: Home | None, taking: Taking = NO_MORE, *, signed: Signature
 ) -> Accepted:
     """Take what is proposed into the record: citations, details, or the new event.
 
@@ -127,7 +127,7 @@ def accept(
     Raises UnknownName, InputError and RecordError as ``add`` does; Overtaken where somebody else
     decided meanwhile, or the proposal or its event is not as it was shown.
     """
-    path, proposed = own_file(record), _open(id, record)
+    path, proposed = own(record), _open(id, record)
     _refuse_unsaid(signed)
     done, edits = _drafted(proposed, path, taking, signed.made.date())
     if taking.seen not in {"", done.mark}:
@@ -145,7 +145,7 @@ def accept(
     return Accepted(change=number, effect=done)
 
 
-def reject(id: ProposalId, record: Path | None, *, signed: Signature) -> ChangeId:
+def reject(id: ProposalId, record: Home | None, *, signed: Signature) -> ChangeId:
     """Turn a proposal down, and give the number of the change.
 
     InputError if there is no open proposal of that id, or no reason; Overtaken where somebody else
@@ -154,10 +154,10 @@ def reject(id: ProposalId, record: Path | None, *, signed: Signature) -> ChangeI
     _open(id, record)
     _refuse_unsaid(signed)
     decision = Decision(proposal=id, was=ProposalState.OPEN, becomes=ProposalState.REJECTED)
-    return change(own_file(record), [], act=Act.REJECT, signed=signed, decision=decision)
+    return change(own(record), [], act=Act.REJECT, signed=signed, decision=decision)
 
 
-def _open(id: ProposalId, record: Path | None) -> Proposal:
+def _open(id: ProposalId, record: Home | None) -> Proposal:
     found = proposal(record, id)
     if found.decided is not None:
         raise InputError(
@@ -175,7 +175,7 @@ def _refuse_unsaid(signed: Signature) -> None:
 
 
 def _drafted(
-    proposed: Proposal, path: Path, taking: Taking, today: date
+    proposed: Proposal, path: Home, taking: Taking, today: date
 ) -> tuple[Effect, list[Edit]]:
     told = taking.event or proposed.event
     target = taking.into or proposed.matched

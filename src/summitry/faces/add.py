@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summitry.desk.homes import Home, home_of
 from summitry.faces import options, screen
 from summitry.faces.signing import By, Why, signature
 from summitry.model import edtf
@@ -43,11 +43,12 @@ Anyway = Annotated[
     bool, typer.Option("--anyway", help="Add it also if it may be on record already.")
 ]
 Into = Annotated[
-    Path | None,
+    options.AnyHome | None,
     typer.Option(
         "--record",
-        metavar="PATH",
-        help="A record of your own: a SQLite file or a package's folder.",
+        metavar="RECORD",
+        parser=home_of,
+        help="A record of your own: a package's folder, a SQLite file or a database of PostgreSQL.",
         show_default=False,
     ),
 ]
@@ -279,7 +280,7 @@ def visit(
 
 
 def _add(
-    event: NewEvent, cited: Cited, record: Path | None, signed: Signature, *, anyway: bool
+    event: NewEvent, cited: Cited, record: Home | None, signed: Signature, *, anyway: bool
 ) -> None:
     from summitry.desk.add import add  # noqa: PLC0415 - as above
 

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
+from summitry.desk.homes import home_of
 from summitry.faces import options, screen
 from summitry.faces.add import add_app
 from summitry.faces.ask import ask
@@ -120,13 +121,20 @@ def build(
     folder: Annotated[
         Path, typer.Argument(metavar="FOLDER", help="A package: a folder with datapackage.json.")
     ],
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The SQLite file to be made.")],
+    home: Annotated[
+        options.AnyHome,
+        typer.Argument(
+            metavar="RECORD",
+            parser=home_of,
+            help="The SQLite file to be made, or an empty database of PostgreSQL.",
+        ),
+    ],
 ) -> None:
-    """Build a SQLite file from a package's folder."""
+    """Build a record in a SQLite file or a database from a package's folder."""
     from summitry.desk import records  # noqa: PLC0415 - as above
 
-    about = records.build(folder, file)
-    screen.put(f"{file}: {about.title}, version {about.version}, {about.events} events\n")
+    about = records.build(folder, home)
+    screen.put(f"{home}: {about.title}, version {about.version}, {about.events} events\n")
 
 
 @record_app.command("audit")

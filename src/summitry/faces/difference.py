@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
-from summitry.faces import screen
+from summitry.desk.homes import home_of
+from summitry.faces import options, screen
 
 DIFFERENT: Final = 1
 
@@ -23,9 +23,17 @@ class DiffFormat(StrEnum):
 
 def diff(
     a: Annotated[
-        Path, typer.Argument(metavar="A", help="A record: a package's folder or a SQLite file.")
+        options.AnyHome,
+        typer.Argument(
+            metavar="A",
+            parser=home_of,
+            help="A record: a package's folder, a SQLite file or a database of PostgreSQL.",
+        ),
     ],
-    b: Annotated[Path, typer.Argument(metavar="B", help="The record to compare it with.")],
+    b: Annotated[
+        options.AnyHome,
+        typer.Argument(metavar="B", parser=home_of, help="The record to compare it with."),
+    ],
     *,
     format: Annotated[DiffFormat, typer.Option("--format")] = DiffFormat.TEXT,
 ) -> None:

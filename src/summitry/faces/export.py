@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summitry.desk.homes import Home
 from summitry.faces import options, screen
 from summitry.faces.selecting import wanted as wanted_by
 from summitry.model.problems import InputError
@@ -117,7 +118,7 @@ def export(
             _events(format, wanted, wikidata, record, output)
 
 
-def _package(record: Path | None, output: Path | None, wanted: Wanted | None) -> None:
+def _package(record: Home | None, output: Path | None, wanted: Wanted | None) -> None:
     from summitry.desk.export import export_package  # noqa: PLC0415 - a command loads what it needs
 
     folder = _needed(output, ExportFormat.PACKAGE, "a folder")
@@ -126,7 +127,7 @@ def _package(record: Path | None, output: Path | None, wanted: Wanted | None) ->
 
 
 def _panel(
-    format: ExportFormat, wanted: Wanted, pairs: PairsOf, record: Path | None, output: Path | None
+    format: ExportFormat, wanted: Wanted, pairs: PairsOf, record: Home | None, output: Path | None
 ) -> None:
     from summitry.desk import panel  # noqa: PLC0415 - as above
     from summitry.desk.records import open_record  # noqa: PLC0415
@@ -150,7 +151,7 @@ def _events(
     format: ExportFormat,
     wanted: Wanted,
     wikidata: Path | None,
-    record: Path | None,
+    record: Home | None,
     output: Path | None,
 ) -> None:
     from summitry.desk import export as desk  # noqa: PLC0415 - as above

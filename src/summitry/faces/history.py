@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summitry.desk.homes import Home
 from summitry.faces import options, screen
 from summitry.faces.options import HistoryFormat
 from summitry.faces.selecting import scope as chosen_scope
@@ -68,7 +68,7 @@ def history(
 
 
 def _page(
-    a: str, b: str, record: Path | None, *, day: date | None, scope: Scope, style: DateStyle
+    a: str, b: str, record: Home | None, *, day: date | None, scope: Scope, style: DateStyle
 ) -> str:
     from summitry.desk.paper import paper  # noqa: PLC0415 - as above
     from summitry.desk.records import open_record  # noqa: PLC0415

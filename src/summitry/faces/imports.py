@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from summitry.desk.homes import Home, home_of
 from summitry.faces import options, screen
 from summitry.faces.signing import By, Why, signature
 from summitry.model.problems import InputError, Problem
@@ -46,11 +47,12 @@ ROWS: Final[Mapping[str, tuple[str, str]]] = {
 import_app = typer.Typer(help="Take data sets and tables of others into a record of your own.")
 
 Into = Annotated[
-    Path,
+    options.AnyHome,
     typer.Option(
         "--record",
-        metavar="FILE",
-        help="The record: a SQLite file, made if there is none.",
+        metavar="RECORD",
+        parser=home_of,
+        help="The record: a SQLite file or a database of PostgreSQL; made if there is none.",
         show_default=False,
     ),
 ]
@@ -152,7 +154,7 @@ def wikidata(
     _tell(done, record)
 
 
-def _tell(done: Imported, record: Path) -> None:
+def _tell(done: Imported, record: Home) -> None:
     """Say what was done; exit with 1 if some of the input could not be used."""
     for problem in _some(done.problems):
         screen.complain(problem)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from summitry.desk.homes import home_of
 from summitry.faces import options, screen
 from summitry.faces.signing import signature
 
@@ -42,7 +42,13 @@ def judge(
     same: Annotated[bool, typer.Option("--same/--two", help="They are one, or two.")],
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why.")],
     record: Annotated[
-        Path, typer.Option("--record", metavar="FILE", help="The record: a SQLite file.")
+        options.AnyHome,
+        typer.Option(
+            "--record",
+            metavar="RECORD",
+            parser=home_of,
+            help="The record: a SQLite file or a database of PostgreSQL.",
+        ),
     ],
     author: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who judges. Default: your user name.")

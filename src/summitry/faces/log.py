@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,11 +13,6 @@ from summitry.model.changes import Change
 from summitry.model.problems import InputError
 from summitry.telling.changes import row_line
 
-File = Annotated[
-    Path | None,
-    typer.Option("--record", metavar="FILE", help="The record: a SQLite file.", show_default=False),
-]
-
 
 def log(
     *,
@@ -26,7 +20,7 @@ def log(
     before: Annotated[
         str | None, typer.Option("--before", metavar="N", help="Those older than this change.")
     ] = None,
-    record: File = None,
+    record: options.Own = None,
 ) -> None:
     """List the changes of a record, the last first: what, by whom, when and why."""
     from summitry.desk import log as desk  # noqa: PLC0415 - a command loads what it needs
@@ -44,7 +38,7 @@ def undo(
     *,
     by: By = None,
     why: Why = "",
-    record: File = None,
+    record: options.Own = None,
 ) -> None:
     """Take a change back: what it changed is as it was, and the log says so."""
     from summitry.desk import log as desk  # noqa: PLC0415 - as above

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from summitry.desk.homes import Home, home_of
 from summitry.faces import completing
 from summitry.model.days import Days
 from summitry.model.edtf import parse
@@ -16,6 +17,12 @@ from summitry.model.events import EventKind, Mode, Setting, Status
 from summitry.model.problems import InputError
 from summitry.model.statements import DocumentType
 from summitry.telling.dates import DateStyle
+
+if TYPE_CHECKING:
+    AnyHome = Home
+else:
+    # Typer takes options of one type alone; what one becomes is for its parser to say.
+    AnyHome = Path
 
 MOST_DIGITS: Final = 9
 
@@ -85,11 +92,23 @@ MaybeParty = Annotated[
     ),
 ]
 Record = Annotated[
-    Path | None,
+    AnyHome | None,
     typer.Option(
         "--record",
-        metavar="PATH",
-        help="A record: a package's folder or a SQLite file. Default: the bundled record.",
+        metavar="RECORD",
+        parser=home_of,
+        help="A record: a package's folder, a SQLite file or a database of PostgreSQL, like"
+        " postgresql://user@host/database. Default: the bundled record.",
+    ),
+]
+Own = Annotated[
+    AnyHome | None,
+    typer.Option(
+        "--record",
+        metavar="RECORD",
+        parser=home_of,
+        help="The record: a SQLite file or a database of PostgreSQL.",
+        show_default=False,
     ),
 ]
 AsOf = Annotated[

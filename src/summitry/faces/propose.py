@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summitry.faces import screen
-from summitry.faces.log import File
+from summitry.desk.homes import Home
+from summitry.faces import options, screen
 
 if TYPE_CHECKING:
     from summitry.desk.proposing import Proposed
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def propose(
     folder: Annotated[Path, typer.Argument(metavar="OUT", help="The folder that read filled.")],
     *,
-    record: File = None,
+    record: options.Own = None,
 ) -> None:
     """Propose to a record what was read: what it lacks, has otherwise, or has fewer sources of."""
     from summitry.desk.proposing import propose as desk  # noqa: PLC0415 - it takes long
@@ -25,7 +25,7 @@ def propose(
     screen.put(_told(desk(folder, record), record))
 
 
-def _told(proposed: Proposed, record: Path | None) -> str:
+def _told(proposed: Proposed, record: Home | None) -> str:
     """How many there are of each relation, and what of the reports nothing was proposed of."""
     of = screen.many(proposed.reports, "report")
     lines = [f"{record}: {screen.many(len(proposed.proposals), 'proposal')} of {of}"]

@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from summitry.desk.homes import Home
 from summitry.faces import options, screen
-from summitry.faces.log import File
 from summitry.faces.signing import By, Why, signature
 from summitry.model.problems import InputError, Overtaken, SummitryError
 from summitry.model.proposals import Proposal
@@ -54,7 +53,7 @@ def review(
     ] = False,
     by: By = None,
     why: Why = "",
-    record: File = None,
+    record: options.Own = None,
 ) -> None:
     """Walk through what reading proposed: nothing enters the record without an acceptance."""
     from summitry.desk import review as desk  # noqa: PLC0415 - a command loads what it needs
@@ -79,7 +78,7 @@ def review(
         _Walk(record, by, why).walk()
 
 
-def _list(found: tuple[Proposal, ...], record: Path | None) -> None:
+def _list(found: tuple[Proposal, ...], record: Home | None) -> None:
     from summitry.desk import review as desk  # noqa: PLC0415 - as above
     from summitry.telling import proposals as telling  # noqa: PLC0415 - as above
 
@@ -124,7 +123,7 @@ class _End(Exception):
 class _Walk:
     """A walk through the open proposals, by lines that are read from the keyboard or a pipe."""
 
-    record: Path | None
+    record: Home | None
     by: str | None
     why: str
     decided: list[int] = field(default_factory=list)

@@ -144,7 +144,10 @@ class SqliteFile:
 
     def _refuse_to_replace(self) -> None:
         """RecordError for what is no record, or holds more than its content."""
-        if self._marks() is None:
+        marked = None
+        with suppress(RecordError):
+            marked = self._marks()
+        if marked is None:
             raise RecordError(f"won't replace {self}: expected a record or nothing there")
         with closing(self.reading().connect()) as connection:
             for table in (CHANGES, PROPOSALS):

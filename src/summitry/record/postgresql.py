@@ -125,6 +125,10 @@ class PostgresqlDatabase:
         engine = self._engine()
         with self._opened(engine) as connection:
             if not _is_marked(connection):
+                if other := connection.execute(_OTHERS).scalar():
+                    raise RecordError(
+                        f"{self} holds something else, {other!r}, but no record: expected a record"
+                    )
                 raise RecordError(
                     f"no record at {self}: expected one there (made by summitry record build,"
                     " or by an import)"

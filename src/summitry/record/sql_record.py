@@ -70,10 +70,17 @@ def load(home: Home) -> Content:
         return record.content()
 
 
+def description(home: Home) -> Mapping[str, str]:
+    """What a record in SQL says of itself, and its digest; RecordError if it can't be read."""
+    with closing(SqlRecord(home)) as record:
+        return record.description
+
+
 class SqlRecord:
     """A view of a record, which it opens for reading only and keeps open until closed.
 
-    RecordError where there is no record, or it is of a newer schema, or damaged.
+    ``description`` is what the record says of itself, and its digest. RecordError where there is
+    no record, or it is of a newer schema, or damaged.
     """
 
     def __init__(self, home: Home) -> None:
@@ -90,7 +97,7 @@ class SqlRecord:
             raise self._keeper.unreadable(error) from None
         self._turn = Lock()
         try:
-            self._description = self._describe()
+            self.description = self._describe()
         except RecordError:
             self.close()
             raise
@@ -198,7 +205,7 @@ class SqlRecord:
             - sum(1 for _ in self._identities.hidden(name))
             for name in ("encounters", "visits")
         )
-        described = {key: self._description[key] for key in ("name", "title", "version", "digest")}
+        described = {key: self.description[key] for key in ("name", "title", "version", "digest")}
         return About(**described, events=events)
 
     @cached_property
@@ -275,7 +282,7 @@ class SqlRecord:
 
     def _content(self, rows: Mapping[str, list[Row]]) -> Content:
         try:
-            return content_of({key: self._description[key] for key in DESCRIPTION}, rows)
+            return content_of({key: self.description[key] for key in DESCRIPTION}, rows)
         except ValueError as error:
             raise self._damaged(str(error)) from None
 

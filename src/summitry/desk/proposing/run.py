@@ -12,7 +12,7 @@ from typing import Final
 from summitry.desk.archive import manifest
 from summitry.desk.archive.outputs import CLAIMS_IN, DOCUMENTS_IN
 from summitry.desk.archive.sketch import Sketch
-from summitry.desk.log import own_file
+from summitry.desk.homes import own
 from summitry.desk.proposing.copies import groups
 from summitry.desk.proposing.gathering import Gathering
 from summitry.desk.proposing.heard import Heard, heard
@@ -21,6 +21,7 @@ from summitry.model.events import Event
 from summitry.model.names import Names
 from summitry.model.problems import InputError
 from summitry.model.proposals import Proposal, Relation, Report
+from summitry.record.home import Home
 from summitry.record.memory import table_of
 from summitry.record.proposals import Saved
 from summitry.record.proposed import SqlProposals
@@ -69,13 +70,13 @@ class Proposed:
         return Counter(proposal.relation for proposal in self.proposals)
 
 
-def propose(folder: Path, record: Path | None) -> Proposed:
+def propose(folder: Path, record: Home | None) -> Proposed:
     """Propose to a record what was read into a folder; nothing of it enters the record.
 
     Proposing the same again changes nothing, and what was decided stays so. InputError if nothing
     was read into the folder; RecordError if the record can't be written.
     """
-    path = own_file(record)
+    path = own(record)
     if manifest.begun(folder) is None:
         raise InputError(f'nothing was read into "{folder}" (expected a folder that read filled)')
     store = SqlProposals(path)

@@ -1,23 +1,20 @@
-"""Following: a record's file that changes while it is served."""
+"""Following: a record that changes while it is served."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
 
+from summitry.desk.homes import Home, stamp
 from summitry.desk.records import View, snapshot
 from summitry.model.problems import RecordError
 
 SECONDS: Final = 2.0
 """How often it is looked whether a record has changed."""
-
-Stamp = tuple[tuple[str, int, int], ...]
-"""The names, sizes and times of a record's files."""
 
 
 class Following:
@@ -26,16 +23,16 @@ class Following:
     What can't be read leaves the answers as they were, and is told once.
     """
 
-    def __init__(self, record: Path, renew: Callable[[View], Awaitable[None]]) -> None:
+    def __init__(self, record: Home, renew: Callable[[View], Awaitable[None]]) -> None:
         self._record = record
         self._renew = renew
-        self._read = self._seen = _stamp(record)
+        self._read = self._seen = stamp(record)
         self._turn = asyncio.Lock()
 
     async def now(self) -> None:
         """Read the record again: one after another, the last last; RecordError if it can't be."""
         async with self._turn:
-            self._read = self._seen = await run_in_threadpool(_stamp, self._record)
+            self._read = self._seen = await run_in_threadpool(stamp, self._record)
             await self._renew(await run_in_threadpool(snapshot, self._record))
 
     async def on(self) -> None:
@@ -46,7 +43,7 @@ class Following:
 
     async def look(self) -> None:
         """Read the record if it has changed, and since the last look hasn't: else it may go on."""
-        found = await run_in_threadpool(_stamp, self._record)
+        found = await run_in_threadpool(stamp, self._record)
         last, self._seen = self._seen, found
         if found in {self._read, ()} or found != last:
             return
@@ -56,13 +53,3 @@ class Following:
             logging.getLogger(__name__).warning(
                 "the record has changed and can't be read; answers are of the one before: %s", error
             )
-
-
-def _stamp(record: Path) -> Stamp:
-    """What tells a record from what it becomes; empty if it isn't there."""
-    try:
-        files = sorted(record.iterdir()) if record.is_dir() else [record]
-        told = [(file.name, file.stat()) for file in files]
-    except OSError:
-        return ()
-    return tuple((name, one.st_size, one.st_mtime_ns) for name, one in told)

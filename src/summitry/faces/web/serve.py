@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from summitry.desk.homes import Home
 from summitry.faces import options
 from summitry.model.problems import InputError
 
@@ -84,9 +85,9 @@ def serve(
     serve_record(record, settings, host=host, port=options.number(port), proxy=proxy)
 
 
-def _editing(record: Path | None, file: Path) -> Editing:
+def _editing(record: Home | None, file: Path) -> Editing:
     """Who may change which record; InputError for no token, RecordError for no record's file."""
-    from summitry.desk.log import own_file  # noqa: PLC0415 - as above
+    from summitry.desk.homes import own  # noqa: PLC0415 - as above
     from summitry.faces.web.settings import Editing  # noqa: PLC0415 - as above
 
     try:
@@ -98,7 +99,7 @@ def _editing(record: Path | None, file: Path) -> Editing:
             f'the token in "{file}" has {len(token)} letters (expected {LEAST_LETTERS} or more,'
             " that nobody guesses)"
         )
-    return Editing(record=own_file(record), token=token)
+    return Editing(record=own(record), token=token)
 
 
 def _some(option: str, text: str) -> int:

@@ -6,12 +6,12 @@ import signal
 import socket
 import sys
 from contextlib import closing
-from pathlib import Path
 from typing import Final
 
 import uvicorn
 from starlette.types import ASGIApp
 
+from summitry.desk.homes import Home
 from summitry.desk.records import snapshot
 from summitry.faces import screen
 from summitry.faces.web.app import make_app
@@ -25,7 +25,7 @@ MOST_PORT: Final = 65535
 
 
 def serve(
-    record: Path | None, settings: Settings, *, host: str, port: int, proxy: str | None
+    record: Home | None, settings: Settings, *, host: str, port: int, proxy: str | None
 ) -> None:
     """Serve a record until SIGTERM or SIGINT; InputError if the address can't be had.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
+from summitry.desk.homes import Home
 from summitry.faces.workers import Limits
 
 MIB: Final = 1024 * 1024
@@ -13,9 +13,9 @@ MIB: Final = 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Editing:
-    """Who may change which record: whoever has the token; the record is a SQLite file."""
+    """Who may change which record: whoever has the token; the record is kept in SQL."""
 
-    record: Path
+    record: Home
     token: str = field(repr=False)
 
 
@@ -26,7 +26,7 @@ class Settings:
     ``most_bytes`` is the longest body of a request, ``body_seconds`` the time in which it has to
     come. ``rate``: how many dear requests one client may make in a minute; None: any number.
     ``fetch``: whether it fetches pages of the public web to be checked. ``remembered_bytes``: how
-    much of what it answered it keeps, to answer alike. ``record``: the file or folder that is
+    much of what it answered it keeps, to answer alike. ``record``: what is
     followed as it changes. ``editing``: who may change it, if anybody.
     """
 
@@ -36,5 +36,5 @@ class Settings:
     rate: int | None = None
     fetch: bool = False
     remembered_bytes: int = 64 * MIB
-    record: Path | None = None
+    record: Home | None = None
     editing: Editing | None = None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Final
 
+from summitry.desk.homes import Home
 from summitry.faces.web.editor.sessions import Session, Sessions
 from summitry.faces.web.rates import Rates
 from summitry.faces.web.settings import Editing
@@ -21,7 +21,7 @@ class Editor:
 
     def __init__(self, editing: Editing, changed: Callable[[], Awaitable[None]]) -> None:
         """``changed`` has the server answer by the record as it is since."""
-        self.record: Path = editing.record
+        self.record: Home = editing.record
         self.sessions = Sessions(editing.token)
         self.tries = Rates(TRIES)
         self.changed = changed
