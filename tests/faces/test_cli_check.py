@@ -363,3 +363,19 @@ def test_an_author_or_address_of_no_use_is_refused(options: tuple[str, ...]) -> 
     ran = call("check", "-", *options, stdin=TRUE.encode())
     assert (ran.status, ran.out) == (2, "")
     assert "expected" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "told"),
+    [
+        ("Biden and Putin met twice while Biden was president.", (), True),
+        ("Biden and Putin met twice while Biden was president.", ("--as-of", AS_OF), False),
+        ("Biden and Putin met in Geneva in June 2021.", (), False),
+        ("---\ndate: 2026-09-01\n---\nBiden and Putin met twice.", ("--type", "markdown"), False),
+    ],
+)
+def test_where_a_text_tells_no_day_and_an_earlier_one_may_decide_it_says_so(
+    text: str, options: tuple[str, ...], *, told: bool
+) -> None:
+    done = call("check", "-", *options, stdin=text.encode())
+    assert ("--as-of DAY" in done.out) == told

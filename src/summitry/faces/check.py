@@ -9,6 +9,7 @@ import typer
 
 from summitry.faces import options, screen
 from summitry.faces.options import CheckFormat
+from summitry.model.findings import Verdict
 from summitry.model.problems import InputError
 from summitry.telling.dates import DateStyle
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from summitry.telling.check import Checked
 
 REFUTED: Final = 1
+UNDATED: Final = (
+    "\nThe text tells no day, so it was judged as of today; --as-of DAY judges it by another.\n"
+)
 
 
 def check(
@@ -73,8 +77,15 @@ def check(
                 screen.put_lines(told)
             else:
                 screen.give("".join(f"{line.text}\n" for line in told), output)
+            if as_of is None and document.published is None and _is_open(checked):
+                screen.put(UNDATED)
     if checked.refuted:
         raise typer.Exit(REFUTED)
+
+
+def _is_open(checked: Checked) -> bool:
+    """Whether the record couldn't decide something, as it may have on an earlier day."""
+    return checked.summary()[Verdict.NOT_ENOUGH_EVIDENCE] > 0
 
 
 def _only_of_reviews(format: CheckFormat, author: str | None, url: str | None) -> None:
