@@ -21,15 +21,15 @@ NEW, CONFLICTS = Relation.NEW, Relation.CONFLICTS
 DETAIL, SOURCE = Relation.ADDS_DETAIL, Relation.ADDS_SOURCE
 
 
-def gathered(*reports: Heard, opened: tuple[Proposal, ...] = ()) -> Gathering:
+def gathered(*reports: Heard, kept: tuple[Proposal, ...] = ()) -> Gathering:
     events: tuple[Event, ...] = (*CONTENT.encounters, *CONTENT.visits)
-    gathering = Gathering(Matcher(events, NAMES), NAMES, opened)
+    gathering = Gathering(Matcher(events, NAMES), NAMES, kept)
     gathering.gather(reports)
     return gathering
 
 
-def proposed(*reports: Heard, opened: tuple[Proposal, ...] = ()) -> list[Proposal]:
-    return list(gathered(*reports, opened=opened).proposals(lambda *_: False))
+def proposed(*reports: Heard, kept: tuple[Proposal, ...] = ()) -> list[Proposal]:
+    return list(gathered(*reports, kept=kept).proposals(lambda *_: False))
 
 
 TOLD: Final[list[tuple[dict[str, Any], Relation | Aside, str]]] = [
@@ -40,6 +40,7 @@ TOLD: Final[list[tuple[dict[str, Any], Relation | Aside, str]]] = [
     ({"when": "2021", "mode": "phone"}, SOURCE, "call"),
     ({"when": "2018-05"}, SOURCE, "three"),
     ({"people": "ann-ash", "event": "visit", "when": "2021-06-15", "place": "ch"}, SOURCE, "stay"),
+    ({"when": "2015", "series": "g9"}, SOURCE, "oslo"),
     # With less.
     ({"when": "2021-06-16", "place": "villa"}, DETAIL, "geneva-talks"),
     ({"when": "2021-06-16", "settings": ["bilateral"]}, DETAIL, "geneva-talks"),
@@ -73,7 +74,9 @@ TOLD: Final[list[tuple[dict[str, Any], Relation | Aside, str]]] = [
     ({"people": "bob-birch cid-cole", "when": "2021-06-16"}, NEW, ""),
     ({"people": "ann-ash cid-cole", "when": "2016-01-01"}, NEW, ""),
     ({"people": "bob-birch", "event": "visit", "when": "2021-06", "place": "geneva"}, NEW, ""),
+    ({"when": "2015-07-01", "series": "g8"}, NEW, ""),
     # Nobody can say.
+    ({"when": "2015"}, Aside.SEVERAL, ""),
     ({"when": "2019-03"}, Aside.SEVERAL, ""),
     ({"when": "2019"}, Aside.SEVERAL, ""),
     ({}, Aside.SEVERAL, ""),
@@ -160,7 +163,7 @@ def test_an_open_proposal_takes_up_what_comes_later() -> None:
     first = sure(told(when="2022-06-16", place="geneva"))
     later = sure(told(when="2022-06-16", place="villa"))
     [opened] = proposed(first)
-    [one] = proposed(later, opened=(opened,))
+    [one] = proposed(later, kept=(opened,))
     assert one.id == opened.id
     assert set(one.reports) == {first.report, later.report}
     assert one.event.place == "villa"
@@ -186,7 +189,7 @@ def test_the_order_of_reports_changes_nothing_and_none_is_lost(
     told_of = {report for one in gathering.proposals(lambda *_: False) for report in one.reports}
     assert len(told_of) + sum(gathering.aside.values()) == len({one.report for one in reports})
     again = tuple(gathering.proposals(lambda *_: False))
-    assert set(proposed(*reports, opened=again)) == set(again)
+    assert set(proposed(*reports, kept=again)) == set(again)
 
 
 def test_every_proposal_says_who_how_and_where() -> None:

@@ -128,9 +128,9 @@ def test_what_was_decided_is_not_asked_again(record: Path) -> None:
         else:
             accept(one.id, record, signed=SIGNED)
     assert proposals(record) == ()
-    proposed(record, ARTICLES)
-    # What was new is on record, and confirmed by what is cited for it.
-    assert [one.relation for one in proposals(record)] == [Relation.CONFIRMS]
+    again = proposed(record, ARTICLES)
+    assert (again.proposals, proposals(record)) == ((), ())
+    assert dict(again.aside) == {Aside.DECIDED: 5, Aside.VAGUE: 1}
     assert audit(record) == ()
 
 

@@ -80,7 +80,7 @@ def test_what_remarks_propose_is_what_the_importer_makes_of_them(tmp_path: Path)
     proposals = propose(out, bare).proposals
     view = open_record(whole)
     places = view.names().places
-    held = [of_event(event) for event in view.events()]
+    held = [of_event(event, view.names()) for event in view.events()]
     strange = []
     for proposal in proposals:
         event = proposal.event

@@ -10,7 +10,7 @@ from summitry.desk.proposing.heard import Heard, heard
 from summitry.model.edtf import parse
 from summitry.model.names import Names
 from summitry.record.names import names_of
-from tests.records import content, encounter, occasion, person, place, visit
+from tests.records import content, encounter, occasion, person, place, series, visit
 
 CONTENT: Final = content(
     people=[person("ann-ash"), person("bob-birch"), person("cid-cole")],
@@ -22,13 +22,19 @@ CONTENT: Final = content(
         place("at", kind="country"),
         place("vienna", within="at"),
     ],
-    occasions=[occasion("summit", "2021-06-15/2021-06-17")],
+    series=[series("g9"), series("g8")],
+    occasions=[
+        occasion("summit", "2021-06-15/2021-06-17"),
+        occasion("g9-oslo", "2015-07-01/2015-07-02", series="g9"),
+    ],
     encounters=[
         encounter("ann-ash bob-birch", "2021-06-16", id="geneva-talks", place="geneva", setting=""),
         encounter("ann-ash bob-birch", "2021-06-16", id="call", mode="phone"),
         encounter("ann-ash bob-birch", "2019-03-01", id="bern-talks", place="bern"),
         encounter("ann-ash bob-birch", "2019-03-20", id="vienna-talks", place="vienna"),
         encounter("ann-ash bob-birch cid-cole", "2018-05", id="three"),
+        encounter("ann-ash bob-birch", "2015-07-01", id="oslo", occasion="g9-oslo", setting=""),
+        encounter("ann-ash bob-birch", "2015-11-01", id="alone", setting="bilateral"),
         encounter("ann-ash cid-cole", "2017-01-01", id="short", minutes="30"),
         encounter("ann-ash cid-cole", "2016-01-01", id="never", status="cancelled"),
     ],
@@ -70,6 +76,7 @@ def told(
         "visit_kinds": None,
         "place": None,
         "occasion": None,
+        "series": None,
         "topic": None,
         "earliest": None if days is None else days.earliest,
         "latest": None if days is None else days.latest,

@@ -20,6 +20,7 @@ from summitry.model.proposals import (
     Attendee,
     Proposal,
     ProposalId,
+    ProposalState,
     Relation,
     Report,
     ToldEvent,
@@ -45,20 +46,28 @@ class Group:
 class Gathering:
     """What gathers reports to proposals, from the most exact to the vaguest.
 
-    ``opened`` are the open proposals of the record: what is told of their events goes to them.
+    ``kept`` are the proposals of the record: what is told of the events of open ones goes to them,
+    and what was decided is not asked again.
     """
 
-    def __init__(self, matcher: Matcher, names: Names, opened: Iterable[Proposal] = ()) -> None:
+    def __init__(self, matcher: Matcher, names: Names, kept: Iterable[Proposal] = ()) -> None:
         self._matcher, self._names = matcher, names
         self._groups: defaultdict[tuple[EventKind, frozenset[PersonId]], list[Group]]
         self._groups = defaultdict(list)
+        self._decided: set[tuple[str, int, str]] = set()
         self.aside: Counter[Aside] = Counter()
-        for proposal in opened:
-            self._open(proposal)
+        for proposal in kept:
+            if proposal.state is ProposalState.OPEN:
+                self._open(proposal)
+            else:
+                self._decided.update(map(_saying, proposal.reports))
 
     def gather(self, reports: Iterable[Heard]) -> None:
         """Put each report to the group of its event, or aside."""
         for one in sorted(reports, key=_exactness):
+            if _saying(one.report) in self._decided:
+                self.aside[Aside.DECIDED] += 1
+                continue
             found = self._matcher.match(one.sight)
             if isinstance(found, Aside) and found is not Aside.VAGUE:
                 self.aside[found] += 1
@@ -141,6 +150,11 @@ def _exactness(one: Heard) -> tuple[int, int, str, int, str, str]:
     return (days.last - days.first, days.first, *_place(one.report))
 
 
+def _saying(report: Report) -> tuple[str, int, str]:
+    """What a document says where, whatever it is a copy of."""
+    return report.document, report.start, report.says
+
+
 def _place(report: Report) -> tuple[str, int, str, str]:
     return (report.document, report.start, report.says, report.copies)
 
@@ -190,6 +204,7 @@ def _told(sight: Sight) -> ToldEvent:
 
 def _of_told(told: ToldEvent, names: Names) -> Sight:
     """What a proposal tells, as far as the record has its names."""
+    occasion = told.occasion if told.occasion in names.occasions else None
     return Sight(
         kind=told.kind,
         people=frozenset(one.name for one in told.people),
@@ -199,7 +214,8 @@ def _of_told(told: ToldEvent, names: Names) -> Sight:
         kinds=told.kinds,
         place=told.place if told.place in names.places else None,
         country=told.country if told.country in names.places else None,
-        occasion=told.occasion if told.occasion in names.occasions else None,
+        occasion=occasion,
+        series=None if occasion is None else names.occasions[occasion].series,
         topics=frozenset(told.topics) & names.topics.keys(),
         minutes=told.minutes,
     )

@@ -70,6 +70,7 @@ def _sight(claim: Row, names: Names) -> Sight | None:
     place = claim["place"] if claim["place"] in names.places else None
     country = _country(place, names) if kind is EventKind.VISIT else None
     occasion = claim["occasion"] if claim["occasion"] in names.occasions else None
+    series = claim["series"] if claim["series"] in names.series else None
     topic = claim["topic"] if claim["topic"] in names.topics else None
     return Sight(
         kind=kind,
@@ -81,6 +82,7 @@ def _sight(claim: Row, names: Names) -> Sight | None:
         place=None if place == country else place,
         country=country,
         occasion=occasion,
+        series=names.occasions[occasion].series if occasion is not None else series,
         topics=frozenset() if topic is None else frozenset({topic}),
         minutes=_minutes(claim),
     )

@@ -27,6 +27,7 @@ class Aside(StrEnum):
 
     SEVERAL = "it may be of any of several events"
     VAGUE = "it tells too vaguely when, for an event that the record lacks"
+    DECIDED = "somebody decided on it before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Matcher:
         self._of: defaultdict[PersonId, list[EventId]] = defaultdict(list)
         for event in events:
             if event.status in _COUNTED:
-                self._events[event.id] = (event, of_event(event))
+                self._events[event.id] = (event, of_event(event, names))
                 for person in event.people:
                     self._of[person].append(event.id)
 
@@ -141,6 +142,7 @@ _BETTER: Final[tuple[Callable[[Sight, Sight], bool], ...]] = (
     lambda told, held: bool(told.topics & held.topics),
     lambda told, held: bool(told.kinds & held.kinds),
     lambda told, held: told.occasion is not None and told.occasion == held.occasion,
+    lambda told, held: told.series is not None and told.series == held.series,
     lambda _, held: held.settings != {Setting.MULTILATERAL},
 )
 """By what one of several is chosen, in this order. Two who met were seldom at a session of many."""

@@ -20,7 +20,7 @@ from summitry.desk.proposing.matching import Aside, Matcher
 from summitry.model.events import Event
 from summitry.model.names import Names
 from summitry.model.problems import InputError
-from summitry.model.proposals import Proposal, Relation, Report
+from summitry.model.proposals import Proposal, ProposalState, Relation, Report
 from summitry.record.home import Home
 from summitry.record.memory import table_of
 from summitry.record.proposals import Saved
@@ -46,6 +46,7 @@ _CLAIMED: Final = (
     "visit_kinds",
     "place",
     "occasion",
+    "series",
     "topic",
     "earliest",
     "latest",
@@ -82,7 +83,9 @@ def propose(folder: Path, record: Home | None) -> Proposed:
     store = SqlProposals(path)
     with closing(SqlRecord(path)) as view:
         names = view.names()
-        gathering = Gathering(Matcher(view.events(), names), names, store.listed())
+        gathering = Gathering(
+            Matcher(view.events(), names), names, store.listed(frozenset(ProposalState))
+        )
         reports = reports_in(folder, names)
         gathering.gather(reports)
         cited = _Cited(view)

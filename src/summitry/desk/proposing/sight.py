@@ -10,7 +10,8 @@ from functools import reduce
 from summitry.model.bounds import Bounds
 from summitry.model.days import ANY_DAY, Days
 from summitry.model.events import Encounter, Event, EventKind, Mode, Setting, VisitKind
-from summitry.model.occasions import OccasionId, TopicId
+from summitry.model.names import Names
+from summitry.model.occasions import OccasionId, SeriesId, TopicId
 from summitry.model.people import PersonId
 from summitry.model.places import PlaceId, Places, around
 
@@ -19,7 +20,8 @@ from summitry.model.places import PlaceId, Places, around
 class Sight:
     """What is known of an event. Empty sets and None say nothing; ``days`` are all possible ones.
 
-    ``country`` is of a visit, and ``place`` then lies in it.
+    ``country`` is of a visit, and ``place`` then lies in it. ``series`` is that of an occasion
+    that need not be known itself: "at the G20".
     """
 
     kind: EventKind
@@ -31,6 +33,7 @@ class Sight:
     place: PlaceId | None = None
     country: PlaceId | None = None
     occasion: OccasionId | None = None
+    series: SeriesId | None = None
     topics: frozenset[TopicId] = frozenset()
     minutes: Bounds | None = None
 
@@ -45,8 +48,9 @@ class Difference(StrEnum):
     OCCASION = "occasion"
 
 
-def of_event(event: Event) -> Sight:
+def of_event(event: Event, names: Names) -> Sight:
     """What the record knows of an event."""
+    series = None if event.occasion is None else names.occasions[event.occasion].series
     if isinstance(event, Encounter):
         return Sight(
             kind=event.kind,
@@ -56,6 +60,7 @@ def of_event(event: Event) -> Sight:
             settings=event.settings,
             place=event.place,
             occasion=event.occasion,
+            series=series,
             topics=event.topics,
             minutes=event.minutes,
         )
@@ -67,6 +72,7 @@ def of_event(event: Event) -> Sight:
         place=event.place,
         country=event.country,
         occasion=event.occasion,
+        series=series,
     )
 
 
@@ -81,9 +87,13 @@ def differences(told: Sight, held: Sight, places: Places) -> frozenset[Differenc
         found.add(Difference.DAYS)
     if _apart(told.place, held.place, places) or _apart(told.country, held.country, places):
         found.add(Difference.PLACE)
-    if None not in {told.occasion, held.occasion} and told.occasion != held.occasion:
+    if _else(told.occasion, held.occasion) or _else(told.series, held.series):
         found.add(Difference.OCCASION)
     return frozenset(found)
+
+
+def _else(one: str | None, other: str | None) -> bool:
+    return None not in {one, other} and one != other
 
 
 def _apart(one: PlaceId | None, other: PlaceId | None, places: Places) -> bool:
@@ -115,6 +125,7 @@ def _both(one: Sight, other: Sight, places: Places) -> Sight:
         place=_finer(one.place, other.place, places),
         country=one.country or other.country,
         occasion=one.occasion or other.occasion,
+        series=one.series or other.series,
         topics=one.topics | other.topics,
         minutes=_narrower(one.minutes, other.minutes),
     )
