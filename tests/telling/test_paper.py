@@ -217,12 +217,10 @@ def test_a_page_that_stands_alone_holds_its_events_as_files() -> None:
     held = {link.get("download"): link.get("href").partition(",") for link in links}
     assert {name: head for name, (head, _, _) in held.items()} == {
         "events.csv": "data:text/csv;charset=utf-8;base64",
-        "events.ics": "data:text/calendar;charset=utf-8;base64",
         "events.geojson": "data:application/geo+json;charset=utf-8;base64",
     }
     files = {name: b64decode(data).decode() for name, (_, _, data) in held.items()}
     assert files["events.csv"].startswith("id,when")
-    assert files["events.ics"].count("BEGIN:VEVENT") == len(exported(HISTORY).events)
     assert json.loads(files["events.geojson"])["type"] == "FeatureCollection"
     leaf = Leaf(at=HOME, title="A site", links=lambda at: at.path)
     assert page(leaf=leaf).xpath("//section[@aria-labelledby='data']") == []

@@ -22,7 +22,6 @@ from summitry.telling.addresses import Address, of_event, of_pair, of_party, of_
 from summitry.telling.dates import DateStyle
 from summitry.telling.exports.exported import Exported
 from summitry.telling.exports.geojson import geojson
-from summitry.telling.exports.ics import ics
 from summitry.telling.exports.jsonld import embedded, graph_of
 from summitry.telling.figures import encounters, figures, number_of
 from summitry.telling.history import Fact, History, Section
@@ -304,7 +303,6 @@ class _Setter:
             return
         written = {
             "A table (CSV)": ("csv", "text/csv", table),
-            "A calendar (iCalendar)": ("ics", "text/calendar", ics(exported).text),
             "A map (GeoJSON)": ("geojson", "application/geo+json", geojson(exported).text),
         }
         for name, (end, type, text) in written.items():
