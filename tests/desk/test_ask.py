@@ -139,7 +139,7 @@ def answered(hole: Hole, claim: Claim, frame: Frame) -> Answer:
 def told(hole: Hole, claim: Claim, frame: Frame) -> str | None:
     view = frame.view
     found = answered(hole, claim, frame)
-    basis = Basis(title="A test record", version="1", events=0)
+    basis = Basis(title="A test record", version="1", digest="0f", events=0)
     return value(
         Answered(answer=found, as_of=TODAY, basis=basis, names=frame.names, sources=view.sources())
     )

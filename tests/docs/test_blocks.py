@@ -34,7 +34,7 @@ ELSEWHERE: Final = {
 SERVERS: Final = ("summitry serve", "summitry mcp")
 """Commands that go on until they are stopped: tests of their own run them."""
 
-MAY_REFUTE: Final = ("check", "diff")
+MAY_REFUTE: Final = ("check", "diff", "replay")
 """Commands whose status is 1 where they find something."""
 
 DRAWINGS: Final = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from summitry.model.changes import Act
 from summitry.model.claims import ClaimKind
 from summitry.model.events import Mode, Status
 from summitry.model.findings import Verdict
@@ -20,7 +21,14 @@ MAYBE_NUMBER: Final = (int, None)
 VERDICTS: Final = {verdict.value for verdict in Verdict}
 KINDS: Final = {kind.value for kind in ClaimKind}
 
-RECORD: Final = {"title": str, "version": str, "events": int}
+RECORD: Final = {"title": str, "version": str, "digest": str, "events": int}
+MADE: Final = {
+    "kind": {"check", "ask", "history", "preview"},
+    "reader": str,
+    "rules": str,
+    "telling": str,
+    "asked": dict,
+}
 CITATION: Final = {
     "source": str,
     "publisher": MAYBE_TEXT,
@@ -66,9 +74,10 @@ CHECK: Final = {
     "record": RECORD,
     "summary": SUMMARY,
     "statements": [STATEMENT],
+    "made": MADE,
 }
 UNREAD: Final = {"text": str, "start": int, "end": int, "because": str}
-EXPLAINED: Final = {**CHECK, "unread": [UNREAD]}
+EXPLAINED: Final = {**dict(list(CHECK.items())[:-1]), "unread": [UNREAD], "made": MADE}
 """A check with ``--explain``."""
 
 _PUBLISHER: Final = {"@type": {"Organization"}, "name": str}
@@ -95,6 +104,7 @@ ANSWER: Final = {
     "gaps": [str],
     "as_of": str,
     "record": RECORD,
+    "made": MADE,
 }
 
 PERSON: Final = {"name": str, "office": MAYBE_TEXT}
@@ -201,6 +211,7 @@ HISTORY: Final = {
     "complete": [str],
     "lacking": [str],
     "sources": [SOURCE],
+    "made": MADE,
 }
 
 SUPPOSED: Final = {key: shape for key, shape in EVENT.items() if key != "citations"}
@@ -230,6 +241,7 @@ PREVIEW: Final = {
     "last": [EVIDENCE],
     "unknown": [UNKNOWN],
     "record": RECORD,
+    "made": MADE,
 }
 
 CSV_COLUMNS: Final = (
@@ -253,6 +265,35 @@ CSV_COLUMNS: Final = (
     "topics",
     "sources",
 )
+
+SINCE: Final = {
+    "change": int,
+    "made": str,
+    "act": {act.value for act in Act},
+    "author": str,
+    "reason": MAYBE_TEXT,
+    "rows": [{"table": str, "row": str}],
+}
+POINT: Final = {
+    "of": str,
+    "holds": bool,
+    "was": MAYBE_TEXT,
+    "now": MAYBE_TEXT,
+    "because": MAYBE_TEXT,
+    "correction": MAYBE_TEXT,
+    "since": (SINCE, None),
+}
+CAUSE: Final = {"cause": {"record", "reader", "rules", "telling", "day"}, "was": str, "now": str}
+REPLAYED: Final = {
+    "answer": str,
+    "kind": {"check", "ask", "history", "preview"},
+    "as_of": str,
+    "holds": bool,
+    "refused": MAYBE_TEXT,
+    "causes": [CAUSE],
+    "points": [POINT],
+}
+REPLAY: Final = {"answers": [REPLAYED], "passed_over": [str]}
 
 FIELD: Final = {"field": str, "before": MAYBE_TEXT, "after": MAYBE_TEXT}
 CHANGE: Final = {

@@ -108,6 +108,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_lists(folder, [SOME_TRIP], [SOME_STAY])
     said = "Putin and Biden met in Geneva in June 2021.\n"
     (folder / "article.txt").write_text(said)
+    (folder / "answers").mkdir()
+    answer = answered("check", str(folder / "article.txt"), "--format", "json").out
+    (folder / "answer.json").write_text(answer)
+    (folder / "answers" / "answer.json").write_text(answer)
     (folder / "news").mkdir()
     (folder / "news" / "article.txt").write_text(said)
     answered("read", str(folder / "article.txt"), "-o", str(folder / "claims"))
@@ -150,6 +154,7 @@ SHAPES: Final[dict[str, Any]] = {
     "Check": shapes.EXPLAINED,
     "Document": shapes.DOCUMENT,
     "Record": shapes.RECORD,
+    "Made": shapes.MADE,
     "Summary": shapes.SUMMARY,
     "Statement": shapes.STATEMENT,
     "Unread": shapes.UNREAD,
@@ -190,6 +195,11 @@ SHAPES: Final[dict[str, Any]] = {
     "Description": shapes.DESCRIPTION,
     "Rule": shapes.RULE,
     "Problem": shapes.PROBLEM,
+    "Replay": shapes.REPLAY,
+    "Replayed": shapes.REPLAYED,
+    "Cause": shapes.CAUSE,
+    "Point": shapes.POINT,
+    "Since": shapes.SINCE,
     "Difference": shapes.DIFFERENCE,
     "Changes": shapes.CHANGES,
     "Change": shapes.CHANGE,

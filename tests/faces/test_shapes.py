@@ -9,7 +9,7 @@ import pytest
 from tests.faces.shapes import FIND, mismatches
 
 GOOD: dict[str, Any] = {
-    "record": {"title": "t", "version": "0", "events": 1},
+    "record": {"title": "t", "version": "0", "digest": "0f", "events": 1},
     "events": [
         {
             "id": "geneva-2021",

@@ -34,7 +34,7 @@ from tests.telling.small_events import (
 )
 from tests.telling.small_names import NAMES, days, one_day
 
-BASIS: Final = Basis(title="A test record", version="1.2", events=12)
+BASIS: Final = Basis(title="A test record", version="1.2", digest="0f", events=12)
 
 
 def _entry(event: Event, who: str, whom: str | None = None) -> Entry:

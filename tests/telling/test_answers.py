@@ -53,7 +53,7 @@ def answered(hole: Hole, asked: Claim, *found: Finding, ground: Finding | None =
     return Answered(
         answer=Answer(question=Question("Well?", hole, (asked,)), found=found, ground=ground),
         as_of=date(2025, 8, 16),
-        basis=Basis(title="A record", version="1", events=3),
+        basis=Basis(title="A record", version="1", digest="0f", events=3),
         names=NAMES,
         sources={"s": Source(id="s", title="A source", kind=SourceKind.PRESS)},
     )

@@ -39,4 +39,6 @@ def compare(a: Home, b: Home) -> Compared:
 
 def _basis(content: Content) -> Basis:
     events = len(content.encounters) + len(content.visits)
-    return Basis(title=content.title, version=content.version, events=events)
+    return Basis(
+        title=content.title, version=content.version, digest=content.digest(), events=events
+    )

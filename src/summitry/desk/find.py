@@ -182,7 +182,7 @@ def citations_of(event: Event, view: View) -> tuple[Citation, ...]:
 def basis_of(view: View) -> Basis:
     """The record, as an answer names it."""
     about = view.about()
-    return Basis(title=about.title, version=about.version, events=about.events)
+    return Basis(title=about.title, version=about.version, digest=about.digest, events=about.events)
 
 
 def _window(wanted: Wanted) -> Window:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -11,8 +12,29 @@ from importlib.resources.abc import Traversable
 from typing import Final
 
 _READS: Final = ("summitry.lexicon", "summitry.model", "summitry.reading")
-_SUFFIXES: Final = (".py", ".toml", ".csv")
+_COUNTS: Final = ("summitry.model", "summitry.reckoning")
+_TELLS: Final = ("summitry.desk", "summitry.faces", "summitry.lexicon", "summitry.telling")
+_SUFFIXES: Final = (".py", ".toml", ".csv", ".j2")
 _DIGITS: Final = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versions:
+    """The versions of what makes an answer of a record: each summitry's own, and a hash.
+
+    ``reader`` reads claims and questions, ``rules`` are the counting rules and what reckons by
+    them, ``telling`` puts into words what comes of it.
+    """
+
+    reader: str
+    rules: str
+    telling: str
+
+
+@cache
+def versions() -> Versions:
+    """Those of this summitry."""
+    return Versions(reader=reader_version(), rules=_hashed(_COUNTS), telling=_hashed(_TELLS))
 
 
 @cache
@@ -21,8 +43,12 @@ def reader_version() -> str:
 
     Two readers of the same version read the same claims in the same text.
     """
+    return _hashed(_READS)
+
+
+def _hashed(rooms: Iterable[str]) -> str:
     told = hashlib.sha256()
-    for room in _READS:
+    for room in rooms:
         for name, file in sorted(_files(files(room), room)):
             told.update(f"{name}\n".encode())
             told.update(file.read_bytes())

@@ -31,6 +31,7 @@ from summitry.faces.plot import plot
 from summitry.faces.preview import preview
 from summitry.faces.propose import propose
 from summitry.faces.read import read
+from summitry.faces.replay import replay
 from summitry.faces.review import review
 from summitry.faces.selecting import wanted as wanted_by
 from summitry.faces.site import site
@@ -108,6 +109,7 @@ def find(
 
 app.command("history")(history)
 app.command("preview")(preview)
+app.command("replay")(replay)
 app.command("plot")(plot)
 app.command("site")(site)
 app.command("export")(export)

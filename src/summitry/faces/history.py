@@ -40,6 +40,7 @@ def history(
     most = None if words is None else options.number(words)
     from summitry.desk.history import history as tell_history  # noqa: PLC0415 - it takes long
     from summitry.desk.records import open_record  # noqa: PLC0415
+    from summitry.faces import jobs  # noqa: PLC0415
     from summitry.telling import page  # noqa: PLC0415
     from summitry.telling.summary import shortened  # noqa: PLC0415
 
@@ -49,13 +50,17 @@ def history(
             raise InputError("a page of HTML is whole (expected no --words, or another --format)")
         screen.give(_page(a, b, record, day=day, scope=scope, style=style), output)
         return
+    if format is HistoryFormat.JSON:
+        asked = jobs.History(
+            a=a, b=b, today=options.day(None), as_of=day, scope=scope, words=most, style=style
+        )
+        data = asked.answer(open_record(record))
+        screen.give(json.dumps(data, ensure_ascii=False, indent=2) + "\n", output)
+        return
     told = tell_history(a, b, open_record(record), as_of=day, today=options.day(None), scope=scope)
     if most is not None:
         told = shortened(told, most, style=style)
     match format:
-        case HistoryFormat.JSON:
-            data = page.as_json(told, style=style)
-            text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
         case HistoryFormat.TEXT if most is not None:
             text = page.as_paragraph(told, style=style, width=screen.width_for(output))
         case HistoryFormat.TEXT:

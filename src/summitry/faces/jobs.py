@@ -11,7 +11,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from summitry.desk.scope import EVERYTHING, Scope
-from summitry.faces.wire import Json, answer_json, check_json, facets_json, preview_json
+from summitry.faces.wire import (
+    Json,
+    answer_json,
+    check_json,
+    facets_json,
+    iso,
+    made,
+    preview_json,
+)
 from summitry.model.problems import InputError
 from summitry.model.statements import DocumentType
 from summitry.telling.dates import DateStyle
@@ -126,7 +134,19 @@ class History:
         told = history(self.a, self.b, view, as_of=self.as_of, today=self.today, scope=self.scope)
         if self.words is not None:
             told = shortened(told, self.words, style=self.style)
-        return page.as_json(told, style=self.style)
+        scope = self.scope
+        asked = {
+            "a": self.a,
+            "b": self.b,
+            "since": iso(scope.since),
+            "until": iso(scope.until),
+            "modes": None if scope.modes is None else sorted(mode.value for mode in scope.modes),
+            "visits": scope.visits,
+            "rule": scope.rule,
+            "words": self.words,
+            "style": self.style.value,
+        }
+        return {**page.as_json(told, style=self.style), "made": made("history", asked)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,4 +182,12 @@ class Preview:
         from summitry.desk.preview import preview  # noqa: PLC0415
 
         told = preview(self.a, self.b, view, on=self.on, place=self.place, at=self.at)
-        return preview_json(told, self.style)
+        asked = {
+            "a": self.a,
+            "b": self.b,
+            "on": self.on.isoformat(),
+            "place": self.place,
+            "at": self.at,
+            "style": self.style.value,
+        }
+        return {**preview_json(told, self.style), "made": made("preview", asked)}

@@ -49,8 +49,8 @@ def undo(
     screen.put(f"{record}: change {done.id} undoes {done.undoes}\n")
 
 
-def lines(change: Change) -> Iterator[str]:
-    """A change in words: what was done, and each of its rows."""
+def heading(change: Change) -> str:
+    """A change in a line: its number, when, what was done, by whom and why."""
     signed = change.signed
     made = signed.made.strftime("%Y-%m-%d %H:%M UTC")
     what = change.act.value
@@ -60,7 +60,12 @@ def lines(change: Change) -> Iterator[str]:
         what += f" {change.proposal}"
     undone = "" if change.undone_by is None else f" (undone by {change.undone_by})"
     why = f": {signed.reason}" if signed.reason else ""
-    yield f"{change.id}  {made}  {what}, {signed.author}{why}{undone}"
+    return f"{change.id}  {made}  {what}, {signed.author}{why}{undone}"
+
+
+def lines(change: Change) -> Iterator[str]:
+    """A change in words: what was done, and each of its rows."""
+    yield heading(change)
     for row in change.rows:
         yield f"    {row_line(row)}"
     more = change.size - len(change.rows)

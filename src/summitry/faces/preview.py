@@ -48,16 +48,18 @@ def preview(
     day = options.day(on)
     from summitry.desk.preview import preview as preview_meeting  # noqa: PLC0415 - it takes long
     from summitry.desk.records import open_record  # noqa: PLC0415
+    from summitry.faces import jobs  # noqa: PLC0415
     from summitry.telling import preview_page  # noqa: PLC0415
 
+    if format is PageFormat.JSON:
+        asked = jobs.Preview(a=a, b=b, on=day, place=place, at=at, style=style)
+        data = asked.answer(open_record(record))
+        screen.give(json.dumps(data, ensure_ascii=False, indent=2) + "\n", output)
+        return
     told = preview_meeting(a, b, open_record(record), on=day, place=place, at=at)
     match format:
         case PageFormat.TEXT:
             text = preview_page.as_text(told, style=style, width=screen.width_for(output))
         case PageFormat.MARKDOWN:
             text = preview_page.as_markdown(told, style=style)
-        case PageFormat.JSON:
-            from summitry.faces.wire import preview_json  # noqa: PLC0415
-
-            text = json.dumps(preview_json(told, style), ensure_ascii=False, indent=2) + "\n"
     screen.give(text, output)

@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict
 
 from summitry.desk.lookup import EntryKind
@@ -13,6 +16,7 @@ from summitry.model.events import EventKind, Mode, Status
 from summitry.model.findings import Verdict
 from summitry.model.people import PersonKind
 from summitry.model.statements import DocumentType
+from summitry.telling.dates import DateStyle
 from summitry.telling.facets import FacetKind
 
 
@@ -27,7 +31,85 @@ class Record(Shape):
 
     title: str
     version: str
+    digest: str
     events: int
+
+
+class AskedAgain(Shape):
+    """What was asked, for an answer to be made again."""
+
+    style: DateStyle
+
+
+class AskedCheck(AskedAgain):
+    """How a document was checked."""
+
+    unread: bool
+
+
+class AskedQuestion(AskedAgain):
+    """What was asked."""
+
+    question: str
+
+
+class AskedHistory(AskedAgain):
+    """Of whom a history was told, and of what."""
+
+    a: str
+    b: str
+    since: date | None
+    until: date | None
+    modes: list[Mode] | None
+    visits: bool
+    rule: str | None
+    words: int | None
+
+
+class AskedPreview(AskedAgain):
+    """What was supposed."""
+
+    a: str
+    b: str
+    on: date
+    place: str
+    at: str | None
+
+
+class Made(Shape):
+    """What an answer was made with, besides the record."""
+
+    reader: str
+    rules: str
+    telling: str
+
+
+class MadeCheck(Made):
+    """What a check was made with."""
+
+    kind: Literal["check"]
+    asked: AskedCheck
+
+
+class MadeAnswer(Made):
+    """What an answer was made with."""
+
+    kind: Literal["ask"]
+    asked: AskedQuestion
+
+
+class MadeHistory(Made):
+    """What a history was made with."""
+
+    kind: Literal["history"]
+    asked: AskedHistory
+
+
+class MadePreview(Made):
+    """What a preview was made with."""
+
+    kind: Literal["preview"]
+    asked: AskedPreview
 
 
 class Citation(Shape):
@@ -119,6 +201,7 @@ class Check(Shape):
     record: Record
     summary: Summary
     statements: list[Statement]
+    made: MadeCheck
 
 
 class ExplainedCheck(Check):
@@ -139,6 +222,7 @@ class Answer(Shape):
     gaps: list[str]
     as_of: str
     record: Record
+    made: MadeAnswer
 
 
 # --- events -------------------------------------------------------------------------------------
@@ -371,6 +455,7 @@ class History(Shape):
     complete: list[str]
     lacking: list[str]
     sources: list[Source]
+    made: MadeHistory
 
 
 class Prospect(Shape):
@@ -411,6 +496,7 @@ class Preview(Shape):
     last: list[Evidence]
     unknown: list[Unknown]
     record: Record
+    made: MadePreview
 
 
 # --- problems -----------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from summitry.desk.documents import digest
 from summitry.desk.find import Found
 from summitry.desk.lookup import Entry
 from summitry.desk.profile import Description, Profile
+from summitry.desk.versions import versions
 from summitry.model.citations import Citation, Source
 from summitry.model.claims import Quote, kind_of
 from summitry.model.days import Days
@@ -67,6 +68,7 @@ def check_json(
         "summary": {verdict.value: n for verdict, n in checked.summary().items()},
         "statements": [_statement(one, checked, style) for one in checked.statements],
         **({"unread": [_unread(one) for one in checked.silences]} if unread else {}),
+        "made": made("check", {"style": style.value, "unread": unread}),
     }
 
 
@@ -86,12 +88,23 @@ def answer_json(answered: Answered) -> Json:
         "gaps": list(answers.gaps(answered)),
         "as_of": answered.as_of.isoformat(),
         "record": record_json(answered.basis),
+        "made": made("ask", {"question": answer.question.text, "style": answered.style.value}),
     }
+
+
+def made(kind: str, asked: Json) -> Json:
+    """What an answer was made with, and what was asked: enough to make it again."""
+    return {"kind": kind, **asdict(versions()), "asked": asked}
 
 
 def record_json(basis: Basis) -> Json:
     """The record that an answer rests on."""
-    return {"title": basis.title, "version": basis.version, "events": basis.events}
+    return {
+        "title": basis.title,
+        "version": basis.version,
+        "digest": basis.digest,
+        "events": basis.events,
+    }
 
 
 def _statement(judged: Judged, checked: Checked, style: DateStyle) -> Json:
@@ -161,7 +174,7 @@ def preview_json(preview: Preview, style: DateStyle = DateStyle.PLAIN) -> Json:
         "on": preview.on.isoformat(),
         "meeting": event_row(preview.meeting, names),
         "visits": [event_row(visit, names) for visit in preview.visits],
-        "known_to": _iso(preview.known_to),
+        "known_to": iso(preview.known_to),
         "condition": foretold.condition(preview, style=style) or None,
         "firsts": [_prospect(one, preview, style) for one in preview.firsts],
         "counts": [_prospect(one, preview, style) for one in preview.counts],
@@ -190,14 +203,15 @@ def _prospect(prospect: Prospect, preview: Preview, style: DateStyle) -> Json:
         "published_by": list(foretold.publishers_of(prospect, preview.names)),
         "last": None if prospect.last is None else write(prospect.last),
         "after": foretold.after(preview, prospect) or None,
-        "known_to": _iso(prospect.known_to),
+        "known_to": iso(prospect.known_to),
         "evidence": [
             _evidence(one, preview.names, preview.sources, style) for one in prospect.evidence
         ],
     }
 
 
-def _iso(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
+    """A day as JSON has it."""
     return None if day is None else day.isoformat()
 
 
@@ -377,9 +391,12 @@ def _tenure(tenure: Tenure, profile: Profile) -> Json:
 def description_json(description: Description) -> Json:
     """A record's description: what it is complete for and what not, and the counting rules."""
     about, names = description.about, description.names
+    basis = Basis(
+        title=about.title, version=about.version, digest=about.digest, events=about.events
+    )
     told = [(one.complete, covered(one, names)) for one in description.coverage]
     return {
-        "record": {"title": about.title, "version": about.version, "events": about.events},
+        "record": record_json(basis),
         "name": about.name,
         "digest": about.digest,
         "people": len(names.people),

@@ -48,6 +48,15 @@ class Log:
         found = self.changes(most=1, before=id + 1)
         return found[0] if found and found[0].id == id else None
 
+    def edits(self, id: ChangeId) -> tuple[Edit, ...]:
+        """What a change did: each of its rows before and after."""
+        with self._reading() as connection:
+            return tuple(
+                Edit(table=row["table"], before=before, after=after)
+                for row in connection.execute(_rows_of(id)).mappings().all()
+                for before, after in (_values(connection, row),)
+            )
+
     def stored(self, table: str, row: str) -> Any:  # noqa: ANN401 - a row of any table
         """A row as it is stored, whatever it is judged to be one with; None if there is none."""
         with self._reading() as connection:
@@ -151,18 +160,24 @@ def _after(connection: sql.Connection, row: sql.RowMapping) -> str | None:
     return None if value is None else written(table, value)
 
 
+def _values(connection: sql.Connection, row: sql.RowMapping) -> tuple[Any, Any]:
+    """A row before and after a change, as values; None where there was none, or is none."""
+    table = BY_NAME[row["table"]]
+    before, after = (
+        None if text is None else read(table, text)
+        for text in (row["before"], _after(connection, row))
+    )
+    return before, after
+
+
 # --- taking back ------------------------------------------------------------------------------
 
 
 def _reversed(connection: sql.Connection, id: ChangeId) -> Iterator[Edit]:
     """What takes a change back: each row as it was before, in place of what it became."""
     for row in connection.execute(_rows_of(id)).mappings().all():
-        table = BY_NAME[row["table"]]
-        before, after = (
-            None if text is None else read(table, text)
-            for text in (row["before"], _after(connection, row))
-        )
-        if held(connection, table, row["row"]) != after:
+        before, after = _values(connection, row)
+        if held(connection, BY_NAME[row["table"]], row["row"]) != after:
             where = where_of(row["table"], row["row"])
             raise Overtaken(
                 f"change {id} can't be undone: {where} was changed since"

@@ -11,10 +11,11 @@ from summitry.telling.dates import DateStyle
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
-    """The record that was asked; ``events`` counts its events."""
+    """The record that was asked; ``digest`` is its content's, ``events`` counts its events."""
 
     title: str
     version: str
+    digest: str
     events: int
 
     @property

@@ -44,9 +44,8 @@ def as_paragraph(
 def as_json(history: History, *, style: DateStyle = DateStyle.PLAIN) -> dict[str, Any]:
     """The page as plain data: the fields of :class:`Layout`, tuples as lists."""
     basis = history.basis
-    record = {"title": basis.title, "version": basis.version, "events": basis.events}
     data = asdict(lay_out(history, style=style))
-    return {**_plain(data), "as_of": history.as_of.isoformat(), "record": record}
+    return {**_plain(data), "as_of": history.as_of.isoformat(), "record": asdict(basis)}
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON has no better type

@@ -40,7 +40,7 @@ def panel(*tallies: Tally | None) -> Panel:
     """A row a tally, which all measures have."""
     return Panel(
         record="test",
-        basis=Basis(title="A test", version="1", events=0),
+        basis=Basis(title="A test", version="1", digest="0f", events=0),
         rows=tuple(
             PairYear(a=US, b=NOWHERE, year=year, tallies={m.name: tally for m in measures()})
             for year, tally in enumerate(tallies, 2000)
