@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC
 from typing import Any, Final
 
@@ -82,8 +82,8 @@ def change(
 def writing(keeper: Keeper) -> Iterator[sql.Connection]:
     """A connection to a record, to write to it; RecordError for what goes wrong with it."""
     try:
-        with closing(keeper.writing().connect()) as connection:
-            yield connection.execution_options(isolation_level="AUTOCOMMIT")
+        with closing(keeper.writing()) as connection:
+            yield connection
     except sql.exc.DBAPIError as error:
         raise keeper.unwritable(error) from None
     except UnicodeEncodeError as error:
@@ -99,7 +99,9 @@ def transaction(keeper: Keeper, connection: sql.Connection) -> Iterator[None]:
         yield
         connection.exec_driver_sql("COMMIT")
     except BaseException:
-        connection.exec_driver_sql("ROLLBACK")
+        # Where the connection is gone, whoever keeps the record undoes it all the same.
+        with suppress(sql.exc.SQLAlchemyError):
+            connection.exec_driver_sql("ROLLBACK")
         raise
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from functools import lru_cache
 from itertools import chain, count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -55,18 +56,18 @@ class SqliteFile:
 
     # --- opening ------------------------------------------------------------------------------
 
-    def reading(self) -> sql.Engine:
-        """What opens connections that only read; RecordError where there is no record.
+    def reading(self) -> sql.Connection:
+        """A connection that only reads; RecordError where there is no record.
 
         A file of an older version is brought up to date first, and kept as it was beside itself.
         """
         self._bring_up_to_date()
-        return self._engine("ro")
+        return self._connection("ro")
 
-    def writing(self) -> sql.Engine:
-        """The same for connections that write."""
+    def writing(self) -> sql.Connection:
+        """The same, to write."""
         self._bring_up_to_date()
-        return self._engine("rw")
+        return self._connection("rw")
 
     def begin(self, connection: sql.Connection) -> None:
         """Begin a transaction in which nobody else writes, once those before have finished."""
@@ -92,14 +93,9 @@ class SqliteFile:
         """What is wrong where writing failed."""
         return RecordError(f"can't write {self}: {error.orig}")
 
-    def _engine(self, mode: Mode) -> sql.Engine:
-        file = f"file:{quote(str(self._path.resolve()))}"
-        query = {"mode": mode, "uri": "true"}
-        return sql.create_engine(
-            sql.URL.create("sqlite", database=file, query=query),
-            poolclass=NullPool,
-            connect_args={"timeout": SECONDS_TO_WAIT, "check_same_thread": False},
-        )
+    def _connection(self, mode: Mode) -> sql.Connection:
+        engine = _engine(f"file:{quote(str(self._path.resolve()))}", mode)
+        return engine.connect().execution_options(isolation_level="AUTOCOMMIT")
 
     # --- making -------------------------------------------------------------------------------
 
@@ -149,7 +145,7 @@ class SqliteFile:
             marked = self._marks()
         if marked is None:
             raise RecordError(f"won't replace {self}: expected a record or nothing there")
-        with closing(self.reading().connect()) as connection:
+        with closing(self.reading()) as connection:
             for table in (CHANGES, PROPOSALS):
                 if connection.execute(sql.select(table.c.id).limit(1)).first():
                     raise RecordError(
@@ -173,7 +169,7 @@ class SqliteFile:
         if not self._path.with_name(f"{self._path.name}-journal").exists():
             return
         # Where the file can't be written to, reading it says what is wrong.
-        with suppress(sql.exc.DBAPIError), closing(self._engine("rw").connect()) as connection:
+        with suppress(sql.exc.DBAPIError), closing(self._connection("rw")) as connection:
             connection.execute(sql.select(RECORD.c.digest))
 
     def _marks(self) -> int | None:
@@ -203,7 +199,7 @@ class SqliteFile:
 
     def _needed(self) -> str | None:
         """Which summitry reads the file, as it says."""
-        with suppress(sql.exc.DBAPIError), closing(self._engine("ro").connect()) as connection:
+        with suppress(sql.exc.DBAPIError), closing(self._connection("ro")) as connection:
             needed: str | None = connection.execute(sql.select(NEEDS.c.version)).scalar()
             return needed
         return None
@@ -211,8 +207,7 @@ class SqliteFile:
     def _migrate(self, version: int) -> None:
         """Bring a file of an older version up to date, in one transaction, after a copy of it."""
         try:
-            with closing(self._engine("rw").connect()) as opened:
-                connection = opened.execution_options(isolation_level="AUTOCOMMIT")
+            with closing(self._connection("rw")) as connection:
                 self.begin(connection)
                 # Another may have done it while this one waited.
                 found: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
@@ -258,8 +253,11 @@ class SqliteFile:
         """Put many rows into some columns of a table, in one transaction."""
         statement = str(into.insert().compile(dialect=connection.dialect, column_keys=columns))
         connection.exec_driver_sql("BEGIN")
-        # The driver's own cursor: what lies before it would look at each of so many rows.
-        connection.connection.cursor().executemany(statement, rows)
+        try:
+            # The driver's own cursor: what lies before it would look at each of so many rows.
+            connection.connection.cursor().executemany(statement, rows)
+        except sqlite3.Error as error:
+            raise RecordError(f"can't write {self}: {error}") from None
         connection.exec_driver_sql("COMMIT")
 
     def settle(self, connection: sql.Connection, table: sql.Table) -> None:
@@ -268,6 +266,16 @@ class SqliteFile:
     def each(self, array: sql.ColumnElement[str], name: str) -> sql.TableValuedAlias:
         """The texts in a JSON array, as the column ``value`` of a table of that name."""
         return sql.func.json_each(array).table_valued("value", name=name)
+
+
+@lru_cache(maxsize=8)
+def _engine(file: str, mode: Mode) -> sql.Engine:
+    """What connects to a file: it remembers how what was asked is put."""
+    return sql.create_engine(
+        sql.URL.create("sqlite", database=file, query={"mode": mode, "uri": "true"}),
+        poolclass=NullPool,
+        connect_args={"timeout": SECONDS_TO_WAIT, "check_same_thread": False},
+    )
 
 
 def _write(content: Content, path: Path) -> None:

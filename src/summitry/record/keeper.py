@@ -30,15 +30,15 @@ class Keeper(Protocol):
 
     # --- opening ------------------------------------------------------------------------------
 
-    def reading(self) -> sql.Engine:
-        """What opens connections that only read; RecordError where there is no record.
+    def reading(self) -> sql.Connection:
+        """A connection that only reads; RecordError where there is no record.
 
-        A record of an older version is brought up to date first.
+        A record of an older version is brought up to date first. Transactions are begun by hand.
         """
         ...
 
-    def writing(self) -> sql.Engine:
-        """The same for connections that write, whose transactions are begun by hand."""
+    def writing(self) -> sql.Connection:
+        """The same, to write."""
         ...
 
     def begin(self, connection: sql.Connection) -> None:

@@ -30,7 +30,6 @@ class Log:
     def __init__(self, home: Home) -> None:
         self._home = home
         self._keeper = keeper_of(home)
-        self._engine = self._keeper.reading()
 
     def changes(
         self, *, most: int = 50, before: ChangeId | None = None, rows: int = MOST_ROWS
@@ -88,8 +87,7 @@ class Log:
     @contextmanager
     def _reading(self) -> Iterator[sql.Connection]:
         try:
-            with closing(self._engine.connect()) as opened:
-                connection = opened.execution_options(isolation_level="AUTOCOMMIT")
+            with closing(self._keeper.reading()) as connection:
                 self._keeper.begin_view(connection)
                 yield connection
         except sql.exc.DBAPIError as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
+from functools import lru_cache
 from typing import Any, Final
 
 import psycopg
@@ -80,16 +81,22 @@ class PostgresqlDatabase:
 
     # --- opening ------------------------------------------------------------------------------
 
-    def reading(self) -> sql.Engine:
-        """What opens connections that only read; RecordError where there is no record.
+    def reading(self) -> sql.Connection:
+        """A connection that only reads; RecordError where there is no record.
 
         A record of an older version is brought up to date first.
         """
-        return self._engine_to_a_record()
+        connection = self._connection()
+        try:
+            self._bring_up_to_date(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
-    def writing(self) -> sql.Engine:
-        """The same for connections that write."""
-        return self._engine() if self._new is not None else self._engine_to_a_record()
+    def writing(self) -> sql.Connection:
+        """The same, to write."""
+        return self.reading() if self._new is None else self._connection()
 
     def begin(self, connection: sql.Connection) -> None:
         """Begin a transaction in which nobody else writes, once those before have finished."""
@@ -118,76 +125,46 @@ class PostgresqlDatabase:
         """What is wrong where writing failed."""
         return RecordError(f"can't write {self}: {_reason(error)}")
 
-    def _engine(self) -> sql.Engine:
-        return sql.create_engine("postgresql+psycopg://", creator=self._connect, poolclass=NullPool)
-
-    def _engine_to_a_record(self) -> sql.Engine:
-        engine = self._engine()
-        with self._opened(engine) as connection:
-            if not _is_marked(connection):
-                if other := connection.execute(_OTHERS).scalar():
-                    raise RecordError(
-                        f"{self} holds something else, {other!r}, but no record: expected a record"
-                    )
-                raise RecordError(
-                    f"no record at {self}: expected one there (made by summitry record build,"
-                    " or by an import)"
-                )
-            version = _version(connection)
-            outdated = is_older(str(self), version, lambda: _needed(connection))
-        if outdated:
-            self._migrate(engine, version)
-        return engine
-
-    def _connect(self) -> psycopg.Connection[Any]:
-        address = self._database.address
+    def _connection(self) -> sql.Connection:
         try:
-            settings = conninfo_to_dict(address)
-        except psycopg.Error:
-            # What the library says of it may hold a part of the password.
+            connection = _engine(self._database.address).connect()
+        except sql.exc.DBAPIError as error:
+            raise RecordError(f"can't open {self}: {_reason(error)}") from None
+        except _UnreadableError:
             raise RecordError(
                 f"can't open {self}: its settings can't be read"
                 " (expected those of PostgreSQL, like ?sslmode=require)"
             ) from None
-        ours = {"fallback_application_name": "summitry", "client_encoding": ENCODING}
-        if "connect_timeout" not in settings:
-            ours["connect_timeout"] = SECONDS_TO_CONNECT
-        return psycopg.connect(make_conninfo(address, **ours))
-
-    @contextmanager
-    def _opened(self, engine: sql.Engine) -> Iterator[sql.Connection]:
-        """A connection whose transactions are begun by hand; RecordError if there is none."""
-        try:
-            with closing(engine.connect()) as connection:
-                yield connection.execution_options(isolation_level="AUTOCOMMIT")
-        except sql.exc.DBAPIError as error:
-            raise RecordError(f"can't open {self}: {_reason(error)}") from None
+        return connection.execution_options(isolation_level="AUTOCOMMIT")
 
     # --- making -------------------------------------------------------------------------------
 
     def is_there(self) -> bool:
         """Whether there is a record."""
-        with self._opened(self._engine()) as connection:
+        with closing(self._connection()) as connection:
             return _is_marked(connection)
 
     @contextmanager
     def making(self, new: Content) -> Iterator[Keeper]:
         """Where to write to: the record, which is made with what is written if there is none."""
-        yield PostgresqlDatabase(self._database, new)
+        yield self if self.is_there() else PostgresqlDatabase(self._database, new)
 
     def build(self, content: Content) -> None:
         """Write a content, in place of the record that is there, in one transaction."""
-        with self._opened(self._engine()) as connection:
-            self.begin(connection)
-            if _is_marked(connection):
-                is_older(str(self), _version(connection), lambda: _needed(connection))
-                self._refuse_to_replace(connection)
-                for table in set(METADATA.tables.values()) - set(BESIDES):
-                    connection.execute(table.delete())
-                fill(connection, content)
-            else:
-                self._make(connection, content)
-            connection.exec_driver_sql("COMMIT")
+        try:
+            with closing(self._connection()) as connection:
+                self.begin(connection)
+                if _is_marked(connection):
+                    self._is_older(connection)
+                    self._refuse_to_replace(connection)
+                    for table in set(METADATA.tables.values()) - set(BESIDES):
+                        connection.execute(table.delete())
+                    fill(connection, content)
+                else:
+                    self._make(connection, content)
+                connection.exec_driver_sql("COMMIT")
+        except sql.exc.DBAPIError as error:
+            raise self.unwritable(error) from None
 
     def _make(self, connection: sql.Connection, content: Content) -> None:
         encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
@@ -213,18 +190,36 @@ class PostgresqlDatabase:
                     " (expected another database)"
                 )
 
-    def _migrate(self, engine: sql.Engine, version: int) -> None:
+    # --- versions -----------------------------------------------------------------------------
+
+    def _bring_up_to_date(self, connection: sql.Connection) -> None:
+        """Bring the record up to date; RecordError unless there is one that can be."""
+        if not _is_marked(connection):
+            if other := connection.execute(_OTHERS).scalar():
+                raise RecordError(
+                    f"{self} holds something else, {other!r}, but no record: expected a record"
+                )
+            raise RecordError(
+                f"no record at {self}: expected one there (made by summitry record build,"
+                " or by an import)"
+            )
+        if self._is_older(connection):
+            self._migrate(connection)
+
+    def _is_older(self, connection: sql.Connection) -> bool:
+        return is_older(str(self), _version(connection), lambda: _needed(connection))
+
+    def _migrate(self, connection: sql.Connection) -> None:
         """Bring a record of an older version up to date, in one transaction."""
+        version = _version(connection)
         try:
-            with closing(engine.connect()) as opened:
-                connection = opened.execution_options(isolation_level="AUTOCOMMIT")
-                self.begin(connection)
-                # Another may have done it while this one waited.
-                found = _version(connection)
-                if found < FILE_VERSION:
-                    migrate(connection, found)
-                    connection.execute(_MARK.update().values(version=FILE_VERSION))
-                connection.exec_driver_sql("COMMIT")
+            self.begin(connection)
+            # Another may have done it while this one waited.
+            found = _version(connection)
+            if found < FILE_VERSION:
+                migrate(connection, found)
+                connection.execute(_MARK.update().values(version=FILE_VERSION))
+            connection.exec_driver_sql("COMMIT")
         except sql.exc.DBAPIError as error:
             raise RecordError(
                 f"{self} has schema {version} and can't be brought to {FILE_VERSION}:"
@@ -249,9 +244,12 @@ class PostgresqlDatabase:
         driver = connection.connection.driver_connection
         assert isinstance(driver, psycopg.Connection)  # noqa: S101 - tells its type
         statement = f"COPY {quoted(into.name)} ({named}) FROM STDIN"
-        with driver.cursor() as cursor, cursor.copy(statement.encode()) as copy:
-            for row in rows:
-                copy.write_row(row)
+        try:
+            with driver.cursor() as cursor, cursor.copy(statement.encode()) as copy:
+                for row in rows:
+                    copy.write_row(row)
+        except psycopg.Error as error:
+            raise RecordError(f"can't write {self}: {_told(error)}") from None
 
     def settle(self, connection: sql.Connection, table: sql.Table) -> None:
         """Have the server look at a table, by whose rows it plans."""
@@ -261,6 +259,30 @@ class PostgresqlDatabase:
         """The texts in a JSON array, as the column ``value`` of a table of that name."""
         texts = sql.func.json_array_elements_text(sql.cast(array, sql.JSON))
         return texts.table_valued("value", name=name).render_derived()
+
+
+class _UnreadableError(Exception):
+    """An address whose settings can't be read."""
+
+
+@lru_cache(maxsize=8)
+def _engine(address: str) -> sql.Engine:
+    """What connects to a database: it asks once what it has to know of the server."""
+
+    def connect() -> psycopg.Connection[Any]:
+        try:
+            settings = conninfo_to_dict(address)
+        except psycopg.Error:
+            # What the library says of it may hold a part of the password.
+            raise _UnreadableError from None
+        ours = {"fallback_application_name": "summitry", "client_encoding": ENCODING}
+        if "connect_timeout" not in settings:
+            ours["connect_timeout"] = SECONDS_TO_CONNECT
+        return psycopg.connect(make_conninfo(address, **ours))
+
+    return sql.create_engine(
+        "postgresql+psycopg://", creator=connect, poolclass=NullPool, use_native_hstore=False
+    )
 
 
 def _is_marked(connection: sql.Connection) -> bool:
@@ -281,13 +303,15 @@ def _needed(connection: sql.Connection) -> str | None:
 
 
 def _reason(error: sql.exc.DBAPIError) -> str:
-    """What the server says, or the library where there is none, in one line."""
-    told = error.orig
-    if isinstance(told, psycopg.errors.LockNotAvailable):
+    return _told(error.orig)
+
+
+def _told(error: BaseException | None) -> str:
+    """What the server says is wrong, or the library where there is none, in one line."""
+    if isinstance(error, psycopg.errors.LockNotAvailable):
         return _BUSY.format(SECONDS_TO_WAIT)
-    primary = told.diag.message_primary if isinstance(told, psycopg.Error) else None
-    if primary is not None:
-        return primary
-    lines = [line.strip() for line in str(told).splitlines() if line.strip()]
+    if isinstance(error, psycopg.Error) and error.diag.message_primary is not None:
+        return error.diag.message_primary
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     fatal = [line.partition("FATAL:")[2].strip() for line in lines if "FATAL:" in line]
     return (fatal or [lines[0].rpartition("failed: ")[2]])[0] if lines else "it gives no reason"

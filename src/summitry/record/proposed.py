@@ -27,7 +27,6 @@ class SqlProposals:
 
     def __init__(self, home: Home) -> None:
         self._keeper = keeper_of(home)
-        self._engine = self._keeper.reading()
 
     def save(self, proposals: Iterable[Proposal]) -> Saved:
         """Keep open proposals, all or none; an open one of the same id gives way."""
@@ -54,7 +53,7 @@ class SqlProposals:
     @contextmanager
     def _reading(self) -> Iterator[sql.Connection]:
         try:
-            with closing(self._engine.connect()) as connection:
+            with closing(self._keeper.reading()) as connection:
                 yield connection
         except sql.exc.DBAPIError as error:
             raise self._keeper.unreadable(error) from None

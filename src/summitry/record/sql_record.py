@@ -85,13 +85,11 @@ class SqlRecord:
 
     def __init__(self, home: Home) -> None:
         self._keeper = keeper_of(home)
-        engine = self._keeper.reading()
         try:
             # One connection, kept: the view stays with the file that it opened if that is
             # replaced, and with the moment at which it opened a database.
-            opened = engine.connect()
-            self._connection = opened.execution_options(isolation_level="AUTOCOMMIT")
-            self._close = finalize(self, _close, opened)
+            self._connection = self._keeper.reading()
+            self._close = finalize(self, _close, self._connection)
             self._keeper.begin_view(self._connection)
         except sql.exc.DBAPIError as error:
             raise self._keeper.unreadable(error) from None
