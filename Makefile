@@ -1,7 +1,7 @@
 # What a person does with this checkout; each target says so in its comment.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browser run test lint types imports unit oracle bench bench-scale \
+.PHONY: help setup browser postgresql run test lint types imports unit oracle bench bench-scale \
   reading reading-blind docs manual release audit format clean
 
 BIN := .venv/bin
@@ -53,7 +53,14 @@ browser: ## Debian's Chromium, for the tests of pages, where it can be installed
 	    apt-get install -q -y --no-install-recommends chromium fonts-liberation; \
 	} || echo "no chromium: the tests of pages in a browser are skipped" >&2
 
-unit: setup browser ## the tests; the model and reckoning are covered branch by branch
+postgresql: ## Debian's PostgreSQL, for the tests of records in a database, where it can be installed
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { \
+	  test "$$(id -u)" = 0 || sudo="sudo -n"; \
+	  $$sudo apt-get update -q && $$sudo env DEBIAN_FRONTEND=noninteractive \
+	    apt-get install -q -y --no-install-recommends postgresql; \
+	} || echo "no PostgreSQL: the tests of records in a database are skipped" >&2
+
+unit: setup browser postgresql ## the tests; the model and reckoning are covered branch by branch
 	$(BIN)/pytest -q -n auto --cov --cov-report=
 	$(BIN)/coverage report --include='$(PROVED)' --fail-under=100
 

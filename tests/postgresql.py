@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
+import psycopg
+
 from summitry.record.home import Database
 
 MISSING: Final = "there is no PostgreSQL (on Debian: apt-get install postgresql)"
@@ -56,10 +58,21 @@ class Server:
             f"postgresql://{user}@/{name}?host={quote(str(self.folder), safe='')}{settings}"
         )
 
+    def wait(self) -> None:
+        """Wait until it answers."""
+        until = time.monotonic() + _SECONDS_TO_START
+        while True:
+            try:
+                self.run("SELECT", database="postgres")
+            except psycopg.OperationalError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.05)
+            else:
+                return
+
     def run(self, statement: str, *, database: str | Database) -> list[tuple[Any, ...]]:
         """What a statement gives, run by the owner of all."""
-        import psycopg  # noqa: PLC0415 - an extra
-
         home = self.address(database) if isinstance(database, str) else database
         with psycopg.connect(home.address, autocommit=True) as connection:
             found = connection.execute(statement.encode())
@@ -97,28 +110,14 @@ def running(bin: Path) -> Iterator[Server]:
             **_as(user),
         ) as server:
             try:
-                _wait(folder, server)
-                yield Server(folder)
+                found = Server(folder)
+                found.wait()
+                yield found
             finally:
                 server.terminate()
                 server.wait()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _wait(folder: Path, server: subprocess.Popen[bytes]) -> None:
-    import psycopg  # noqa: PLC0415 - an extra
-
-    until = time.monotonic() + _SECONDS_TO_START
-    while True:
-        try:
-            psycopg.connect(Server(folder).address("postgres").address).close()
-        except psycopg.OperationalError:
-            if server.poll() is not None or time.monotonic() > until:
-                raise
-            time.sleep(0.05)
-        else:
-            return
 
 
 def _user() -> pwd.struct_passwd | None:

@@ -47,7 +47,7 @@ def held(home: Home) -> Held:
     keeper = keeper_of(home)
     if not keeper.is_there():
         return None
-    with closing(keeper.reading().connect()) as connection:
+    with closing(keeper.reading()) as connection:
         return {
             table.name: sorted(map(tuple, connection.execute(sql.select(table))), key=repr)
             for table in METADATA.sorted_tables

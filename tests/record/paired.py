@@ -16,7 +16,7 @@ Pairs = set[tuple[str, str, int, str]]
 
 def written(home: Home) -> Pairs:
     """The rows of pairs that are kept there."""
-    with closing(keeper_of(home).reading().connect()) as connection:
+    with closing(keeper_of(home).reading()) as connection:
         return {(*row,) for row in connection.execute(sql.select(PAIRS))}
 
 

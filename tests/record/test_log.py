@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import threading
 from dataclasses import replace
 from typing import Any
@@ -26,7 +24,7 @@ from summitry.record.writer import merge
 from summitry.record.written import BY_NAME, read, written
 from tests.record.full import FULL
 from tests.record.generated import FEW, WITHOUT_NUL, contents
-from tests.record.homes import NewHome, address, held
+from tests.record.homes import NewHome, held
 from tests.record.paired import told
 from tests.record.paired import written as written_pairs
 from tests.records import (
@@ -359,41 +357,4 @@ def test_two_who_write_at_once_lose_nothing(home: Home) -> None:
     (met,) = load(home).encounters
     assert sorted(met.note.split()) == sorted(f"{name}{n}" for name in "xyz" for n in range(each))
     assert len(Log(home).changes(most=100)) == 3 * each
-    holds_together(home)
-
-
-_CHANGE_FOR_EVER = """
-import sys
-sys.path[:] = {path!r}
-from dataclasses import replace
-from itertools import count
-from summitry.model.changes import Act
-from summitry.record.editing import change
-from summitry.record.edits import Edit
-from summitry.record.home import home_of
-from tests.records import SIGNED, person
-
-for number in count():
-    made = person(f"p{{number}}")
-    change(home_of(sys.argv[1]), [Edit(table="people", before=None, after=made)], act=Act.ADD,
-           signed=SIGNED)
-    print(number, flush=True)
-"""
-
-
-@pytest.mark.parametrize("seen", [1, 3, 9])
-def test_a_killed_writer_leaves_what_it_said_it_did(home: Home, seen: int) -> None:
-    writing = subprocess.Popen(  # noqa: S603 - this interpreter
-        [sys.executable, "-c", _CHANGE_FOR_EVER.format(path=sys.path), address(home)],
-        stdout=subprocess.PIPE,
-    )
-    assert writing.stdout is not None
-    for _ in range(seen):
-        writing.stdout.readline()
-    writing.kill()
-    writing.wait()
-    writing.stdout.close()
-    there = {one.id for one in load(home).people}
-    assert {f"p{number}" for number in range(seen)} <= there
-    assert len(Log(home).changes(most=1000)) == len(there) - len(RECORD.people)
     holds_together(home)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -25,7 +24,7 @@ from summitry.record.tables import VALUES
 from summitry.record.writer import merge
 from tests.record.full import FULL
 from tests.record.generated import FEW, WITHOUT_NUL
-from tests.record.homes import NewHome, address, held
+from tests.record.homes import NewHome, held
 from tests.records import SIGNED, content, encounter, judgement, person, source, visit
 
 EMPTY = Content(name="new", title="A record", version="1")
@@ -114,7 +113,7 @@ def test_equal_rows_are_no_difference_however_they_are_written(home: Home) -> No
 
 def test_indices_stay(home: Home) -> None:
     def indices() -> list[str | None]:
-        with closing(keeper_of(home).reading().connect()) as connection:
+        with closing(keeper_of(home).reading()) as connection:
             found = sql.inspect(connection)
             names = [index["name"] for t in SQL_TABLES for index in found.get_indexes(t)]
             return sorted(names, key=str)
@@ -191,45 +190,6 @@ def test_what_is_no_record_is_not_written_to(path: Path) -> None:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "record.sqlite"
-
-
-_MERGE_FOR_EVER = f"""
-import sys
-sys.path[:] = {sys.path!r}
-from itertools import count
-from summitry.record.content import Content
-from summitry.record.home import home_of
-from summitry.record.writer import merge
-from tests.records import SIGNED, content, person
-
-def batches():
-    for number in count():
-        yield content(people=[person(f"p{{number}}-{{n}}") for n in range(2000)])
-        print(number, flush=True)
-
-new = Content(name="new", title="A record", version="1")
-merge(home_of(sys.argv[1]), batches(), new=new, signed=SIGNED)
-"""
-
-
-@pytest.mark.parametrize("batches", [1, 4])
-def test_a_killed_merge_leaves_the_record_as_it_was(home: Home, batches: int) -> None:
-    build(FULL, home)
-    merging = subprocess.Popen(  # noqa: S603 - this interpreter
-        [sys.executable, "-c", _MERGE_FOR_EVER, address(home)], stdout=subprocess.PIPE
-    )
-    assert merging.stdout is not None
-    for _ in range(batches):
-        merging.stdout.readline()
-    time.sleep(0.05)
-    merging.send_signal(signal.SIGKILL)
-    merging.wait()
-    merging.stdout.close()
-
-    assert load(home) == FULL
-    assert merge(home, [content(people=["someone"])], new=EMPTY, signed=SIGNED).added == {
-        "people": 1
-    }
 
 
 _WRITE_FOR_EVER = """
