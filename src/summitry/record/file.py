@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from functools import lru_cache
 from itertools import chain, count
@@ -260,7 +260,7 @@ class SqliteFile:
             raise RecordError(f"can't write {self}: {error}") from None
         connection.exec_driver_sql("COMMIT")
 
-    def settle(self, connection: sql.Connection, table: sql.Table) -> None:
+    def settle(self, connection: sql.Connection, tables: Iterable[sql.Table]) -> None:
         """Tell nothing: SQLite plans by indices alone."""
 
     def each(self, array: sql.ColumnElement[str], name: str) -> sql.TableValuedAlias:

@@ -5,7 +5,7 @@ All that the two do differently is in a file each; what is asked of them is the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -97,8 +97,8 @@ class Keeper(Protocol):
         """Put many rows into some columns of a table, the fastest way."""
         ...
 
-    def settle(self, connection: sql.Connection, table: sql.Table) -> None:
-        """Tell the database that a table has all of its rows."""
+    def settle(self, connection: sql.Connection, tables: Iterable[sql.Table]) -> None:
+        """Tell the database that many rows have come into tables."""
         ...
 
     def each(self, array: sql.ColumnElement[str], name: str) -> sql.TableValuedAlias:

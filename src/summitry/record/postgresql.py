@@ -7,7 +7,7 @@ waiting, and see the record as it was when they began.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from functools import lru_cache
 from typing import Any, Final
@@ -38,6 +38,9 @@ LOCK: Final = 0x53554D4D
 SECONDS_TO_CONNECT: Final = "10"
 
 ENCODING: Final = "UTF8"
+
+_MIB: Final = 64
+"""Memory for sorting, and for what waits, while many rows come."""
 
 _MARK: Final = sql.Table(
     "summitry", sql.MetaData(), sql.Column("version", sql.Integer, nullable=False)
@@ -162,6 +165,7 @@ class PostgresqlDatabase:
                     fill(connection, content)
                 else:
                     self._make(connection, content)
+                self.settle(connection, METADATA.sorted_tables)
                 connection.exec_driver_sql("COMMIT")
         except sql.exc.DBAPIError as error:
             raise self.unwritable(error) from None
@@ -229,7 +233,9 @@ class PostgresqlDatabase:
     # --- many rows ----------------------------------------------------------------------------
 
     def prepare(self, connection: sql.Connection) -> None:
-        """Prepare nothing: the server sees to its own memory."""
+        """Have the server sort and keep what waits in more memory than it gives to questions."""
+        for setting in ("work_mem", "temp_buffers"):
+            connection.exec_driver_sql(f"SET {setting} = '{_MIB}MB'")
 
     def pour(
         self,
@@ -251,9 +257,10 @@ class PostgresqlDatabase:
         except psycopg.Error as error:
             raise RecordError(f"can't write {self}: {_told(error)}") from None
 
-    def settle(self, connection: sql.Connection, table: sql.Table) -> None:
-        """Have the server look at a table, by whose rows it plans."""
-        connection.execute(sql.text(f"ANALYZE {table.name}"))
+    def settle(self, connection: sql.Connection, tables: Iterable[sql.Table]) -> None:
+        """Have the server look at tables, by whose rows it plans."""
+        for table in tables:
+            connection.exec_driver_sql(f"ANALYZE {table.name}")
 
     def each(self, array: sql.ColumnElement[str], name: str) -> sql.TableValuedAlias:
         """The texts in a JSON array, as the column ``value`` of a table of that name."""

@@ -21,8 +21,11 @@ from summitry.record.digest import total
 from summitry.record.keeper import Keeper
 from summitry.record.laying import Layer
 from summitry.record.pairs import pair_all
-from summitry.record.schema import CHANGED_ROWS, SQL_TABLES, TEXT, from_sql, indices
+from summitry.record.schema import CHANGED_ROWS, PAIRS, SQL_TABLES, TEXT, from_sql, indices
 from summitry.record.tables import VALUES
+
+MOST_UNSETTLED: Final = 1000
+"""Rows that go into a table without a word to who keeps it."""
 
 _TEMPORARY: Final = sql.MetaData()
 
@@ -88,14 +91,14 @@ class Stage:
         Gives how many they are, and the sum of their digests.
         """
         into, staged, fresh = _three(table)
-        self._keeper.settle(self._connection, staged)
+        self._keeper.settle(self._connection, [staged])
         first = (
             sql.select(sql.func.min(staged.c.n))
             .where(~sql.exists().where(into.c.id == staged.c.id))
             .group_by(staged.c.id)
         )
         self._connection.execute(fresh.insert().from_select(["staged"], first))
-        self._keeper.settle(self._connection, fresh)
+        self._keeper.settle(self._connection, [fresh])
         chosen = fresh.join(staged, _chosen(table))
         dropped = self._unindex(table)
         self._copy(into, [staged.c[column.name] for column in into.columns], chosen)
@@ -108,6 +111,10 @@ class Stage:
         for index in dropped:
             self._connection.execute(sql.schema.CreateIndex(index))
         added = self._count(fresh)
+        if added > MOST_UNSETTLED:
+            followed = [PAIRS] if table.holds is Encounter else []
+            entered = [SQL_TABLES[part.name] for part in table.parts]
+            self._keeper.settle(self._connection, [*entered, *followed])
         if added == self.counts[table.name]:
             return added, self._digests[table.name]
         stay = sql.select(staged.c.digest).select_from(_staying(table))
