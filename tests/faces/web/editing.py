@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 from starlette.testclient import TestClient
@@ -14,6 +13,7 @@ from starlette.types import ASGIApp
 from summitry.desk.records import snapshot
 from summitry.faces.web.app import make_app
 from summitry.faces.web.settings import Editing, Settings
+from summitry.record.home import Home
 from summitry.record.proposed import SqlProposals
 from summitry.record.sql_record import build
 from tests.desk.proposed import EVERY, RECORD
@@ -24,15 +24,14 @@ Page = Any
 Sent = dict[str, str | list[str]]
 
 
-def edited(folder: Path) -> Path:
+def edited(home: Home) -> Home:
     """A record with proposals."""
-    path = folder / "record.sqlite"
-    build(RECORD, path)
-    SqlProposals(path).save(EVERY)
-    return path
+    build(RECORD, home)
+    SqlProposals(home).save(EVERY)
+    return home
 
 
-def app_of(record: Path) -> ASGIApp:
+def app_of(record: Home) -> ASGIApp:
     return make_app(snapshot(record), Settings(editing=Editing(record=record, token=TOKEN)))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,21 +10,23 @@ from starlette.types import ASGIApp
 from summitry.model.bounds import Bounds
 from summitry.model.changes import Act
 from summitry.model.proposals import ProposalState
+from summitry.record.home import Home
 from summitry.record.log import Log
 from summitry.record.proposed import SqlProposals
 from summitry.record.sql_record import load
 from tests.desk.proposed import CONFLICT, DETAIL, NEW, RECORD
 from tests.faces.web.editing import Browser, app_of, browser, edited, faults, fields, problem
+from tests.record.homes import held
+
+
+@pytest.fixture(name="home")
+def _home(home: Home) -> Home:
+    return edited(home)
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return edited(tmp_path)
-
-
-@pytest.fixture
-def app(path: Path) -> ASGIApp:
-    return app_of(path)
+def app(home: Home) -> ASGIApp:
+    return app_of(home)
 
 
 @pytest.fixture
@@ -46,13 +47,13 @@ MET = {
 # --- adding -------------------------------------------------------------------------------------
 
 
-def test_an_encounter_is_added_and_the_pages_show_it(path: Path, ann: Browser) -> None:
+def test_an_encounter_is_added_and_the_pages_show_it(home: Home, ann: Browser) -> None:
     assert ann.client.get("/encounter/elmau-2015.html").status_code == 404
     done = ann.send("add", **MET)
     assert (done.status_code, done.headers["location"]) == (303, "amend?id=elmau-2015&done=added")
     assert "8 June 2015" in ann.client.get("/encounter/elmau-2015.html").text
-    assert len(load(path).encounters) == 2
-    (entry,) = Log(path).changes()
+    assert len(load(home).encounters) == 2
+    (entry,) = Log(home).changes()
     assert (entry.act, entry.signed.author, entry.signed.reason) == (
         Act.ADD,
         "Ann",
@@ -63,9 +64,9 @@ def test_an_encounter_is_added_and_the_pages_show_it(path: Path, ann: Browser) -
 
 
 def test_what_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost(
-    path: Path, ann: Browser
+    home: Home, ann: Browser
 ) -> None:
-    before = path.read_bytes()
+    before = held(home)
     typed: dict[str, Any] = {
         "people": "Barack Obama\r\nNobody",
         "when": "soon",
@@ -87,7 +88,7 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost(
     for text in ("Nobody", "soon", "long", "Atlantis", "Kept all the same."):
         assert text in page.text
     assert 'value="bilateral" checked' in page.text
-    assert path.read_bytes() == before
+    assert held(home) == before
 
 
 @pytest.mark.parametrize(
@@ -101,17 +102,17 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost(
     ],
 )
 def test_what_can_not_be_is_said_and_nothing_typed_is_lost(
-    path: Path, ann: Browser, typed: dict[str, str], message: str
+    home: Home, ann: Browser, typed: dict[str, str], message: str
 ) -> None:
-    before = path.read_bytes()
+    before = held(home)
     page = ann.send("add", **{**MET, **typed})
     assert page.status_code == 409
     assert message in problem(page)
     assert "The pool saw it." in page.text
-    assert path.read_bytes() == before
+    assert held(home) == before
 
 
-def test_what_the_record_lacks_is_added_with_it(path: Path, ann: Browser) -> None:
+def test_what_the_record_lacks_is_added_with_it(home: Home, ann: Browser) -> None:
     more = {
         "people": "Barack Obama",
         "place": "",
@@ -121,7 +122,7 @@ def test_what_the_record_lacks_is_added_with_it(path: Path, ann: Browser) -> Non
         "new_topics": "The climate",
     }
     assert ann.send("add", **{**MET, **more}).status_code == 303
-    added = load(path)
+    added = load(home)
     assert {"xi-jinping"} < {one.id for one in added.people}
     assert {"fr", "paris"} < {one.id for one in added.places}
 
@@ -129,21 +130,21 @@ def test_what_the_record_lacks_is_added_with_it(path: Path, ann: Browser) -> Non
 # --- amending -----------------------------------------------------------------------------------
 
 
-def test_an_encounter_is_amended(path: Path, ann: Browser) -> None:
+def test_an_encounter_is_amended(home: Home, ann: Browser) -> None:
     done = ann.send("amend?id=met", minutes="60", why="The readout.")
     assert done.headers["location"] == "amend?id=met&done=saved"
-    assert load(path).encounters[0].minutes == Bounds.exactly(60)
+    assert load(home).encounters[0].minutes == Bounds.exactly(60)
     assert "60 minutes" in ann.client.get("/encounter/met.html").text
     assert "Saved." in ann.get("amend?id=met&done=saved").text
 
 
-def test_a_form_that_is_sent_as_it_was_shown_changes_nothing(path: Path, ann: Browser) -> None:
+def test_a_form_that_is_sent_as_it_was_shown_changes_nothing(home: Home, ann: Browser) -> None:
     assert ann.send("amend?id=met", why="Nothing.").status_code == 303
-    assert load(path) == RECORD
-    assert Log(path).changes() == ()
+    assert load(home) == RECORD
+    assert Log(home).changes() == ()
 
 
-def test_a_citation_takes_the_place_of_another(path: Path, ann: Browser) -> None:
+def test_a_citation_takes_the_place_of_another(home: Home, ann: Browser) -> None:
     sent: dict[str, Any] = {
         "drop": ["c-encounters-met"],
         "source": "https://example.org/readout",
@@ -151,7 +152,7 @@ def test_a_citation_takes_the_place_of_another(path: Path, ann: Browser) -> None
         "why": "A better source.",
     }
     assert ann.send("amend?id=met", **sent).status_code == 303
-    (cited,) = (one for one in load(path).citations if one.row == "met")
+    (cited,) = (one for one in load(home).citations if one.row == "met")
     assert cited.source == "example-org"
     page = ann.send("amend?id=met", drop=[cited.id], why="None.")
     assert "Nothing supports it" in problem(page)
@@ -159,7 +160,7 @@ def test_a_citation_takes_the_place_of_another(path: Path, ann: Browser) -> None
 
 
 def test_the_second_of_two_editors_sees_what_changed_and_loses_nothing(
-    path: Path, app: ASGIApp, ann: Browser
+    home: Home, app: ASGIApp, ann: Browser
 ) -> None:
     bob = browser(app, "Bob")
     anns, bobs = ann.form("amend?id=met"), bob.form("amend?id=met")
@@ -172,21 +173,21 @@ def test_the_second_of_two_editors_sees_what_changed_and_loses_nothing(
         "minutes": "Meanwhile somebody else put here: 60.",
         "note": "As somebody else put it meanwhile.",
     }
-    (met,) = load(path).encounters
+    (met,) = load(home).encounters
     assert (met.minutes, met.topics) == (Bounds.exactly(60), frozenset())
 
     again = fields(page.text)
     assert (again["minutes"], again["topics"], again["why"]) == ("90", "trade", "Bob's why.")
     assert bob.post("amend", again).is_redirect
-    (met,) = load(path).encounters
+    (met,) = load(home).encounters
     assert (met.minutes, met.note, met.topics) == (Bounds.exactly(90), "Ann.", frozenset({"trade"}))
-    assert [entry.signed.author for entry in Log(path).changes()] == ["Bob", "Ann"]
+    assert [entry.signed.author for entry in Log(home).changes()] == ["Bob", "Ann"]
 
 
-def test_what_was_typed_on_a_row_that_is_gone_is_not_lost(path: Path, ann: Browser) -> None:
+def test_what_was_typed_on_a_row_that_is_gone_is_not_lost(home: Home, ann: Browser) -> None:
     ann.send("add", **MET)
     form = ann.form("amend?id=elmau-2015")
-    Log(path).undo(1, Log(path).changes()[0].signed)
+    Log(home).undo(1, Log(home).changes()[0].signed)
     page = ann.post("amend", form | {"note": "A note.", "why": "x"})
     assert page.status_code == 409
     assert "typed may be added again" in problem(page)
@@ -204,8 +205,8 @@ def test_an_encounter_is_found_to_be_amended(ann: Browser) -> None:
 # --- proposals ----------------------------------------------------------------------------------
 
 
-def states(path: Path) -> dict[str, ProposalState]:
-    kept = SqlProposals(path).listed(tuple(ProposalState))
+def states(home: Home) -> dict[str, ProposalState]:
+    kept = SqlProposals(home).listed(tuple(ProposalState))
     return {one.id: one.state for one in kept if one.state is not ProposalState.OPEN}
 
 
@@ -220,16 +221,16 @@ def test_proposals_are_listed_and_shown_with_what_accepting_does(ann: Browser) -
     assert 'name="country"' not in page
 
 
-def test_a_proposal_is_accepted_and_the_pages_show_it(path: Path, ann: Browser) -> None:
+def test_a_proposal_is_accepted_and_the_pages_show_it(home: Home, ann: Browser) -> None:
     done = ann.send("proposal?id=p-detail", do="accept", why="Two papers.")
     assert done.headers["location"] == "proposals?done=accepted"
-    assert states(path) == {DETAIL.id: ProposalState.ACCEPTED}
+    assert states(home) == {DETAIL.id: ProposalState.ACCEPTED}
     assert "7 June 2015" in ann.client.get("/encounter/met.html").text
     assert "Accepted as met by Ann" in ann.get("proposal?id=p-detail").text
     assert ann.get("proposals?state=accepted").text.count('href="proposal?id=') == 1
 
 
-def test_what_is_not_as_it_was_shown_is_shown_again(path: Path, app: ASGIApp, ann: Browser) -> None:
+def test_what_is_not_as_it_was_shown_is_shown_again(home: Home, app: ASGIApp, ann: Browser) -> None:
     bob = browser(app, "Bob")
     shown = bob.form("proposal?id=p-conflict") | {"do": "accept", "why": "B."}
     assert ann.send("proposal?id=p-detail", do="accept", why="A.").is_redirect
@@ -237,30 +238,30 @@ def test_what_is_not_as_it_was_shown_is_shown_again(path: Path, app: ASGIApp, an
     assert page.status_code == 409
     assert "was changed meanwhile" in problem(page)
     assert "schloss-elmau" in page.text
-    assert states(path) == {DETAIL.id: ProposalState.ACCEPTED}
+    assert states(home) == {DETAIL.id: ProposalState.ACCEPTED}
     assert bob.post("proposal", fields(page.text) | {"do": "accept"}).is_redirect
 
 
-def test_a_proposal_is_accepted_otherwise(path: Path, ann: Browser) -> None:
+def test_a_proposal_is_accepted_otherwise(home: Home, ann: Browser) -> None:
     more = {"minutes": "90", "place": "", "new_place": "Kruen, Germany"}
     shown = ann.send("proposal?id=p-new", do="show", **more)
     assert shown.status_code == 200
     assert "Kruen" in shown.text
-    assert states(path) == {}
+    assert states(home) == {}
     assert ann.send("proposal?id=p-new", do="accept", why="Yes.", **more).is_redirect
-    (added,) = (one for one in load(path).encounters if one.id != "met")
+    (added,) = (one for one in load(home).encounters if one.id != "met")
     assert (added.minutes, added.place) == (Bounds.exactly(90), "kruen")
 
 
-def test_a_proposal_is_taken_as_another_event(path: Path, ann: Browser) -> None:
+def test_a_proposal_is_taken_as_another_event(home: Home, ann: Browser) -> None:
     assert ann.send("proposal?id=p-new", do="accept", into="met", why="The same.").is_redirect
-    assert states(path) == {NEW.id: ProposalState.MERGED}
+    assert states(home) == {NEW.id: ProposalState.MERGED}
 
 
-def test_a_proposal_is_rejected(path: Path, ann: Browser) -> None:
+def test_a_proposal_is_rejected(home: Home, ann: Browser) -> None:
     assert ann.send("proposal?id=p-conflict", do="reject", why="A slip.").is_redirect
-    assert states(path) == {CONFLICT.id: ProposalState.REJECTED}
-    assert load(path) == RECORD
+    assert states(home) == {CONFLICT.id: ProposalState.REJECTED}
+    assert load(home) == RECORD
 
 
 @pytest.mark.parametrize(
@@ -274,13 +275,13 @@ def test_a_proposal_is_rejected(path: Path, ann: Browser) -> None:
     ],
 )
 def test_a_decision_that_can_not_be_is_said(
-    path: Path, ann: Browser, typed: dict[str, str], message: str
+    home: Home, ann: Browser, typed: dict[str, str], message: str
 ) -> None:
-    before = path.read_bytes()
+    before = held(home)
     page = ann.send("proposal?id=p-new", **typed)
     assert page.status_code == 409
     assert problem(page).startswith(message)
-    assert path.read_bytes() == before
+    assert held(home) == before
 
 
 def test_a_cell_that_can_not_be_is_said_beside_it(ann: Browser) -> None:
@@ -292,20 +293,20 @@ def test_a_cell_that_can_not_be_is_said_beside_it(ann: Browser) -> None:
 # --- the log ------------------------------------------------------------------------------------
 
 
-def test_a_change_is_undone_by_a_button(path: Path, ann: Browser) -> None:
+def test_a_change_is_undone_by_a_button(home: Home, ann: Browser) -> None:
     ann.send("proposal?id=p-detail", do="accept", why="Two papers.")
     page = ann.get("log").text
     assert "Accept p-detail" in page
     assert "Two papers." in page
     done = ann.send("log", to="undo", why="A mistake.")
     assert done.headers["location"] == "log#change-2"
-    assert load(path) == RECORD
-    assert states(path) == {}
+    assert load(home) == RECORD
+    assert states(home) == {}
     assert "Undone by change 2." in ann.get("log").text
     assert "7 June 2015" not in ann.client.get("/encounter/met.html").text
 
 
-def test_what_was_changed_since_is_not_undone(path: Path, ann: Browser) -> None:
+def test_what_was_changed_since_is_not_undone(home: Home, ann: Browser) -> None:
     for minutes in ("60", "90"):
         ann.send("amend?id=met", minutes=minutes, why="x")
     form = ann.form("log")
@@ -313,7 +314,7 @@ def test_what_was_changed_since_is_not_undone(path: Path, ann: Browser) -> None:
     page = ann.post("undo", form | {"why": "x"})
     assert page.status_code == 409
     assert "encounters 'met' was changed since" in problem(page)
-    assert load(path).encounters[0].minutes == Bounds.exactly(90)
+    assert load(home).encounters[0].minutes == Bounds.exactly(90)
     assert problem(ann.post("undo", form | {"id": "77", "why": "x"})).startswith('No change "77"')
     assert problem(ann.post("undo", form | {"id": "x", "why": "x"})).startswith("Not a number")
     assert problem(ann.post("undo", form | {"why": ""})).startswith("No reason")

@@ -48,7 +48,9 @@ MARKUP: Final = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return edited(tmp_path)
+    path = tmp_path / "record.sqlite"
+    edited(path)
+    return path
 
 
 @pytest.fixture

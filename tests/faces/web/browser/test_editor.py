@@ -17,7 +17,9 @@ from tests.faces.web.serving import Running, serving
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return edited(tmp_path_factory.mktemp("edited"))
+    path = tmp_path_factory.mktemp("edited") / "record.sqlite"
+    edited(path)
+    return path
 
 
 @pytest.fixture(scope="module")
