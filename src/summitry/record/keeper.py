@@ -109,7 +109,7 @@ class Keeper(Protocol):
 def keeper_of(home: Home) -> Keeper:
     """What keeps a record there; RecordError where a library that it needs isn't installed."""
     if isinstance(home, Path):
-        from summitry.record.file import SqliteFile  # noqa: PLC0415 - each knows what it shares
+        from summitry.record.sqlite import SqliteFile  # noqa: PLC0415 - each knows what it shares
 
         return SqliteFile(home)
     try:

@@ -79,7 +79,7 @@ def test_a_migration_that_fails_leaves_the_file(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr("summitry.record.file.SqliteFile._keep_beside", fail)
+        patched.setattr("summitry.record.sqlite.SqliteFile._keep_beside", fail)
         with pytest.raises(RecordError, match=f"to {FILE_VERSION}: No space left on device"):
             load(path)
     assert path.read_bytes() == before
