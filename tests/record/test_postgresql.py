@@ -198,6 +198,19 @@ def test_an_older_record_is_brought_up_to_date(postgresql: Server, full: Databas
     assert written(full) == told(FULL)
 
 
+def test_an_older_record_is_replaced_as_any(postgresql: Server, full: Database) -> None:
+    for table in (*BESIDES, PAIRS):
+        postgresql.run(f'DROP TABLE "{table.name}"', database=full)
+    postgresql.run("UPDATE summitry SET version = 2", database=full)
+    build(EMPTY, full)
+    assert load(full) == EMPTY
+
+
+def test_a_version_that_is_not_told_is_refused(postgresql: Server, full: Database) -> None:
+    postgresql.run("DELETE FROM summitry", database=full)
+    assert refused(lambda: load(full)).startswith(f"'{full}' has schema 0, older than")
+
+
 def test_a_migration_that_fails_leaves_the_record(postgresql: Server, full: Database) -> None:
     postgresql.run("UPDATE summitry SET version = 2", database=full)
     before = held_there(postgresql, full)

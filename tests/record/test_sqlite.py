@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from summitry.model.problems import RecordError
+from summitry.record.keeper import keeper_of
 from summitry.record.log import Log
 from summitry.record.proposed import SqlProposals
 from summitry.record.schema import BESIDES, FILE_VERSION, PAIRS
@@ -91,3 +95,26 @@ def test_of_many_who_open_it_at_once_one_migrates(path: Path) -> None:
     with context.Pool(4) as pool:
         assert pool.map(load, [path] * 8) == [FULL] * 8
     assert len(list(path.parent.glob("*.schema-2*"))) == 1
+
+
+_LOCKED: Final = """
+import sqlite3, sys
+try:
+    sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute("BEGIN IMMEDIATE")
+except sqlite3.OperationalError as error:
+    print(error)
+"""
+
+
+def test_reading_a_file_leaves_the_locks_on_it_to_who_writes(tmp_path: Path) -> None:
+    path = tmp_path / "record.sqlite"
+    build(FULL, path)
+    keeper = keeper_of(path)
+    with closing(keeper.writing()) as connection:
+        keeper.begin(connection)
+        assert load(path) == FULL
+        assert Log(path).changes() == ()
+        told = subprocess.run(  # noqa: S603 - this interpreter
+            [sys.executable, "-c", _LOCKED, str(path)], check=True, capture_output=True, text=True
+        )
+        assert told.stdout == "database is locked\n"

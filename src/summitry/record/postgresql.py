@@ -22,15 +22,8 @@ from summitry.record.content import Content
 from summitry.record.filling import fill, make
 from summitry.record.home import Database
 from summitry.record.keeper import SECONDS_TO_WAIT, Keeper
-from summitry.record.schema import (
-    BESIDES,
-    CHANGES,
-    FILE_VERSION,
-    METADATA,
-    NEEDS,
-    PROPOSALS,
-)
-from summitry.record.versions import is_older, migrate
+from summitry.record.schema import BESIDES, CHANGES, FILE_VERSION, METADATA, NEEDS, PROPOSALS
+from summitry.record.versions import is_older, migrate, refuse_moved
 
 LOCK: Final = 0x53554D4D
 """The advisory lock of whoever writes to a database: "SUMM"."""
@@ -103,12 +96,10 @@ class PostgresqlDatabase:
 
     def begin(self, connection: sql.Connection) -> None:
         """Begin a transaction in which nobody else writes, once those before have finished."""
-        # Each question is answered by what is there when it is asked: after the lock is had.
-        connection.exec_driver_sql("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
-        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{SECONDS_TO_WAIT}s'")
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+        _lock(connection)
         if self._new is not None and not _is_marked(connection):
             self._make(connection, self._new)
+        refuse_moved(str(self), _version(connection))
 
     def begin_view(self, connection: sql.Connection) -> None:
         """Have all that is read be of one moment, which keeps nobody from writing."""
@@ -144,8 +135,11 @@ class PostgresqlDatabase:
 
     def is_there(self) -> bool:
         """Whether there is a record."""
-        with closing(self._connection()) as connection:
-            return _is_marked(connection)
+        try:
+            with closing(self._connection()) as connection:
+                return _is_marked(connection)
+        except sql.exc.DBAPIError as error:
+            raise self.unreadable(error) from None
 
     @contextmanager
     def making(self, new: Content) -> Iterator[Keeper]:
@@ -156,9 +150,10 @@ class PostgresqlDatabase:
         """Write a content, in place of the record that is there, in one transaction."""
         try:
             with closing(self._connection()) as connection:
-                self.begin(connection)
                 if _is_marked(connection):
-                    self._is_older(connection)
+                    self._bring_up_to_date(connection)
+                _lock(connection)
+                if _is_marked(connection):
                     self._refuse_to_replace(connection)
                     for table in set(METADATA.tables.values()) - set(BESIDES):
                         connection.execute(table.delete())
@@ -207,17 +202,14 @@ class PostgresqlDatabase:
                 f"no record at {self}: expected one there (made by summitry record build,"
                 " or by an import)"
             )
-        if self._is_older(connection):
-            self._migrate(connection)
-
-    def _is_older(self, connection: sql.Connection) -> bool:
-        return is_older(str(self), _version(connection), lambda: _needed(connection))
-
-    def _migrate(self, connection: sql.Connection) -> None:
-        """Bring a record of an older version up to date, in one transaction."""
         version = _version(connection)
+        if is_older(str(self), version, lambda: _needed(connection)):
+            self._migrate(connection, version)
+
+    def _migrate(self, connection: sql.Connection, version: int) -> None:
+        """Bring a record of an older version up to date, in one transaction."""
         try:
-            self.begin(connection)
+            _lock(connection)
             # Another may have done it while this one waited.
             found = _version(connection)
             if found < FILE_VERSION:
@@ -265,7 +257,7 @@ class PostgresqlDatabase:
     def each(self, array: sql.ColumnElement[str], name: str) -> sql.TableValuedAlias:
         """The texts in a JSON array, as the column ``value`` of a table of that name."""
         texts = sql.func.json_array_elements_text(sql.cast(array, sql.JSON))
-        return texts.table_valued("value", name=name).render_derived()
+        return texts.table_valued("value").render_derived(name=name)
 
 
 class _UnreadableError(Exception):
@@ -292,13 +284,21 @@ def _engine(address: str) -> sql.Engine:
     )
 
 
+def _lock(connection: sql.Connection) -> None:
+    """Begin a transaction that writes, when those before have finished."""
+    # Each question is answered by what is there when it is asked: after the lock is had.
+    connection.exec_driver_sql("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{SECONDS_TO_WAIT}s'")
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+
+
 def _is_marked(connection: sql.Connection) -> bool:
     return bool(connection.execute(_IS_MARKED).scalar_one())
 
 
 def _version(connection: sql.Connection) -> int:
-    version: int = connection.execute(sql.select(_MARK.c.version)).scalar_one()
-    return version
+    version: int | None = connection.execute(sql.select(sql.func.max(_MARK.c.version))).scalar()
+    return version or 0
 
 
 def _needed(connection: sql.Connection) -> str | None:

@@ -26,7 +26,7 @@ from summitry.record.schema import (
     PROPOSALS,
     RECORD,
 )
-from summitry.record.versions import is_older, migrate
+from summitry.record.versions import is_older, migrate, refuse_moved
 
 APPLICATION_ID: Final = 0x53554D4D
 """Marks a SQLite file as a record: "SUMM"."""
@@ -38,6 +38,8 @@ _SORTERS: Final = 2
 """How many threads may help to sort."""
 
 _UNOPENED: Final = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_PERM})
+
+_VERSION: Final = "PRAGMA user_version"
 
 Mode = Literal["ro", "rw"]
 
@@ -72,6 +74,7 @@ class SqliteFile:
     def begin(self, connection: sql.Connection) -> None:
         """Begin a transaction in which nobody else writes, once those before have finished."""
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+        refuse_moved(str(self), connection.exec_driver_sql(_VERSION).scalar_one())
 
     def begin_view(self, connection: sql.Connection) -> None:
         """Begin nothing: whoever reads in a transaction keeps others from writing to the file."""
@@ -87,6 +90,8 @@ class SqliteFile:
 
     def unreadable(self, error: sql.exc.DBAPIError) -> RecordError:
         """What is wrong where reading failed."""
+        if _code(error.orig) in _UNOPENED:
+            return RecordError(f"can't read {self}: {error.orig}")
         return RecordError(f"{self} is damaged: {error.orig}")
 
     def unwritable(self, error: sql.exc.DBAPIError) -> RecordError:
@@ -182,13 +187,14 @@ class SqliteFile:
                 raise RecordError(f"{self} is not a SQLite file: expected a record")
             with closing(self._opened()) as connection:
                 (mark,) = connection.execute("PRAGMA application_id").fetchone()
-                (version,) = connection.execute("PRAGMA user_version").fetchone()
+                (version,) = connection.execute(_VERSION).fetchone()
         except OSError as error:
             raise RecordError(f"can't open {self}: {error.strerror}") from None
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            code = _code(error)
+            if code == sqlite3.SQLITE_NOTADB:
                 raise RecordError(f"{self} is not a SQLite file: expected a record") from None
-            if error.sqlite_errorcode in _UNOPENED:
+            if code in _UNOPENED:
                 raise RecordError(f"can't open {self}: {error}") from None
             raise RecordError(f"{self} is damaged: {error}") from None
         return int(version) if mark == APPLICATION_ID else None
@@ -208,9 +214,9 @@ class SqliteFile:
         """Bring a file of an older version up to date, in one transaction, after a copy of it."""
         try:
             with closing(self._connection("rw")) as connection:
-                self.begin(connection)
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
                 # Another may have done it while this one waited.
-                found: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+                found: int = connection.exec_driver_sql(_VERSION).scalar_one()
                 if found < FILE_VERSION:
                     self._keep_beside(found)
                     migrate(connection, found)
@@ -276,6 +282,12 @@ def _engine(file: str, mode: Mode) -> sql.Engine:
         poolclass=NullPool,
         connect_args={"timeout": SECONDS_TO_WAIT, "check_same_thread": False},
     )
+
+
+def _code(error: BaseException | None) -> int:
+    """What SQLite says is wrong, by the first byte of its code: the others tell more of it."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
 
 
 def _write(content: Content, path: Path) -> None:

@@ -24,7 +24,7 @@ from summitry.record.pairs import pair_all
 from summitry.record.schema import CHANGED_ROWS, PAIRS, SQL_TABLES, TEXT, from_sql, indices
 from summitry.record.tables import VALUES
 
-MOST_UNSETTLED: Final = 1000
+_MOST_UNSETTLED: Final = 1000
 """Rows that go into a table without a word to who keeps it."""
 
 _TEMPORARY: Final = sql.MetaData()
@@ -111,7 +111,7 @@ class Stage:
         for index in dropped:
             self._connection.execute(sql.schema.CreateIndex(index))
         added = self._count(fresh)
-        if added > MOST_UNSETTLED:
+        if added > _MOST_UNSETTLED:
             followed = [PAIRS] if table.holds is Encounter else []
             entered = [SQL_TABLES[part.name] for part in table.parts]
             self._keeper.settle(self._connection, [*entered, *followed])

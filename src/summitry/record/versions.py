@@ -53,6 +53,15 @@ def is_older(record: str, version: int, needed: Callable[[], str | None]) -> boo
     return version < FILE_VERSION
 
 
+def refuse_moved(record: str, version: int) -> None:
+    """RecordError where somebody has brought a record to a later version since it was opened."""
+    if version != FILE_VERSION:
+        raise RecordError(
+            f"{record} was brought to schema {version} meanwhile: expected {FILE_VERSION};"
+            " update summitry"
+        )
+
+
 def migrate(connection: sql.Connection, version: int) -> None:
     """Bring the tables of a record up to date, within a transaction."""
     for step in range(version, FILE_VERSION):
