@@ -1,7 +1,7 @@
 # What a person does with this checkout; each target says so in its comment.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browser postgresql run test lint types imports unit oracle bench bench-scale \
+.PHONY: help setup browser postgresql run test lint types imports unit oracle faults bench bench-scale \
   reading reading-blind docs manual release audit format clean
 
 BIN := .venv/bin
@@ -66,6 +66,9 @@ unit: setup browser postgresql ## the tests; the model and reckoning are covered
 
 oracle: setup ## hold reckoning to 20,000 enumerated small records
 	$(BIN)/pytest -q -m oracle --hypothesis-profile=oracle
+
+faults: setup ## kill imports, changes, migrations and exports 200 times
+	$(BIN)/python -m tests.desk.kills
 
 bench: setup ## accuracy and speed on the benchmarks
 	$(BIN)/python benchmarks/seed_page.py

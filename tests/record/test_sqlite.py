@@ -16,10 +16,11 @@ from summitry.model.problems import RecordError
 from summitry.record.keeper import keeper_of
 from summitry.record.log import Log
 from summitry.record.proposed import SqlProposals
-from summitry.record.schema import BESIDES, FILE_VERSION, PAIRS
+from summitry.record.schema import FILE_VERSION
 from summitry.record.sql_record import build, load
 from summitry.record.writer import merge
 from tests.record.full import FULL
+from tests.record.older import build_older, version
 from tests.record.paired import told, written
 from tests.records import SIGNED, content
 
@@ -28,18 +29,8 @@ from tests.records import SIGNED, content
 def path(tmp_path: Path) -> Path:
     """A record of the version before the log."""
     path = tmp_path / "record.sqlite"
-    build(FULL, path)
-    with closing(sqlite3.connect(path)) as made:
-        for table in (*BESIDES, PAIRS):
-            made.execute(f'DROP TABLE "{table.name}"')
-        made.execute("PRAGMA user_version = 2")
-        made.commit()
+    build_older(FULL, path)
     return path
-
-
-def version(path: Path) -> int:
-    with closing(sqlite3.connect(path)) as opened:
-        return int(opened.execute("PRAGMA user_version").fetchone()[0])
 
 
 def dump(path: Path) -> list[str]:

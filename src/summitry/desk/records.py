@@ -39,4 +39,11 @@ def build(folder: Path, home: Home) -> About:
 
 def audit(record: Home | None) -> tuple[Problem, ...]:
     """Everything that a record says and that can't be right, or lacks support."""
-    return audit_content(open_content(record))
+    if record is None or (isinstance(record, Path) and not record.is_file()):
+        return audit_content(open_content(record))
+    # The database library takes longer to import than a package takes to read.
+    from summitry.record.soundness import look  # noqa: PLC0415
+
+    content, altered = look(record)
+    # What doesn't hold together can't be asked what it says.
+    return altered or audit_content(content)

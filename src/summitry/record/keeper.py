@@ -16,6 +16,11 @@ from summitry.model.problems import RecordError
 from summitry.record.content import Content
 from summitry.record.home import Home
 
+UNREAD: Final = (sql.exc.DBAPIError, UnicodeDecodeError)
+"""What reading raises where it fails: of a damaged file, what SQLite itself says may be no text."""
+
+Unread = sql.exc.DBAPIError | UnicodeDecodeError
+
 SECONDS_TO_WAIT: Final = 30
 """How long whoever writes waits for another to finish."""
 
@@ -26,6 +31,11 @@ class Keeper(Protocol):
     @property
     def rebuilds_indices(self) -> bool:
         """Whether an index may be dropped, and made anew after many rows."""
+        ...
+
+    @property
+    def checks(self) -> Sequence[sql.Executable]:
+        """What to ask it whether all is in order; an answer but "ok" says what is not."""
         ...
 
     # --- opening ------------------------------------------------------------------------------
@@ -53,7 +63,7 @@ class Keeper(Protocol):
         """A time in which all that is read is of one moment."""
         ...
 
-    def unreadable(self, error: sql.exc.DBAPIError) -> RecordError:
+    def unreadable(self, error: Unread) -> RecordError:
         """What is wrong where reading failed, in one line."""
         ...
 

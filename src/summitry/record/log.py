@@ -16,7 +16,7 @@ from summitry.record.editing import change, held
 from summitry.record.edits import Decision, Edit
 from summitry.record.home import Home
 from summitry.record.integrity import where_of
-from summitry.record.keeper import keeper_of
+from summitry.record.keeper import UNREAD, keeper_of
 from summitry.record.schema import CHANGED_ROWS, CHANGES
 from summitry.record.written import BY_NAME, read, shown, written
 
@@ -90,7 +90,7 @@ class Log:
             with closing(self._keeper.reading()) as connection:
                 self._keeper.begin_view(connection)
                 yield connection
-        except sql.exc.DBAPIError as error:
+        except UNREAD as error:
             raise self._keeper.unreadable(error) from None
 
 

@@ -1,18 +1,19 @@
 """A record as a CSV Data Package: a folder that people edit, review and publish.
 
 The folder holds ``datapackage.json`` and a CSV file for each table; whatever else is in it is
-left alone. A package is never half-written: a write lays every file ready in a folder within the
-package, renames that folder (at that moment the package has changed) and then moves the files into
-place. Readers look among the files that are ready first, so a write that was cut short while
-moving them counts as done.
+left alone. A package is never half-written: where there is none, it is laid beside its place and
+moved there whole; else a write lays every file ready in a folder within the package, renames that
+folder (at that moment the package has changed) and then moves the files into place. Readers look
+among the files that are ready first: a write that was cut short while moving them counts as done.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from summitry.model.problems import Problem, RecordError
@@ -110,19 +111,19 @@ def _refuse_others(folder: Path) -> None:
 
 
 def _lay(folder: Path, files: Mapping[str, str]) -> None:
-    """Lay every file ready within the folder, or none."""
-    fresh = not folder.exists()
-    folder.mkdir(parents=True, exist_ok=True)
+    """Lay every file ready within the folder, or where there is none the whole folder; or none."""
+    is_there = folder.exists()
     for left in _left(folder):
         rmtree(left)
-    laying = Path(mkdtemp(prefix=_LAYING, dir=folder))
-    try:
+    place = folder if is_there else folder.parent
+    with suppress(FileExistsError):
+        place.mkdir(parents=True)
+    with TemporaryDirectory(prefix=_LAYING, dir=place) as laying:
+        ready = Path(laying) / "package"
+        ready.mkdir()
         for name, text in files.items():
-            (laying / name).write_bytes(text.encode())
-        laying.rename(folder / _READY)
-    except BaseException:
-        rmtree(folder if fresh else laying, ignore_errors=True)
-        raise
+            (ready / name).write_bytes(text.encode())
+        ready.rename(folder / _READY if is_there else folder)
 
 
 def _left(folder: Path) -> list[Path]:

@@ -55,13 +55,14 @@ def pair(connection: sql.Connection, before: object, after: object) -> None:
     """Write the pairs of one value in the place of those of another, which is no encounter's."""
     if isinstance(before, Encounter):
         key = sql.and_(*(column == sql.bindparam(f"of_{column.name}") for column in PAIRS.c))
-        rows = [{f"of_{name}": value for name, value in row.items()} for row in _pairs(before)]
+        rows = [{f"of_{name}": value for name, value in row.items()} for row in paired(before)]
         connection.execute(PAIRS.delete().where(key), rows)
     if isinstance(after, Encounter):
-        connection.execute(PAIRS.insert(), list(_pairs(after)))
+        connection.execute(PAIRS.insert(), list(paired(after)))
 
 
-def _pairs(encounter: Encounter) -> Iterator[dict[str, object]]:
+def paired(encounter: Encounter) -> Iterator[dict[str, object]]:
+    """The rows that tell of an encounter who met whom."""
     people = sorted(encounter.people)
     pairs = [tuple(people)] if len(people) == 2 else [(MANY, person) for person in people]
     for one, other in pairs:

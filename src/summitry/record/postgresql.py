@@ -21,7 +21,7 @@ from summitry.model.problems import RecordError
 from summitry.record.content import Content
 from summitry.record.filling import fill, make
 from summitry.record.home import Database
-from summitry.record.keeper import SECONDS_TO_WAIT, Keeper
+from summitry.record.keeper import SECONDS_TO_WAIT, Keeper, Unread
 from summitry.record.schema import BESIDES, CHANGES, FILE_VERSION, METADATA, NEEDS, PROPOSALS
 from summitry.record.versions import is_older, migrate, refuse_moved
 
@@ -67,6 +67,7 @@ class PostgresqlDatabase:
 
     # Readers would have to wait for an index to be made anew, and it for them.
     rebuilds_indices = False
+    checks: Sequence[sql.Executable] = ()
 
     def __init__(self, database: Database, new: Content | None = None) -> None:
         self._database = database
@@ -109,8 +110,10 @@ class PostgresqlDatabase:
         """A time in which all that is read is of one moment, as it is in any view."""
         return nullcontext()
 
-    def unreadable(self, error: sql.exc.DBAPIError) -> RecordError:
+    def unreadable(self, error: Unread) -> RecordError:
         """What is wrong where reading failed."""
+        if isinstance(error, UnicodeDecodeError):
+            return RecordError(f"{self} is damaged: {error}")
         if getattr(error.orig, "sqlstate", None) in _DAMAGED:
             return RecordError(f"{self} is damaged: {_reason(error)}")
         return RecordError(f"can't read {self}: {_reason(error)}")

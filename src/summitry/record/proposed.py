@@ -16,7 +16,7 @@ from summitry.model.problems import RecordError
 from summitry.model.proposals import Proposal, ProposalId, ProposalState
 from summitry.record.editing import transaction, writing
 from summitry.record.home import Home
-from summitry.record.keeper import keeper_of
+from summitry.record.keeper import UNREAD, keeper_of
 from summitry.record.proposal_json import as_json, from_json
 from summitry.record.proposals import UNDECIDED, Saved
 from summitry.record.schema import PROPOSALS
@@ -55,7 +55,7 @@ class SqlProposals:
         try:
             with closing(self._keeper.reading()) as connection:
                 yield connection
-        except sql.exc.DBAPIError as error:
+        except UNREAD as error:
             raise self._keeper.unreadable(error) from None
 
 

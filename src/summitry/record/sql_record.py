@@ -31,7 +31,7 @@ from summitry.record.content import (
 from summitry.record.home import Home
 from summitry.record.identities import Identities
 from summitry.record.integrity import check
-from summitry.record.keeper import keeper_of
+from summitry.record.keeper import UNREAD, keeper_of
 from summitry.record.memory import MemoryRecord
 from summitry.record.pairs import of_pairs
 from summitry.record.schema import (
@@ -91,7 +91,7 @@ class SqlRecord:
             self._connection = self._keeper.reading()
             self._close = finalize(self, _close, self._connection)
             self._keeper.begin_view(self._connection)
-        except sql.exc.DBAPIError as error:
+        except UNREAD as error:
             raise self._keeper.unreadable(error) from None
         self._turn = Lock()
         try:
@@ -106,14 +106,20 @@ class SqlRecord:
 
     def content(self) -> Content:
         """Everything in the record, as it is at one moment, whoever writes to it meanwhile."""
+        return self.whole()[0]
+
+    def whole(self, *besides: sql.Executable) -> tuple[Content, list[Sequence[sql.Row[Any]]]]:
+        """The content, and what else is asked, of one moment."""
         try:
             with self._turn, self._keeper.one_moment(self._connection):
                 held = {
                     table.name: self._connection.execute(every_row(table)).all() for table in TABLES
                 }
-        except sql.exc.DBAPIError as error:
+                asked = [self._connection.execute(one).all() for one in besides]
+        except UNREAD as error:
             raise self._keeper.unreadable(error) from None
-        return self._content({table.name: self._read(table, held[table.name]) for table in TABLES})
+        rows = {table.name: self._read(table, held[table.name]) for table in TABLES}
+        return self._content(rows), asked
 
     def about(self) -> About:
         """The record's title, version, digest and size."""
@@ -319,7 +325,7 @@ class SqlRecord:
         try:
             with self._turn:
                 return list(self._connection.execute(asked, values))
-        except sql.exc.DBAPIError as error:
+        except UNREAD as error:
             raise self._keeper.unreadable(error) from None
 
     def _damaged(self, reason: str) -> RecordError:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from functools import lru_cache
 from itertools import chain, count
@@ -18,7 +19,7 @@ from sqlalchemy.pool import NullPool
 from summitry.model.problems import RecordError
 from summitry.record.content import Content
 from summitry.record.filling import make
-from summitry.record.keeper import SECONDS_TO_WAIT, Keeper
+from summitry.record.keeper import SECONDS_TO_WAIT, Keeper, Unread
 from summitry.record.schema import (
     CHANGES,
     FILE_VERSION,
@@ -49,6 +50,7 @@ class SqliteFile:
 
     # Rows that are appended to an index in no order are scattered over the file.
     rebuilds_indices = True
+    checks: Sequence[sql.Executable] = (sql.text("PRAGMA integrity_check"),)
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -86,13 +88,16 @@ class SqliteFile:
         try:
             yield
         finally:
-            connection.exec_driver_sql("ROLLBACK")
+            # Reading that failed may have ended it.
+            with suppress(sql.exc.DBAPIError):
+                connection.exec_driver_sql("ROLLBACK")
 
-    def unreadable(self, error: sql.exc.DBAPIError) -> RecordError:
+    def unreadable(self, error: Unread) -> RecordError:
         """What is wrong where reading failed."""
-        if _code(error.orig) in _UNOPENED:
-            return RecordError(f"can't read {self}: {error.orig}")
-        return RecordError(f"{self} is damaged: {error.orig}")
+        reason = getattr(error, "orig", error)
+        if _code(reason) in _UNOPENED:
+            return RecordError(f"can't read {self}: {reason}")
+        return RecordError(f"{self} is damaged: {reason}")
 
     def unwritable(self, error: sql.exc.DBAPIError) -> RecordError:
         """What is wrong where writing failed."""
@@ -114,34 +119,63 @@ class SqliteFile:
         if self._path.exists():
             yield self
             return
-        try:
-            with self._laying() as laying:
-                _write(new, laying)
-                yield SqliteFile(laying)
-        except OSError as error:
-            raise RecordError(f"can't write {self}: {error.strerror}") from None
+        with self._telling(), self._laying(self._place) as laying:
+            _write(new, laying)
+            yield SqliteFile(laying)
 
     def build(self, content: Content) -> None:
         """Write a content as a file, in place of the record that is there.
 
         The same content gives the same bytes, and the file is never half-written.
         """
-        try:
+        with self._telling():
             if self._path.exists():
                 self._refuse_to_replace()
-            with self._laying() as laying:
+            with self._laying(self._replace) as laying:
                 _write(content, laying)
-        except OSError as error:
-            raise RecordError(f"can't write {self}: {error.strerror}") from None
 
     @contextmanager
-    def _laying(self) -> Iterator[Path]:
-        """A place beside the file, from which what is written there is moved to it."""
+    def _telling(self) -> Iterator[None]:
+        """A time in which what goes wrong with the file is told as RecordError."""
+        try:
+            yield
+        except OSError as error:
+            raise RecordError(f"can't write {self}: {error.strerror}") from None
+        except sql.exc.DBAPIError as error:
+            raise self.unwritable(error) from None
+
+    @contextmanager
+    def _laying(self, put: Callable[[Path], None]) -> Iterator[Path]:
+        """A place beside the file, from which what is written there is put in its place."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".laying-", dir=self._path.parent) as folder:
             laying = Path(folder) / "record"
             yield laying
+            put(laying)
+
+    def _replace(self, laying: Path) -> None:
+        """Put a file in place of the one that is there."""
+        if not self._path.exists():
+            # What would undo a write to a file that is gone would be taken for this one's.
+            self._journal().unlink(missing_ok=True)
+        laying.replace(self._path)
+
+    def _place(self, laying: Path) -> None:
+        """Put a file where none is; RecordError if somebody else did so meanwhile."""
+        self._journal().unlink(missing_ok=True)
+        try:
+            os.link(laying, self._path)
+        except FileExistsError:
+            raise RecordError(
+                f"can't make {self}: somebody else did meanwhile (expected nothing there; if it is"
+                " a record, the same once more writes to it)"
+            ) from None
+        except OSError:
+            # Not every file system has links.
             laying.replace(self._path)
+
+    def _journal(self) -> Path:
+        return self._path.with_name(f"{self._path.name}-journal")
 
     def _refuse_to_replace(self) -> None:
         """RecordError for what is no record, or holds more than its content."""
@@ -171,7 +205,7 @@ class SqliteFile:
 
     def _undo_cut_short(self) -> None:
         """Have SQLite undo a write that was cut short: whoever only reads can't do so, nor read."""
-        if not self._path.with_name(f"{self._path.name}-journal").exists():
+        if not self._journal().exists():
             return
         # Where the file can't be written to, reading it says what is wrong.
         with suppress(sql.exc.DBAPIError), closing(self._connection("rw")) as connection:
