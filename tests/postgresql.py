@@ -41,7 +41,7 @@ _ACCESS: Final = f"local all {OWNER} trust\nlocal all all scram-sha-256\n"
 
 @dataclass(slots=True)
 class Server:
-    """A server that runs, and gives away databases that are empty."""
+    """A server that runs, and gives away databases and schemas that are empty."""
 
     folder: Path
     _numbers: Iterator[int] = field(default_factory=count)
@@ -51,6 +51,12 @@ class Server:
         name = f"record_{next(self._numbers)}"
         self.run(f"CREATE DATABASE {name} {options}", database="postgres")
         return self.address(name)
+
+    def schema(self) -> Database:
+        """A schema of its own in a database of many, which takes less time to be made."""
+        name = f"record_{next(self._numbers)}"
+        self.run(f"CREATE SCHEMA {name}", database="postgres")
+        return self.address("postgres", settings=f"&options=-csearch_path%3D{name}")
 
     def address(self, name: str, user: str = OWNER, settings: str = "") -> Database:
         """The address of a database; ``user`` may hold a password."""

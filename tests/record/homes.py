@@ -28,7 +28,7 @@ def new_home_of(kind: str, request: pytest.FixtureRequest) -> NewHome:
     if kind == "sqlite":
         return _new_file
     server: Server = request.getfixturevalue("postgresql")
-    return lambda: nullcontext(server.database())
+    return lambda: nullcontext(server.schema())
 
 
 @contextmanager
