@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from time import process_time
 
@@ -22,9 +23,46 @@ PARTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_no_sentence_takes_long(part: str) -> None:
-    text = "Putin met Biden " + part * (LENGTH // len(part))
+MARKS = 290
+"""Words and marks: what has more of them is no sentence."""
+SIGNS = [
+    "_",
+    "*",
+    "#",
+    "?",
+    "\t",
+    "\u00a0",
+    "\u202e",
+    "\u200b",
+    "=\n",
+    "- ",
+    "2001: Putin\n",
+    "Putin met Biden. ",
+]
+
+
+def seconds(text: str) -> float:
     start = process_time()
     READER.read(Document(text=text, as_of=date(2025, 8, 16)))
-    assert process_time() - start < 5
+    return process_time() - start
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_no_sentence_takes_long(part: str) -> None:
+    assert seconds("Putin met Biden " + part * (LENGTH // len(part))) < 5
+
+
+@pytest.mark.parametrize("part", [*PARTS, *SIGNS])
+def test_nor_does_one_of_as_many_words_as_are_read(part: str) -> None:
+    marks = max(1, len(re.findall(r"\w+|[^\w\s]", part)))
+    assert seconds("Putin met Biden " + part * min(LENGTH // len(part), MARKS // marks)) < 8
+
+
+@pytest.mark.parametrize("part", [". ", "? ", "1. ", "(a) ", "Putin, ", "a", " ", *SIGNS])
+def test_a_text_takes_longer_by_its_length_alone(part: str) -> None:
+    """Of four times the length at most eight times as long: what grows by squares takes sixteen."""
+    short, long = (
+        min(seconds(part * (length // len(part)) + " Putin met Biden.") for _ in range(2))
+        for length in (10_000, 40_000)
+    )
+    assert long < 8 * max(short, 0.1)

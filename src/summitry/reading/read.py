@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from summitry.model.days import Days
@@ -68,6 +70,9 @@ from summitry.reading.who.namesakes import told
 
 _LONGEST: Final = 2_000
 """Characters: what is longer without a full stop is a table or a listing, not a sentence."""
+_MOST_WORDS: Final = 300
+"""Words and marks likewise: the work of reading a sentence grows faster than their number."""
+_WORD: Final = re.compile(r"\w+|[^\w\s]")
 
 
 _AT_ONCE: Final = 256
@@ -167,7 +172,7 @@ class Reader:
         for n, (sentence, has) in enumerate(rows):
             if n > last and not around.expects():
                 return
-            if sentence.end - sentence.start > _LONGEST:
+            if _is_listing(sentence):
                 continue
             found = self._heard(sentence, has, around, numbered(document.text, sentence))
             if found is not None:
@@ -302,10 +307,18 @@ def _dated(text: str, context: Context) -> int:
     return length
 
 
+def _is_listing(sentence: Sentence) -> bool:
+    """Whether it is longer than a sentence that somebody could read."""
+    length = sentence.end - sentence.start
+    if not _MOST_WORDS < length <= _LONGEST:
+        return length > _LONGEST
+    return next(islice(_WORD.finditer(sentence.text), _MOST_WORDS, None), None) is not None
+
+
 def _of_nobody(rows: Iterable[tuple[Sentence, int]]) -> Iterator[Candidate]:
     """The sentences with a word of meeting in a text that names nobody of the record."""
     for sentence, has in rows:
-        if has & SPEAKING and sentence.end - sentence.start <= _LONGEST:
+        if has & SPEAKING and not _is_listing(sentence):
             yield Candidate(sentence, bool(has & MEETING), UNREAD)
 
 

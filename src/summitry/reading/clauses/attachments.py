@@ -77,6 +77,8 @@ def _goes(item: Item | None, preposition: Node) -> bool:
 class _Attachments:
     def __init__(self, found: Triggers) -> None:
         self.syntax, self.triggers, self.carriers = found.syntax, found.frames, found.carriers
+        items = self.syntax.line.items
+        self.anchors = [n for n, item in enumerate(items) if isinstance(item, AnchorItem)]
 
     def attach(self) -> None:
         listed = lists(self.syntax)
@@ -148,12 +150,9 @@ class _Attachments:
 
     def _after_anchor(self, frame: Frame, node: Node) -> bool:
         """Whether a mention follows a "since" that follows the frame's word of meeting."""
-        anchors = [
-            n for n, item in enumerate(self.syntax.line.items) if isinstance(item, AnchorItem)
-        ]
         place = self.syntax.words.places[node.index]
         text = self.syntax.line.text
-        return any(frame.place < n < place and ":" not in text[n:place] for n in anchors)
+        return any(frame.place < n < place and ":" not in text[n:place] for n in self.anchors)
 
     def _counts(self, node: Node, item: NumberItem | OrdinalItem, index: int) -> bool:
         """Whether a number counts the events themselves, not something else in the sentence."""

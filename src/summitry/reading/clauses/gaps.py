@@ -69,7 +69,7 @@ def _parts() -> str:
     # What may be of this clause or open the next one is of this one, or a text of many takes ages.
     said = rf"(?:(?P<number>{{Number}})(?: {spot})*+|{spot})(?:,? {spot})*+"
     who = r"(?:(?P<who>{Party}(?:,? and {Party})?),? )?"
-    return rf"{joint}{who}(?:(?:{again}) )*{nth}(?:(?:{again}) )*(?P<said>{said})"
+    return rf"{joint}{who}(?:(?:{again}) )*+{nth}(?:(?:{again}) )*+(?P<said>{said})"
 
 
 @cache

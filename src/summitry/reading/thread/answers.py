@@ -242,11 +242,15 @@ def _first_to(ranked: re.Match[str], answer: _Answer) -> str:
 
 def numbered(text: str, sentence: Sentence) -> str:
     """The number before a sentence at the start of its line, "" if none stands there."""
-    line = text.rfind("\n", 0, sentence.start) + 1
+    line = text.rfind("\n", max(0, sentence.start - _MARGIN), sentence.start) + 1
+    if line == 0 and sentence.start > _MARGIN:
+        return ""
     match = _pattern("numbered").match(text[line : sentence.start + _MARK])
     return match[1] if match is not None and line + match.end(1) >= sentence.start - _MARK else ""
 
 
+_MARGIN: Final = 80
+"""Characters before it on its line, at most: blanks, and the signs of lists."""
 _MARK: Final = 8
 """Characters that a number has at most, with the signs around it."""
 

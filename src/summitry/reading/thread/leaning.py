@@ -20,6 +20,9 @@ from summitry.reading.text.sentences import Sentence
 
 _LONGEST: Final = 160
 """Characters: what is longer says all of what it says itself."""
+_MOST: Final = 1_000
+"""Characters of what may be leaned on: no reader keeps more of it in mind, and one that leans makes
+it longer for the next."""
 
 
 @dataclass(slots=True)
@@ -47,7 +50,7 @@ class Leaning:
     def joined(self, line: Line, sentence: Sentence) -> Line | None:
         """The line with the one before it that it leans on; None of one that stands by itself."""
         before = self.before(sentence)
-        if before is None or line.has(WordItem):
+        if before is None or line.has(WordItem) or len(before.text) > _MOST:
             return None
         for row in _forms().fitting(line):
             match = row.pattern.match(line.text)

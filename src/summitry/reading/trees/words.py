@@ -40,9 +40,9 @@ from summitry.reading.mentions.items import (
 from summitry.reading.mentions.line import Line, form
 
 _TOKEN: Final = re.compile(r"'s\b|n't\b|\w+(?:-\w+)*?(?=n't\b)|\w+(?:-\w+)*|[^\w\s]")
-_CUT: Final = re.compile(r"\s*[—;]\s*|\s[–-]{1,3}\s")
+_CUT: Final = re.compile(r"(?:(?<!\s)\s++)?[—;]\s*|\s[–-]{1,3}\s")
 _ASIDE: Final = re.compile(r"\s?\([^()]*\)")
-_DASH: Final = r"(?:\s*—\s*|\s[–-]{1,3}\s)"
+_DASH: Final = r"(?:(?:(?<!\s)\s++)?—\s*+|\s[–-]{1,3}\s)"
 _BETWEEN_DASHES: Final = re.compile(rf"{_DASH}(?:(?!{_DASH})[^;])*{_DASH}")
 
 

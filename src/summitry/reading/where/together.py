@@ -100,7 +100,7 @@ def _any(words: Iterable[str]) -> str:
 def _joint() -> re.Pattern[str]:
     """A clause about two: what they did, up to where or when, or to its end."""
     table = _table()
-    adverbs = rf"(?:,? (?:{_any(table['adverbs'])}),?)*"
+    adverbs = rf"(?:,? (?:{_any(table['adverbs'])}))*,?"
     own = r"[^.;:()–—]"
     verbs = _any((*table["alone"], *table["with_object"]))
     ends = rf"(?=,? {_LOCATING}|,? (?:on |in )?(?:the )?{{Time}}|\s*(?:[.;:()–—!]|$))"
@@ -115,7 +115,7 @@ def _joint() -> re.Pattern[str]:
 def _one_with_another() -> re.Pattern[str]:
     """Of "he sat by a fire in Geneva with Reagan": a clause about one and another with them."""
     table = _table()
-    adverbs = rf"(?:,? (?:{_any(table['adverbs'])}),?)*"
+    adverbs = rf"(?:,? (?:{_any(table['adverbs'])}))*,?"
     own = r"[^.;:()–—]"
     verbs = _any((*table["alone"], *table["with_object"]))
     other = r"(?:alone |together )?(?:with|beside|alongside|opposite) (?:the )?"

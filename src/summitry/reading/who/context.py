@@ -98,8 +98,9 @@ class Context:
     def reach(self) -> Iterator[Heard]:
         """What has been said, the last first: this block's, then a few sentences before it."""
         for back, heard in enumerate(reversed(self.said)):
-            if heard.block == self.block or back < _REACH:
-                yield heard
+            if heard.block != self.block and back >= _REACH:
+                return
+            yield heard
 
     def pair(
         self, before: Sequence[PersonId] = (), told: Days | None = None

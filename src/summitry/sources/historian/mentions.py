@@ -34,7 +34,7 @@ class Mention:
 _WORD: Final = re.compile(
     r"[^\W\d_][\w]*\.?(?:['’‘ʼ\-–][^\W\d_]?[\w]*)*\.?|\([A-Z]\w{1,15}\)|[23]rd\b", re.UNICODE
 )
-_INITIAL: Final = re.compile(r"(?:[A-Z]\.)+(?:[A-Z]\.)*$")
+_INITIAL: Final = re.compile(r"(?:[A-Z]\.)+$")
 _MONTHS: Final = frozenset(
     [
         "January",
