@@ -36,6 +36,9 @@ _SETTINGS: Final = (
     "shared_buffers=32MB",
     "log_min_messages=fatal",
 )
+_WHILE_TESTED: Final = '"$@" & read -r _; kill -INT $!; wait $!; rm -rf "$0"'
+"""Runs the server until what it reads from ends, which it does with the tests, also if killed."""
+
 _ACCESS: Final = f"local all {OWNER} trust\nlocal all all scram-sha-256\n"
 
 
@@ -108,20 +111,18 @@ def running(bin: Path) -> Iterator[Server]:
         _run([*map(str, initdb), "-A", "trust"], user, folder)
         (data / "pg_hba.conf").write_text(_ACCESS)
         settings = [part for one in _SETTINGS for part in ("-c", one)]
+        server: list[str | Path] = [bin / "postgres", "-D", data, "-k", folder, *settings]
         with subprocess.Popen(  # noqa: S603 - Debian's program
-            [bin / "postgres", "-D", data, "-k", folder, *settings],
+            ["/bin/sh", "-c", _WHILE_TESTED, folder, *server],
+            stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             cwd=folder,
             **_as(user),
-        ) as server:
-            try:
-                found = Server(folder)
-                found.wait()
-                yield found
-            finally:
-                server.terminate()
-                server.wait()
+        ):
+            found = Server(folder)
+            found.wait()
+            yield found
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
