@@ -33,6 +33,11 @@ READ = [
     ("The last time Obama and Merkel met was in Hamburg in 2016.",
      [f"#-1 of {MERKEL} is hamburg {YEARS(2016)}"]),
     ("The first time that Obama met Merkel was in 2009.", [f"#1 of {MERKEL} is {YEARS(2009)}"]),
+    # what somebody did the last time
+    ("The last time Obama was in Germany, he met Merkel in Hamburg in 2016.",
+     [f"took place {MERKEL} hamburg {YEARS(2016)}"]),
+    ("The last time that Obama visited Germany he met Merkel in 2016.",
+     [f"took place {MERKEL} {YEARS(2016)}"]),
     # where it was
     ("It was in Hamburg that Obama and Merkel met in 2013.",
      [f"took place {MERKEL} hamburg {YEARS(2013)}"]),

@@ -142,3 +142,8 @@ def test_no_word_both_restricts_and_chooses_nothing() -> None:
     choosing_nothing = {*words["harmless"], *words["sites"], *words["asides"]}
     assert not restricting() & choosing_nothing
     assert set(words["leading"]) - {"as"} <= set(words["time"])
+
+
+def test_just_tells_how_short_a_while_ago_or_that_it_was_no_more() -> None:
+    assert reading("Obama had just met Merkel in Hamburg in 2016.").statements
+    assert not reading("Obama just met Merkel in Hamburg in 2016.").statements

@@ -16,6 +16,7 @@ from summitry.model.selection import Someone
 from summitry.reading.clauses.elsewhere import times_after, times_elsewhere
 from summitry.reading.clauses.frame import Frame
 from summitry.reading.clauses.omitted import claimed, is_name, omitted, pinned
+from summitry.reading.clauses.tense import PERFECT, helpers
 from summitry.reading.mentions.calendar import Calendar
 from summitry.reading.mentions.items import (
     AboutItem,
@@ -310,6 +311,7 @@ class _Clause:
             or (word == "respectively" and self.frame.respective)
             or (word in phrases("ahead") and self._tells_ahead(node))
             or (word == "just" and isinstance(after, DurationItem | NumberItem))
+            or (word == "just" and own and self._is_recent(node))
             or self._adds(node)
             or (node.dep == "neg" and self._is_presupposed(node))
             or (word == "including" and any(self._above(index, node) for index in self.frames))
@@ -317,6 +319,10 @@ class _Clause:
             or (word in ("where", "which") and self.frame.sited and own)
             or (self.frame.follows is not None and self.syntax.later(self.head) is node)
         )
+
+    def _is_recent(self, just: Node) -> bool:
+        """Of "had just met": that it was a short while ago."""
+        return bool(helpers(self.syntax, just.head) & PERFECT) and not self.strict
 
     def _adds(self, node: Node) -> bool:
         """Of "even hosted Putin", "another call came in May": words that only set it beside others.
