@@ -40,7 +40,8 @@ class Days:
     @classmethod
     def on(cls, day: date) -> Days:
         """The one day."""
-        return cls((day.toordinal(), day.toordinal()))
+        ordinal = day.toordinal()
+        return _in_normal_form([(ordinal, ordinal)])
 
     def __and__(self, other: Days) -> Days:
         if other.spans in (self.spans, _ALL):
@@ -81,6 +82,8 @@ class Days:
 
     def __le__(self, other: Days) -> bool:
         """Whether every day of this set is in the other."""
+        if other.spans == _ALL:
+            return True
         return all(
             any(start <= first and last <= end for start, end in other.spans)
             for first, last in self.spans

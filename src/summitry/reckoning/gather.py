@@ -90,7 +90,7 @@ def _matches(asked: Asked, frame: Frame) -> Iterator[Match]:
     of = asked.selection
     broad = Selection(kind=of.kind, who=of.who, whom=of.whom)
     if of.window is ALWAYS and (parties := ask(broad, NO_RULE, frame.names)) != asked:
-        return (narrowed(known, asked, frame) for known in gather(parties, frame).matches)
+        return (narrowed(known, parties, asked, frame) for known in gather(parties, frame).matches)
     return (match(event, asked, frame) for event in _events(narrowing(asked, frame), frame))
 
 

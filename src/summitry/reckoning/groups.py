@@ -108,6 +108,9 @@ def _may_be_joined(unit: Unit, gathered: Gathered) -> int:
 
 def tally(gathered: Gathered, frame: Frame) -> Tally:
     """How many units match: surely, and possibly (None: open)."""
+    if gathered.asked.unit is Unit.EVENT:
+        most = len(gathered.matches) if gathered.open.is_empty() else None
+        return Tally(len(gathered.sure), most)
     groups = group(gathered, frame)
     surely = len({g.kin for g in groups if g.sure})
     return Tally(surely, len(groups) if gathered.open.is_empty() else None)

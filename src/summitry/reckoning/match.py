@@ -11,7 +11,6 @@ from summitry.model.days import LAST_DAY, Days
 from summitry.model.events import (
     Encounter,
     Event,
-    EventKind,
     Setting,
     Status,
     Visit,
@@ -75,52 +74,65 @@ def _goes_on(start: Days, life: Days) -> Days:
 
 def match(event: Event, asked: Asked, frame: Frame) -> Match:
     """Hold one event against what is asked."""
-    fields = chain(_first_fields(event, asked, frame), _further_fields(event, asked, frame))
+    fields = chain(
+        _first_fields(event, asked, frame),
+        _parties(event, asked, frame),
+        _further_fields(event, asked, frame),
+    )
     return _held(Match(event, Truth.TRUE, frozenset()), fields)
 
 
-def narrowed(found: Match, asked: Asked, frame: Frame) -> Match:
-    """What an event that matches the same of the same parties, but for what more is asked, is."""
-    return _held(found, _further_fields(found.event, asked, frame))
+def narrowed(found: Match, parties: Asked, asked: Asked, frame: Frame) -> Match:
+    """What an event is to what is asked, from what it is to the parties alone."""
+    fields = _further_fields(found.event, asked, frame)
+    if (asked.who, asked.whom) != (parties.who, parties.whom):
+        fields = chain(_parties(found.event, asked, frame), fields)
+    return _held(found, fields)
 
 
 def _held(found: Match, fields: Iterator[tuple[Lack, Truth]]) -> Match:
-    truth, lacks = found.truth, set(found.lacks)
+    truth, lacks = found.truth, found.lacks
     for lack, one in fields:
         if one is Truth.FALSE:
             return Match(found.event, one, frozenset())
         if one is Truth.UNKNOWN:
             truth = one
-            lacks.add(lack)
-    return Match(found.event, truth, frozenset(lacks))
+            lacks |= {lack}
+    return (
+        found if truth is found.truth and lacks == found.lacks else Match(found.event, truth, lacks)
+    )
+
+
+# Of a field that surely fits nothing is said: most fields of most events do.
 
 
 def _first_fields(event: Event, asked: Asked, frame: Frame) -> Iterator[tuple[Lack, Truth]]:
     """The event's fields that are quick to tell, and often decide."""
-    visits = asked.selection.kind is EventKind.VISIT
-    yield Lack.KIND, Truth.of(visits is isinstance(event, Visit))
-    yield Lack.DISPUTE, _took_place(event, frame)
+    if asked.selection.kind is not event.kind:
+        yield Lack.KIND, Truth.FALSE
+    if event.status is not Status.HELD:
+        yield Lack.DISPUTE, frame.disputed if event.status is Status.DISPUTED else Truth.FALSE
     if asked.selection.window is not ALWAYS:
         yield _within(event.when, asked.selection.window, frame)
-    yield Lack.DATE, event.when.start.touches(frame.past)
+    start = event.when.start
+    if start.possible.last > frame.past.last:
+        yield Lack.DATE, start.touches(frame.past)
 
 
 def _further_fields(event: Event, asked: Asked, frame: Frame) -> Iterator[tuple[Lack, Truth]]:
-    """The others, by which an event may match one selection of a time, and not another."""
+    """The others, by which an event of the parties may match one selection, and not another."""
     selection = asked.selection
-    match event:
-        case Encounter():
-            yield Lack.MODE, Truth.of(asked.modes is None or event.mode in asked.modes)
+    if isinstance(event, Encounter):
+        if asked.modes is not None:
+            yield Lack.MODE, Truth.of(event.mode in asked.modes)
+        if asked.settings is not None:
             yield Lack.SETTING, _among(event.settings or _ALL_SETTINGS, asked.settings)
-            yield Lack.CAPACITY, _parties(event, asked, frame)
-            yield Lack.HOST, Truth.TRUE if asked.host is None else hosted(event, asked.host, frame)
-            known = selection.topic is None or selection.topic in event.topics
-            yield Lack.TOPIC, Truth.between(surely=known, possibly=True)
-        case Visit():
-            yield Lack.CAPACITY, plays(event.person, asked.who, event, frame)
-            yield Lack.KIND, _among(event.kinds or _ALL_KINDS, asked.visit_kinds)
-        case _:
-            assert_never(event)
+        if asked.host is not None:
+            yield Lack.HOST, hosted(event, asked.host, frame)
+        if selection.topic is not None and selection.topic not in event.topics:
+            yield Lack.TOPIC, Truth.UNKNOWN
+    elif asked.visit_kinds is not None:
+        yield Lack.KIND, _among(event.kinds or _ALL_KINDS, asked.visit_kinds)
     if selection.place is not None:
         yield Lack.PLACE, was_in(event, selection.place, frame)
     if selection.occasion is not None:
@@ -137,19 +149,20 @@ def _within(when: Moment, window: Window, frame: Frame) -> tuple[Lack, Truth]:
     return (Lack.DATE if perhaps_meant is Truth.UNKNOWN else Lack.VAGUE), within
 
 
-def _took_place(event: Event, frame: Frame) -> Truth:
-    match event.status:
-        case Status.HELD:
-            return Truth.TRUE
-        case Status.DISPUTED:
-            return frame.disputed
-        case _:
-            return Truth.FALSE
+def _parties(event: Event, asked: Asked, frame: Frame) -> Iterator[tuple[Lack, Truth]]:
+    """Whether they took part who are asked about."""
+    who, whom = asked.who, asked.whom
+    if isinstance(event, Visit):
+        yield Lack.CAPACITY, plays(event.person, who, event, frame)
+    elif not (_surely_takes(who, event) and _surely_takes(whom, event)) or who.party == whom.party:
+        key = "parties", who, whom, event.id
+        yield Lack.CAPACITY, frame.once(key, lambda: _both(who, whom, event, frame))
 
 
-def _parties(event: Encounter, asked: Asked, frame: Frame) -> Truth:
-    parties = asked.who, asked.whom
-    return frame.once(("parties", parties, event.id), lambda: _both(*parties, event, frame))
+def _surely_takes(part: Part, event: Encounter) -> bool:
+    """Whether the part is that of a person who took part, in whatever capacity."""
+    party = part.party
+    return part.offices is None and isinstance(party, Someone) and party.person in event.people
 
 
 def _both(who: Part, whom: Part, event: Encounter, frame: Frame) -> Truth:
@@ -160,6 +173,10 @@ def _both(who: Part, whom: Part, event: Encounter, frame: Frame) -> Truth:
 
 def _taking(part: Part, event: Encounter, frame: Frame) -> list[tuple[PersonId, Truth]]:
     """Who of the event may take the part, and whether they do."""
+    if isinstance(part.party, Someone):
+        one = part.party.person
+        truth = plays(one, part, event, frame) if one in event.people else Truth.FALSE
+        return [] if truth is Truth.FALSE else [(one, truth)]
     taken = ((one, plays(one, part, event, frame)) for one in event.people)
     return [(one, truth) for one, truth in taken if truth is not Truth.FALSE]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from summitry.model.bounds import Tally
 from summitry.model.claims import WhichOne
-from summitry.model.days import Days
+from summitry.model.days import FIRST_DAY, LAST_DAY, Days, Span
 from summitry.model.events import Event
 from summitry.model.findings import Correction, Fault, Gap, Lack
 from summitry.model.rules import CountingRule, Unit
@@ -62,7 +62,7 @@ class Ranking:
 
     def truth(self, position: int) -> Truth:
         """Whether the unit at the position is meant: by everything that may be there."""
-        there = [g for g in self.groups if self.may_be_at(g, position)]
+        there = self.at(position)
         unrecorded = self._may_be_at_unrecorded(position, self.gathered.open)
         enough = len({g.kin for g in self.groups if g.sure}) >= abs(position)
         surely = enough and not unrecorded and all(self.is_meant(g).surely() for g in there)
@@ -70,6 +70,29 @@ class Ranking:
             position, self.gathered.open & self.meant.open
         )
         return Truth.between(surely=surely, possibly=possibly)
+
+    def at(self, position: int) -> list[Group]:
+        """The units that may be at the position."""
+        earliest, latest = self._about(position)
+        near = (g for g in self.groups if g.last >= earliest and g.first <= latest)
+        return [g for g in near if self.may_be_at(g, position)]
+
+    def _about(self, position: int) -> Span:
+        """Two days: whatever may be at the position may start between them.
+
+        Before what starts later surely come too many; before what starts earlier, on record and off
+        it, too few possibly do.
+        """
+        beside, unrecorded = abs(position), self.gathered.open
+        if position > 0:
+            earliest = _at_place(self._all_firsts, beside - 1, LAST_DAY)
+            if not unrecorded.is_empty():
+                earliest = min(earliest, unrecorded.first)
+            return earliest, _at_place(self._lasts, beside - 1, LAST_DAY)
+        latest = _at_place(self._all_lasts, -beside, FIRST_DAY)
+        if not unrecorded.is_empty():
+            latest = max(latest, unrecorded.last)
+        return _at_place(self._firsts, -beside, FIRST_DAY), latest
 
     def is_meant(self, one: Group) -> Truth:
         """Whether the unit, if it is one, holds an event that is meant."""
@@ -98,9 +121,8 @@ class Ranking:
         """The units that may be at the position and of which the order is open."""
         return frozenset(
             Gap(Lack.ORDER, one.events[0].id)
-            for one in self.groups
-            if self.may_be_at(one, position)
-            and any(
+            for one in self.at(position)
+            if any(
                 comes_before(one, other) is Truth.UNKNOWN
                 for other in self.groups
                 if other.first <= one.last and other.last >= one.first and other.kin != one.kin
@@ -202,6 +224,10 @@ class Ranking:
         return len(ahead) <= abs(position) - 1
 
 
+def _at_place(days: Sequence[int], place: int, otherwise: int) -> int:
+    return days[place] if -len(days) <= place < len(days) else otherwise
+
+
 def _by(groups: Iterable[Group], day: Callable[[Group], int]) -> dict[int, list[Group]]:
     found: dict[int, list[Group]] = {}
     for one in groups:
@@ -224,6 +250,4 @@ def _correct(
 
 def _at(position: int, ranking: Ranking) -> tuple[Event, ...]:
     """The events of the units that may be at the position."""
-    return tuple(
-        event for one in ranking.groups if ranking.may_be_at(one, position) for event in one.events
-    )
+    return tuple(event for one in ranking.at(position) for event in one.events)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
 from typing import assert_never
 
 from summitry.model.bounds import Tally
@@ -82,11 +85,8 @@ def first_since(claim: FirstSince, rule: CountingRule, frame: Frame) -> Outcome:
     gathered = gather(ask(claim.selection, rule, frame.names), frame)
     meant = gather(ask(claim.that, rule, frame.names), frame)
     anchor = _anchor_day(claim.anchor, rule, frame, None)
-    steps = [
-        _Step(event, _anchor_day(claim.anchor, rule, frame, event), gathered, meant)
-        for event in (m.event for m in gathered.matches)
-        if meant.truth_of(event).possibly()
-    ]
+    own = partial(_anchor_day, claim.anchor, rule, frame)
+    steps = list(_steps(claim, anchor, own, gathered, meant))
     surely = any(step.surely() for step in steps)
     possibly = any(step.possibly() for step in steps) or _unrecorded_first(
         claim, anchor, gathered, meant
@@ -102,9 +102,51 @@ def first_since(claim: FirstSince, rule: CountingRule, frame: Frame) -> Outcome:
         counts=first,
         maybe=tuple(step.event for step in maybe),
         context=(*anchors, *supports(gathered.asked, frame)),
-        gaps=_first_since_gaps(claim, anchor, gathered, meant, steps),
+        gaps=_first_since_gaps(claim, anchor, gathered, meant, steps)
+        if truth is Truth.UNKNOWN
+        else frozenset(),
         correction=_correct(claim, meant, steps, rule, frame) if refuted else None,
     )
+
+
+def _steps(
+    claim: FirstSince,
+    anchor: AnchorDay,
+    own: Callable[[Event], AnchorDay],
+    gathered: Gathered,
+    meant: Gathered,
+) -> Iterator[_Step]:
+    """Each event that matches and may be meant, with those that may come after its anchor.
+
+    That is one of its own where it is the last event before.
+    """
+    later = None if isinstance(claim.anchor, SinceEvent) else _after(anchor, gathered, meant)
+    for event in (m.event for m in gathered.matches):
+        if meant.truth_of(event).possibly():
+            day = anchor if later else own(event)
+            yield _Step(event, day, gathered, meant, later or _after(day, gathered, meant))
+
+
+def _after(anchor: AnchorDay, gathered: Gathered, meant: Gathered) -> _Later:
+    maybe = tuple(m.event for m in gathered.matches if _last(m.event) > anchor.first)
+    return _Later(
+        sure=tuple(event for event in gathered.sure if _first(event) > anchor.last),
+        maybe=maybe,
+        others=tuple(event for event in maybe if not meant.truth_of(event).surely()),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Later:
+    """Events after an anchor, by earliest day.
+
+    ``sure`` surely match and surely come after it, ``maybe`` may do both, and of these ``others``
+    aren't surely meant.
+    """
+
+    sure: tuple[Event, ...]
+    maybe: tuple[Event, ...]
+    others: tuple[Event, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +157,7 @@ class _Step:
     anchor: AnchorDay
     gathered: Gathered
     meant: Gathered
+    later: _Later
 
     def surely(self) -> bool:
         """It is, or another event that is meant is, in every history."""
@@ -124,7 +167,7 @@ class _Step:
             and self.anchor.exists.surely()
             and _first(self.event) > self.anchor.last
             and unrecorded.is_empty()
-            and all(self.meant.truth_of(other).surely() for other in self.between())
+            and next(self._that_may_precede(self.later.others), None) is None
         )
 
     def possibly(self) -> bool:
@@ -132,27 +175,27 @@ class _Step:
         return (
             self.anchor.exists.possibly()
             and _last(self.event) > self.anchor.first
-            and not self.surely_between()
+            and next(self.surely_between(), None) is None
         )
 
-    def surely_between(self) -> tuple[Event, ...]:
+    def surely_between(self) -> Iterator[Event]:
         """The events that surely come after the anchor and before it."""
-        return tuple(
+        return (
             other
-            for other in self.gathered.sure
-            if other.id != self.event.id
-            and _first(other) > self.anchor.last
-            and starts_before(other, self.event).surely()
+            for other in self._that_may_precede(self.later.sure)
+            if starts_before(other, self.event).surely()
         )
 
-    def between(self) -> tuple[Event, ...]:
+    def between(self) -> Iterator[Event]:
         """The events that may come after the anchor and before it."""
-        return tuple(
+        return self._that_may_precede(self.later.maybe)
+
+    def _that_may_precede(self, events: tuple[Event, ...]) -> Iterator[Event]:
+        last = _last(self.event)
+        return (
             other
-            for other in (m.event for m in self.gathered.matches)
-            if other.id != self.event.id
-            and _last(other) > self.anchor.first
-            and starts_before(other, self.event).possibly()
+            for other in takewhile(lambda other: _first(other) <= last, events)
+            if other.id != self.event.id and starts_before(other, self.event).possibly()
         )
 
     def unordered(self) -> tuple[Event, ...]:

@@ -277,6 +277,8 @@ def some_of(choices: type[StrEnum]) -> Cell:
     """A cell that holds those members that are possible, joined by ``|``; empty: not known."""
     word = "|".join(choices)
 
+    # A few combinations come again and again.
+    @lru_cache(maxsize=256)
     def read(text: str) -> frozenset[StrEnum]:
         return frozenset(map(choices, text.split(EITHER_MARK)))
 

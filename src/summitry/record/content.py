@@ -108,14 +108,15 @@ def rows_of(table: AnyTable, values: Iterable[Any]) -> Iterator[Row]:
 def values_of(table: Table, rows: Mapping[str, Iterable[Row]]) -> tuple[Any, ...]:
     """The values of one table, from its rows and those of its links."""
     fields = tuple(column.field for column in table.columns)
-    linked = {link.attribute: _members(rows[link.name]) for link in table.links}
-    return tuple(
-        table.holds(
-            **dict(zip(fields, row, strict=True)),
-            **{field: frozenset(of.get(row[0], ())) for field, of in linked.items()},
-        )
-        for row in rows[table.name]
-    )
+    linked = [(link.attribute, _members(rows[link.name])) for link in table.links]
+
+    def made(row: Row) -> Any:  # noqa: ANN401 - a row of any table
+        held = dict(zip(fields, row, strict=True))
+        for field, of in linked:
+            held[field] = frozenset(of.get(row[0], ()))
+        return table.holds(**held)
+
+    return tuple(map(made, rows[table.name]))
 
 
 def _members(pairs: Iterable[Row]) -> dict[str, list[str]]:

@@ -182,7 +182,9 @@ class SqlRecord:
             citations = self._values(
                 "citations", columns["table"] == table, columns["row"].in_(alike)
             )
-            for citation in identities.join(_BY_NAME["citations"], citations):
+            if identities:
+                citations = identities.join(_BY_NAME["citations"], citations)
+            for citation in citations:
                 found[citation.row].append(citation)
         return {row: tuple(citations) for row, citations in found.items()}
 
