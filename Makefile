@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help setup browser postgresql run test lint types imports unit oracle faults bench bench-scale \
-  reading reading-blind docs manual release audit format clean
+  mutants fuzz reading reading-blind docs manual release audit format clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -69,6 +69,16 @@ oracle: setup ## hold reckoning to 20,000 enumerated small records
 
 faults: setup ## kill imports, changes, migrations and exports 200 times
 	$(BIN)/python -m tests.desk.kills
+
+# Configured in pyproject.toml; tests/mutants.toml explains what may survive, and says what was run.
+mutants: setup ## break the model and reckoning in every way and see that a test breaks; takes hours
+	$(UV) sync --frozen --quiet --group trust
+	$(BIN)/mutmut run --max-children 1 $(ONLY)
+	$(BIN)/mutmut results
+
+fuzz: setup ## give what comes from elsewhere anything, five minutes a target; counts executions
+	$(UV) sync --frozen --quiet --group trust
+	$(BIN)/python -m tests.fuzz $(SECONDS)
 
 bench: setup ## accuracy and speed on the benchmarks
 	$(BIN)/python benchmarks/seed_page.py

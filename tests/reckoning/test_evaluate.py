@@ -107,6 +107,9 @@ RULES: Final = {
         rule=EVERY,
         counts="every-encounter 4 supported, talks 1 refuted",
     ),
+    "at least so many, and perhaps more": counted(
+        Bounds(1, None), [EVERY], TALK, verdict=SUPPORTED, covered=(), tally="1-"
+    ),
     "a later rule": counted(
         1,
         [EVERY, TALKS],

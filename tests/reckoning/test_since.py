@@ -325,6 +325,15 @@ EVENTS: Final = {
     ),
 }
 FIRST: Final = {
+    "one that may be the one that is meant, and one on the anchor's last day": first(
+        met(place="geneva"),
+        SINCE_2012,
+        one("edge", "2012-12-31"),
+        encounter("ann bob", "2015-03-01", id="x"),
+        verdict=OPEN,
+        tally="0-",
+        gaps="place x",
+    ),
     "the first since": first(
         met(window="2015"),
         SINCE_2012,

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from summitry.model.claims import Claim, Quote
+from summitry.model.problems import InputError
 
 
 class DocumentType(StrEnum):
@@ -23,7 +24,7 @@ class Document:
     """A text to be read. Offsets count characters of ``text``.
 
     ``as_of`` is the day by which it is judged: its own date where it has one. ``type`` is what the
-    text was taken from.
+    text was taken from. InputError for a text that UTF-8 can't hold.
     """
 
     text: str
@@ -31,6 +32,13 @@ class Document:
     title: str = ""
     published: date | None = None
     type: DocumentType = DocumentType.TEXT
+
+    def __post_init__(self) -> None:
+        try:
+            self.text.encode()
+        except UnicodeEncodeError as error:
+            half = f"U+{ord(self.text[error.start]):04X}"
+            raise InputError(f"the text has half a character, {half} (expected Unicode)") from None
 
 
 @dataclass(frozen=True, slots=True)
