@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help setup browser postgresql run test lint types imports unit oracle faults bench bench-scale \
-  mutants fuzz reading reading-blind docs manual release audit format clean
+  bench-load mutants fuzz reading reading-blind docs manual release audit format clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -91,6 +91,9 @@ bench: setup ## accuracy and speed on the benchmarks
 
 bench-scale: setup ## reckoning over a million events; takes some minutes
 	$(BIN)/python -m benchmarks.scale
+
+bench-load: setup ## a server under load for five minutes, with clients that misbehave
+	$(BIN)/python -m benchmarks.load
 
 reading: setup ## how the gold corpus is read: the open texts, with what went wrong
 	$(BIN)/python -m benchmarks.reading_gold open

@@ -168,18 +168,19 @@ def datasette() -> str:
 def memory(process: int) -> float:
     """Megabytes that a process and those that it started hold, as far as they are its own."""
     total = 0.0
-    for one in _family(process):
+    for one in family(process):
         text = Path(f"/proc/{one}/smaps_rollup").read_text("ascii")
         found = re.search(r"^Pss: +(\d+) kB", text, flags=re.MULTILINE)
         total += int(found[1]) / 1024 if found else 0
     return total
 
 
-def _family(process: int) -> Iterator[int]:
+def family(process: int) -> Iterator[int]:
+    """A process, and all that it started."""
     yield process
     for thread in Path(f"/proc/{process}/task").iterdir():
         for child in (thread / "children").read_text("ascii").split():
-            yield from _family(int(child))
+            yield from family(int(child))
 
 
 # --- load ---------------------------------------------------------------------------------------

@@ -345,6 +345,40 @@ def test_what_was_begun_is_finished_before_the_end() -> None:
             assert check.result().is_success
 
 
+def test_after_the_end_nothing_is_left() -> None:
+    with serving("--workers", "2") as running, running.client() as client:
+        assert client.get("ask", params={"question": "When did Putin meet Biden?"}).is_success
+        children = _family(running.process.pid)
+        assert len(children) > 2
+        # Who takes a long answer byte by byte keeps it from nothing.
+        with running.connection() as slow:
+            slow.sendall(b"GET /api/v1/encounters?limit=500 HTTP/1.1\r\nHost: x\r\n\r\n")
+            assert slow.recv(1) == b"H"
+            assert running.stop() == 0
+        socket.create_server(("127.0.0.1", running.port)).close()
+        until = time.monotonic() + 10
+        while any(map(_runs, children)) and time.monotonic() < until:
+            time.sleep(0.1)
+        assert not [one for one in children if _runs(one)]
+
+
+def _family(process: int) -> list[int]:
+    """The processes that a process and those that it started have started; none elsewhere."""
+    found = []
+    for tasks in Path(f"/proc/{process}/task").glob("*/children"):
+        for child in map(int, tasks.read_text("ascii").split()):
+            found += [child, *_family(child)]
+    return found
+
+
+def _runs(process: int) -> bool:
+    try:
+        told = Path(f"/proc/{process}/stat").read_text("ascii")
+    except OSError:
+        return False
+    return told.rpartition(")")[2].split()[0] != "Z"
+
+
 def test_a_slow_client_does_not_keep_the_server_from_ending() -> None:
     with serving("--workers", "1") as running, running.connection() as connection:
         connection.sendall(b"GET /api/v1/rec")

@@ -19,7 +19,7 @@ from summitry.faces.web.patience import PatientProtocol
 from summitry.faces.web.settings import Settings
 from summitry.model.problems import InputError
 
-SECONDS_TO_STOP: Final = 10
+SECONDS_TO_STOP: Final = 20
 MOST_CONNECTIONS: Final = 2000
 MOST_PORT: Final = 65535
 
