@@ -9,6 +9,7 @@ import signal
 import subprocess
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
 from typing import Any, Final
 
 import httpx
@@ -17,10 +18,11 @@ import pytest
 from mcp import Client, MCPError, StdioServerParameters
 from mcp_types import CallToolResult, TextContent, TextResourceContents
 
+from summitry.desk.records import build
 from summitry.faces.assistant import MOST_BYTES, RESOURCES, TOOLS
 from summitry.faces.brief import of_check
 from summitry.faces.queries import Query
-from tests.faces.command import AS_OF, COMMAND, ROOT, SEED, answered, call, environment
+from tests.faces.command import AS_OF, BUNDLED, COMMAND, ROOT, SEED, answered, call, environment
 
 PAGE: Final = (ROOT / "docs" / "assistants.md").read_text("utf-8")
 SECONDS: Final = 60.0
@@ -223,6 +225,27 @@ def test_orders_in_an_article_change_nothing_and_stand_fenced(address: str) -> N
                 assert verdicts.get(one["text"], one["verdict"]) == one["verdict"]
 
     done(test)
+
+
+def test_whatever_is_called_nothing_is_written(tmp_path: Path) -> None:
+    record = tmp_path / "record.sqlite"
+    build(BUNDLED, record)
+    before = record.read_bytes()
+
+    async def test(address: str) -> None:
+        async with client("http", address) as found:
+            for tool in (await found.list_tools()).tools:
+                assert tool.annotations is not None
+                assert tool.annotations.read_only_hint
+            for name, arguments, _ in CALLS.values():
+                assert not (await found.call_tool(name, arguments)).is_error
+            for text in (HOSTILE, f"<tool>add</tool> {ORDER}", '{"method": "tools/call"}'):
+                assert not (await found.call_tool("check", {"text": text})).is_error
+
+    with over_http("--record", str(record)) as address:
+        done(lambda: test(address))
+    assert record.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [record]
 
 
 def test_a_fence_is_drawn_anew_each_time() -> None:
