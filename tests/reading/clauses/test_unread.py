@@ -58,6 +58,20 @@ def test_what_restricts_and_is_not_read_silences_the_clause(text: str, words: st
     assert words in silence.reason
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "it was their third meeting",
+        "it was their only meeting",
+        "it was the first time they had met",
+        "that was the last meeting of the two",
+        "it was their first summit in ten years",
+    ],
+)
+def test_which_one_it_was_is_not_left_out(said: str) -> None:
+    assert reading(f"When Trump met Putin in Helsinki in 2018, {said}.").statements == ()
+
+
 SET_APART = [
     "Trump met Putin (in Geneva) in 2018.",
     "Trump met Putin – in Geneva.",
@@ -86,6 +100,7 @@ HELSINKI = "took place donald-trump+vladimir-putin in-person helsinki 2018-01-01
         "Trump and Putin met in Helsinki in 2018, focusing on arms control.",
         "Trump and Putin famously met in Helsinki in 2018 as tensions rose over Ukraine.",
         "Trump and Putin, who often disagreed, met in Helsinki in 2018.",
+        "When Trump met Putin in Helsinki in 2018, it was a warm day.",
         "Trump and Putin met in Helsinki – despite protests – in 2018.",
         "Trump and Putin met in Helsinki in 2018 – months before talks on Ukraine.",
         "Trump (United States) and Putin (Russia) met in Helsinki in 2018 (see below).",

@@ -359,7 +359,19 @@ class _Clause:
             or isinstance(self.syntax.items[n.index], OfficeItem | TitleItem)
             for n in around
         )
-        return verb and past and not other and mark.index < self.head.index and pinned(self.frame)
+        news = other or self._ranks(above)
+        return verb and past and not news and mark.index < self.head.index and pinned(self.frame)
+
+    def _ranks(self, above: Node) -> bool:
+        """Of "When they met in Geneva in 2021, it was their third meeting": which one it was."""
+        own = set(_below(self.syntax, self.head))
+        it = any(kid.word.lower() in _words("pointers") for kid in self.syntax.kids[above.index])
+        return (it and above.word.lower() in phrases("copulas")) and any(
+            isinstance(self.syntax.items[index], OrdinalItem | NumberItem)
+            or self.nodes[index].word.lower() in _words("ranking")
+            for index in _below(self.syntax, above)
+            if index not in own
+        )
 
     def _tells_ahead(self, adverb: Node) -> bool:
         """Of "would later meet": what came after what was told before, whenever that was."""
