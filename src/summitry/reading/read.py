@@ -19,6 +19,7 @@ from summitry.reading.clauses.activities import with_activities
 from summitry.reading.clauses.clefts import without_frames
 from summitry.reading.clauses.ellipsis import with_nouns
 from summitry.reading.clauses.gaps import with_gaps
+from summitry.reading.clauses.groups import with_groups
 from summitry.reading.company import UNNAMED, may_tell, unknown
 from summitry.reading.mentions.calendar import Calendar
 from summitry.reading.mentions.compose import compose
@@ -273,7 +274,7 @@ class Reader:
             return None
         bare = without_frames(placed, self._calendar)
         whole = with_exceptions(whole if bare is line else compose(bare, outline.scene))
-        found = self._candidate(sentence, with_gaps(with_whens(with_nouns(whole))), context)
+        found = self._candidate(sentence, with_gaps(with_groups(with_whens(with_nouns(whole)))), context)
         return replace(found, leans=leans)
 
     def _scanned(self, text: str, start: int, clock: Clock) -> Line:

@@ -67,7 +67,8 @@ def _parts() -> str:
         r"(?:being |was |came )?)?"
     )
     # What may be of this clause or open the next one is of this one, or a text of many takes ages.
-    said = rf"(?:(?P<number>{{Number}})(?: {spot})*+|{spot})(?:,? {spot})*+"
+    last = r"(?:,? (?P<after>{Number}))?"
+    said = rf"(?:(?P<number>{{Number}})(?: {spot})*+(?:,? {spot})*+|{spot}(?:,? {spot})*+{last})"
     who = r"(?:(?P<who>{Party}(?:,? and {Party})?),? )?"
     return rf"{joint}{who}(?:(?:{again}) )*+{nth}(?:(?:{again}) )*+(?P<said>{said})"
 
@@ -87,7 +88,9 @@ def _row() -> re.Pattern[str]:
         r"(?:just|only|barely|shortly|(?:just |only |barely |some )?[\w-]+ \w+) (?:after|before)"
     )
     end = rf"(?=\s*(?:[.;:!?)–—]|$)|,? (?:{after})\b|, {apart}\b)"
-    return form(rf"{before}(?:{unnamed})+{end}")
+    # Of "twice, in Geneva in 1985 and in Reykjavik in 1986", Geneva is of the clause before.
+    counted = r"(?!(?<={Number}), (?:(?:in|at|near|on) )(?:the )?{Place|Time|Gathering})"
+    return form(rf"{before}{counted}(?:{unnamed})+{end}")
 
 
 @cache
@@ -116,6 +119,9 @@ def _made(line: Line, m: re.Match[str], _: None) -> Item | None:
     joined = False
     for one in _clause().finditer(line.text, m.start(), m.end()):
         found = _gap(line, one)
+        bare = bool(found.counts) and not (found.who or found.said)
+        if bare and not _JOINED.match(one.group()):
+            return None
         if not found.who and gaps and gaps[-1].who:
             found = replace(found, who=gaps[-1].who)
         own = found.who or found.counts or found.ordinals
@@ -131,8 +137,9 @@ def _gap(line: Line, m: re.Match[str]) -> Gap:
     return Gap(
         who=line.every(m, "who", PartyItem),
         said=tuple(item for item in said if isinstance(item, _SPOTS)),
-        counts=line.every(m, "number", NumberItem),
+        counts=line.every(m, "number" if m["number"] is not None else "after", NumberItem),
         ordinals=line.every(m, "nth", OrdinalItem),
+        apart=m["number"] is not None and line.text.startswith(",", m.end("number")),
     )
 
 
@@ -152,7 +159,7 @@ def _apart(gap: Gap) -> list[Gap]:
 
 def _stands(gap: Gap) -> bool:
     """Whether it may stand without a word that joins it: "six times, most recently in 2016"."""
-    return bool(gap.said) and bool(gap.who or gap.ordinals)
+    return bool(gap.said or gap.counts) and bool(gap.who or gap.ordinals)
 
 
 def _is_whole(gap: Gap) -> bool:
@@ -196,7 +203,7 @@ class _Completed:
 
     def frame(self) -> Frame:
         """The clause's frame; one that refuses to be read where it isn't clear what it means."""
-        before, refusal = self.before, ""
+        before, refusal, apart = self.before, "", bool(self.gap.ordinals) or self.gap.apart
         subjects: Iterable[Who] = before.subjects
         objects: Iterable[Who] = before.objects
         kept: list[Item] = []
@@ -210,8 +217,8 @@ class _Completed:
         return replace(
             before,
             subjects=list(subjects), objects=list(objects),
-            tail=kept if self.gap.ordinals else [*self.gap.said, *kept],
-            that=list(self.gap.said) if self.gap.ordinals else [],
+            tail=kept if apart else [*self.gap.said, *kept],
+            that=list(self.gap.said) if apart else [],
             counts=list(self.gap.counts), ordinals=list(self.gap.ordinals),
             negated=self._is_denied(), echoed=bool(self.gap.echo),
             gaps=[], told_of=None, follows=None, parent=None, this=False, refusal=refusal,
@@ -257,8 +264,21 @@ class _Completed:
             capacity = isinstance(item, CapacityItem)
             placed = visit and isinstance(item, PlaceItem) and not self._has(PlaceItem)
             since = isinstance(item, AnchorItem) and not self.gap.who
-            if capacity or placed or since:
+            if capacity and self.gap.who:
+                yield self._own_capacity(item)
+            elif capacity or placed or since:
                 yield item
+
+    def _own_capacity(self, item: CapacityItem) -> CapacityItem:
+        """Of "As president Nixon went there twice, Ford once": Ford as president, too."""
+        offices = {capacity for _, capacity in item.each}
+        people = [p.person for w in self.gap.who for p in w.parties if isinstance(p, Someone)]
+        if len(offices) != 1 or any(person in dict(item.each) for person in people):
+            return item
+        (held,) = offices
+        if not all(held.offices <= self.calendar.offices(person) for person in people):
+            return item
+        return CapacityItem(tuple((person, held) for person in people))
 
     def _own_time(self) -> bool:
         """Whether a clause of somebody else has no time of its own."""

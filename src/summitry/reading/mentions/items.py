@@ -297,6 +297,7 @@ class Gap:
 
     ``echo``: it has but an auxiliary ("but Carter never did"): "never" or "not", which deny what
     the clause before says, "did", which says it, or "so", which says or denies it alike.
+    ``apart``: a comma parts its count from the rest ("Truman once, in Potsdam").
     """
 
     who: tuple[PartyItem, ...]
@@ -304,6 +305,7 @@ class Gap:
     counts: tuple[NumberItem, ...] = ()
     ordinals: tuple[OrdinalItem, ...] = ()
     echo: str = ""
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
