@@ -274,7 +274,8 @@ class Reader:
             return None
         bare = without_frames(placed, self._calendar)
         whole = with_exceptions(whole if bare is line else compose(bare, outline.scene))
-        found = self._candidate(sentence, with_gaps(with_groups(with_whens(with_nouns(whole)))), context)
+        whole = with_gaps(with_groups(with_whens(with_nouns(whole))))
+        found = self._candidate(sentence, whole, context)
         return replace(found, leans=leans)
 
     def _scanned(self, text: str, start: int, clock: Clock) -> Line:

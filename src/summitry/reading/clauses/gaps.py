@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from summitry.model.claims import SoMany
 from summitry.model.events import EventKind
 from summitry.model.people import OfficeId
 from summitry.model.selection import Holder, Someone
@@ -26,6 +27,7 @@ from summitry.reading.mentions.items import (
     OrdinalItem,
     PartyItem,
     PlaceItem,
+    RosterItem,
     SeriesItem,
     SettingItem,
     TimeItem,
@@ -68,7 +70,10 @@ def _parts() -> str:
     )
     # What may be of this clause or open the next one is of this one, or a text of many takes ages.
     last = r"(?:,? (?P<after>{Number}))?"
-    said = rf"(?:(?P<number>{{Number}})(?: {spot})*+(?:,? {spot})*+|{spot}(?:,? {spot})*+{last})"
+    more = r"(?:(?:an? )?(?:further|another|additional) )?"
+    said = (
+        rf"(?:{more}(?P<number>{{Number}})(?: {spot})*+(?:,? {spot})*+|{spot}(?:,? {spot})*+{last})"
+    )
     who = r"(?:(?P<who>{Party}(?:,? and {Party})?),? )?"
     return rf"{joint}{who}(?:(?:{again}) )*+{nth}(?:(?:{again}) )*+(?P<said>{said})"
 
@@ -169,7 +174,7 @@ def _is_whole(gap: Gap) -> bool:
     placed = any(isinstance(item, _WHERE) for item in gap.said)
     timed = any(isinstance(item, TimeItem) for item in gap.said)
     if gap.counts:
-        return all(count.times for count in gap.counts) and (placed or timed)
+        return placed or (timed and all(count.times for count in gap.counts))
     return placed and timed
 
 
@@ -207,11 +212,14 @@ class _Completed:
         subjects: Iterable[Who] = before.subjects
         objects: Iterable[Who] = before.objects
         kept: list[Item] = []
+        counts = list(self.gap.counts)
         try:
             self._check()
             kept = list(self._kept())
             if self.gap.who:
                 subjects, objects = self._who()
+            elif (roster := self._so_many()) is not None:
+                subjects, counts = (roster,), []
         except Unreadable as problem:
             refusal = str(problem)
         return replace(
@@ -219,7 +227,7 @@ class _Completed:
             subjects=list(subjects), objects=list(objects),
             tail=kept if apart else [*self.gap.said, *kept],
             that=list(self.gap.said) if apart else [],
-            counts=list(self.gap.counts), ordinals=list(self.gap.ordinals),
+            counts=counts, ordinals=list(self.gap.ordinals),
             negated=self._is_denied(), echoed=bool(self.gap.echo),
             gaps=[], told_of=None, follows=None, parent=None, this=False, refusal=refusal,
         )  # fmt: skip
@@ -231,6 +239,8 @@ class _Completed:
         """:class:`Unreadable` if more than what is put in its place may hold of the clause too."""
         if self.before.negated:
             raise Unreadable(_DENIED)
+        if not (self._are_counted_alike() or self._so_many()):
+            raise Unreadable(_COUNTED)
         if not (self.strict or self.gap.who) and self.before.counts and not self.before.that:
             raise Unreadable(_COUNTED)
         if self.strict and not self._counts_anew():
@@ -241,6 +251,20 @@ class _Completed:
             ]  # fmt: skip
             if len(left) != sum(not isinstance(i, CapacityItem) for i in self._kept()):
                 raise Unreadable(_COUNTED)
+
+    def _are_counted_alike(self) -> bool:
+        """Of "three trips to Germany and six to Japan": whether both count the same noun."""
+        nouns = any(not count.times for count in self.before.counts)
+        return nouns or all(count.times for count in self.gap.counts)
+
+    def _so_many(self) -> RosterItem | None:
+        """Of "Seven presidents have gone to China, five to Vietnam": so many of those counted."""
+        who = self.before.subjects[0] if len(self.before.subjects) == 1 else None
+        alone = self.strict and not (self.gap.who or self.gap.ordinals or self.before.counts)
+        if not (alone and isinstance(who, RosterItem) and isinstance(who.roster, SoMany)):
+            return None
+        (count,) = self.gap.counts
+        return None if count.times else replace(who, roster=SoMany(count.bounds))
 
     def _counts_anew(self) -> bool:
         """Of "Reagan went there in 1988, Clinton five times": the time is Reagan's alone."""
@@ -261,12 +285,11 @@ class _Completed:
             if isinstance(item, TimeItem) and item.term is not None and self._own_time():
                 yield self._own_term(item.term)
                 continue
-            capacity = isinstance(item, CapacityItem)
             placed = visit and isinstance(item, PlaceItem) and not self._has(PlaceItem)
             since = isinstance(item, AnchorItem) and not self.gap.who
-            if capacity and self.gap.who:
-                yield self._own_capacity(item)
-            elif capacity or placed or since:
+            if isinstance(item, CapacityItem):
+                yield self._own_capacity(item) if self.gap.who else item
+            elif placed or since:
                 yield item
 
     def _own_capacity(self, item: CapacityItem) -> CapacityItem:
