@@ -255,7 +255,7 @@ class _Completed:
     def _are_counted_alike(self) -> bool:
         """Of "three trips to Germany and six to Japan": whether both count the same noun."""
         nouns = any(not count.times for count in self.before.counts)
-        return nouns or all(count.times for count in self.gap.counts)
+        return nouns or bool(self.gap.who) or all(count.times for count in self.gap.counts)
 
     def _so_many(self) -> RosterItem | None:
         """Of "Seven presidents have gone to China, five to Vietnam": so many of those counted."""
