@@ -47,6 +47,13 @@ READ = [
       "2 of barack-obama+angela-merkel in-person geneva"]),
     ("Obama visited Germany once in 2013 and twice in 2016.",
      [f"1 of visit barack-obama de {YEARS(2013)}", f"2 of visit barack-obama de {YEARS(2016)}"]),
+    ("Obama and Merkel met twice, in Hamburg in 2009 and in Geneva in 2010.",
+     ["2 of barack-obama+angela-merkel in-person", f"{MERKEL} hamburg {YEARS(2009)}",
+      f"{MERKEL} geneva {YEARS(2010)}"]),
+    ("Obama visited Germany twice, Clinton once.",
+     ["2 of visit barack-obama de", "1 of visit bill-clinton de"]),
+    ("Obama made three trips to Germany and a further two to Finland.",
+     ["3 of visit barack-obama de", "2 of visit barack-obama fi"]),
     # who
     ("Biden met Putin in 2021, and Trump in 2018.",
      [f"{PUTIN('joe-biden')} {YEARS(2021)}", f"{PUTIN('donald-trump')} {YEARS(2018)}"]),
