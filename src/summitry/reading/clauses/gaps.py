@@ -127,6 +127,8 @@ def _made(line: Line, m: re.Match[str], _: None) -> Item | None:
         bare = bool(found.counts) and not (found.who or found.said)
         if bare and not _JOINED.match(one.group()):
             return None
+        if one["after"] is not None and not found.who:
+            return None  # "Germany and Finland twice" may be twice in all
         if not found.who and gaps and gaps[-1].who:
             found = replace(found, who=gaps[-1].who)
         own = found.who or found.counts or found.ordinals
