@@ -62,7 +62,8 @@ class RayEngine:
             import ray  # noqa: PLC0415 - an extra
 
             ray.init(
-                self.address,
+                # Without an address Ray joins what was last started on this machine, be it dead.
+                self.address or "local",
                 runtime_env={"env_vars": SILENT},
                 log_to_driver=False,
                 logging_level=logging.ERROR,
