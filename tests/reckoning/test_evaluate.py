@@ -31,6 +31,7 @@ from summitry.model.findings import Bearing, Lack, Verdict
 from summitry.model.rules import CountingRule, Standing, counting_rules
 from summitry.model.selection import Holder
 from summitry.reckoning import Frame, evaluate, evaluate_in
+from summitry.reckoning import frame as frames
 from summitry.reckoning.evaluate import over_rules
 from tests.reckoning.cases import (
     CONFLICTING,
@@ -401,7 +402,9 @@ def test_evidence_is_as_recorded_and_not_as_it_stood_on_the_day() -> None:
     assert one.bearing is Bearing.COUNTS
 
 
-def test_a_frame_serves_many_claims() -> None:
+@pytest.mark.parametrize("most", [frames.MOST_KNOWN, 3])
+def test_a_frame_serves_many_claims(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frames, "MOST_KNOWN", most)
     frame = Frame.of(CITED, date(2020, 12, 31))
     rules = list(counting_rules().values())
     for claim, _ in [*CLAIMS.values(), *CLAIMS.values()]:

@@ -194,9 +194,7 @@ def plays(person: PersonId, part: Part, event: Event, frame: Frame) -> Truth:
     )
 
 
-def _among(actual: frozenset[object], allowed: frozenset[object] | None) -> Truth:
-    if allowed is None:
-        return Truth.TRUE
+def _among(actual: frozenset[object], allowed: frozenset[object]) -> Truth:
     return Truth.between(surely=actual <= allowed, possibly=not actual.isdisjoint(allowed))
 
 
