@@ -294,6 +294,9 @@ FIRSTS: Final = {
         NthOf("cat", 1), WITH_BOB, WITH_CAT, verdict=REFUTED, covered=[covers("person:cat")]
     ),
     "the first": who(NthOf("bob"), WITH_BOB, WITH_CAT, verdict=SUPPORTED),
+    "the second, who had two": who(
+        NthOf("bob", 2), WITH_ANN, WITH_BOB, AGAIN, WITH_CAT, verdict=SUPPORTED
+    ),
     "the first of all": who(NthOf("ann"), WITH_ANN, WITH_BOB, verdict=SUPPORTED),
     "not the first": who(
         NthOf("cat"), WITH_BOB, WITH_CAT, verdict=REFUTED, correction="person b bob"
