@@ -297,6 +297,15 @@ FIRSTS: Final = {
     "the second, who had two": who(
         NthOf("bob", 2), WITH_ANN, WITH_BOB, AGAIN, WITH_CAT, verdict=SUPPORTED
     ),
+    "the second is not the third by having two": who(
+        NthOf("bob", 3),
+        WITH_ANN,
+        WITH_BOB,
+        AGAIN,
+        WITH_CAT,
+        verdict=REFUTED,
+        correction="person c3 cat",
+    ),
     "the first of all": who(NthOf("ann"), WITH_ANN, WITH_BOB, verdict=SUPPORTED),
     "not the first": who(
         NthOf("cat"), WITH_BOB, WITH_CAT, verdict=REFUTED, correction="person b bob"
